@@ -1,0 +1,92 @@
+/** Which fields each record has, and what each may hold: the check every change passes before it is logged. */
+import { z } from 'zod';
+import { Anchor } from '../records/anchor.ts';
+import { Hash, Id } from '../records/common.ts';
+import { Direction, documentMetadata, ImportReport, ReadingStatus } from '../records/document.ts';
+import { valueSchema } from '../records/field.ts';
+import { Kind, kindFields } from '../records/kind.ts';
+import { LinkType } from '../records/link.ts';
+import { PersonDetails } from '../records/person.ts';
+import { Tag } from '../records/tag.ts';
+import type { RecordName, Values } from './change.ts';
+
+/** Set on every record; true hides it everywhere, false brings it back. Nothing is erased by an edit. */
+const removed = z.boolean();
+
+/** A member of a set-valued field, e.g. `tag:<tag id>`: true adds it, false takes it out. */
+export const MEMBER = /^(tag):(.+)$/;
+
+const optional = (schema: z.ZodType) => schema.nullable();
+const unwrap = (schema: z.ZodType) => (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema);
+
+export const recordFields: Readonly<Record<RecordName, Readonly<Record<string, z.ZodType>>>> = {
+  workspace: { name: z.string().trim().min(1).max(200) },
+  person: { ...PersonDetails.shape, removed },
+  document: {
+    title: documentMetadata.title,
+    byline: optional(unwrap(documentMetadata.byline)),
+    publication: optional(unwrap(documentMetadata.publication)),
+    published: optional(unwrap(documentMetadata.published)),
+    url: optional(unwrap(documentMetadata.url)),
+    accessed: optional(unwrap(documentMetadata.accessed)),
+    language: optional(unwrap(documentMetadata.language)),
+    direction: Direction,
+    status: ReadingStatus,
+    note: optional(z.string().max(100_000)),
+    content: Hash,
+    source: optional(Hash),
+    report: optional(ImportReport),
+    removed,
+  },
+  annotation: {
+    document: Id,
+    kind: Kind,
+    anchor: Anchor,
+    note: optional(z.string().max(100_000)),
+    confidence: optional(z.int().min(1).max(5)),
+    keyPassage: z.boolean(),
+    ...Object.fromEntries(kindFields.map(({ name, field }) => [name, optional(valueSchema(field))])),
+    removed,
+  },
+  tag: {
+    name: Tag.shape.name,
+    parent: optional(unwrap(Tag.shape.parent)),
+    colour: optional(unwrap(Tag.shape.colour)),
+    description: optional(unwrap(Tag.shape.description)),
+    shortcut: optional(unwrap(Tag.shape.shortcut)),
+    removed,
+  },
+  link: { from: Id, to: Id, type: LinkType, removed },
+};
+
+/** Fields a record cannot be without: those its first change must set. */
+export const requiredFields: Readonly<Record<RecordName, readonly string[]>> = {
+  workspace: ['name'],
+  person: ['name', 'initials', 'colour'],
+  document: ['title', 'content'],
+  annotation: ['document', 'kind', 'anchor'],
+  tag: ['name'],
+  link: ['from', 'to', 'type'],
+};
+
+/** The single id of the workspace record. */
+export const WORKSPACE_ID = 'workspace';
+
+export class InvalidFieldError extends Error {
+  override readonly name = 'InvalidFieldError';
+}
+
+/**
+ * Checks the fields of one change.
+ * @throws InvalidFieldError naming the record, the field and the reason, e.g. "annotation.confidence: …".
+ */
+export function checkFields(record: RecordName, fields: Readonly<Values>): void {
+  for (const [name, value] of Object.entries(fields)) {
+    const member = record === 'annotation' ? MEMBER.exec(name) : null;
+    const schema = member ? z.boolean() : Object.hasOwn(recordFields[record], name) ? recordFields[record][name] : undefined;
+    if (!schema) throw new InvalidFieldError(`${record}.${name}: there is no such field`);
+    if (member && !Id.safeParse(member[2]).success) throw new InvalidFieldError(`${record}.${name}: not an id`);
+    const result = schema.safeParse(value);
+    if (!result.success) throw new InvalidFieldError(`${record}.${name}: ${result.error.issues[0]?.message ?? 'not valid'}`);
+  }
+}
