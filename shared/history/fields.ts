@@ -17,7 +17,8 @@ const removed = z.boolean();
 export const MEMBER = /^(tag):(.+)$/;
 
 const optional = (schema: z.ZodType) => schema.nullable();
-const unwrap = (schema: z.ZodType) => (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema);
+const unwrap = (schema: z.ZodType) =>
+  schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
 
 export const recordFields: Readonly<Record<RecordName, Readonly<Record<string, z.ZodType>>>> = {
   workspace: { name: z.string().trim().min(1).max(200) },
@@ -83,10 +84,16 @@ export class InvalidFieldError extends Error {
 export function checkFields(record: RecordName, fields: Readonly<Values>): void {
   for (const [name, value] of Object.entries(fields)) {
     const member = record === 'annotation' ? MEMBER.exec(name) : null;
-    const schema = member ? z.boolean() : Object.hasOwn(recordFields[record], name) ? recordFields[record][name] : undefined;
+    const schema = member
+      ? z.boolean()
+      : Object.hasOwn(recordFields[record], name)
+        ? recordFields[record][name]
+        : undefined;
     if (!schema) throw new InvalidFieldError(`${record}.${name}: there is no such field`);
-    if (member && !Id.safeParse(member[2]).success) throw new InvalidFieldError(`${record}.${name}: not an id`);
+    if (member && !Id.safeParse(member[2]).success)
+      throw new InvalidFieldError(`${record}.${name}: not an id`);
     const result = schema.safeParse(value);
-    if (!result.success) throw new InvalidFieldError(`${record}.${name}: ${result.error.issues[0]?.message ?? 'not valid'}`);
+    if (!result.success)
+      throw new InvalidFieldError(`${record}.${name}: ${result.error.issues[0]?.message ?? 'not valid'}`);
   }
 }

@@ -8,7 +8,9 @@ import { Kind, type KindFieldName, type KindFields, kindFields } from './kind.ts
 const Note = z.string().max(100_000);
 const Confidence = z.int().min(1).max(5);
 
-const kindShape = Object.fromEntries(kindFields.map(({ name, field }) => [name, valueSchema(field).optional()]));
+const kindShape = Object.fromEntries(
+  kindFields.map(({ name, field }) => [name, valueSchema(field).optional()]),
+);
 const kindPatchShape = Object.fromEntries(
   kindFields.map(({ name, field }) => [name, valueSchema(field).nullable().optional()]),
 );
@@ -45,7 +47,9 @@ const BaseAnnotationPatch = z.strictObject({
   confidence: Confidence.nullable().optional(),
   keyPassage: z.boolean().optional(),
 });
-export const AnnotationPatch = BaseAnnotationPatch.extend(kindPatchShape) as unknown as z.ZodType<AnnotationPatch>;
+export const AnnotationPatch = BaseAnnotationPatch.extend(
+  kindPatchShape,
+) as unknown as z.ZodType<AnnotationPatch>;
 export type AnnotationPatch = z.infer<typeof BaseAnnotationPatch> & {
   [K in KindFieldName]?: Exclude<KindFields[K], undefined> | null;
 };

@@ -35,7 +35,9 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 const Line = z.string().max(2_000);
 /** EDTF day, month or year (ISO 8601-2): `2025-03-16`, `2025-03`, `2025`. */
-export const PublishedDate = z.string().regex(/^-?\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2025-03-16, 2025-03 or 2025');
+export const PublishedDate = z
+  .string()
+  .regex(/^-?\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as 2025-03-16, 2025-03 or 2025');
 
 /** What an analyst may edit about a document. */
 export const documentMetadata = {

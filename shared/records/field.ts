@@ -41,7 +41,13 @@ export type Fields = Readonly<Record<string, Field>>;
 
 /** The value a field holds when it is set; an unset field is absent from its record. */
 export type ValueOf<F extends Field> =
-  F extends ChoiceField<infer S> ? S : F extends ChoicesField<infer S> ? S[] : F extends ListField ? string[] : string;
+  F extends ChoiceField<infer S>
+    ? S
+    : F extends ChoicesField<infer S>
+      ? S[]
+      : F extends ListField
+        ? string[]
+        : string;
 
 /** Longest text a single field accepts, in UTF-16 units: room for a paragraph, not for an article. */
 export const MAX_FIELD_LENGTH = 10_000;

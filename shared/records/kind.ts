@@ -29,7 +29,9 @@ type Prefixed<K extends string, T> = { [F in keyof T & string as `${K}.${F}`]: T
  * Every field of every kind under one flat name, `kind.field`. An annotation whose kind is changed keeps
  * the fields of its former kind, so that changing back loses nothing.
  */
-export type KindFields = Prefixed<'claim', Claim> & Prefixed<'precedent', Precedent> & Prefixed<'option', PolicyOption>;
+export type KindFields = Prefixed<'claim', Claim> &
+  Prefixed<'precedent', Precedent> &
+  Prefixed<'option', PolicyOption>;
 export type KindFieldName = keyof KindFields;
 
 /** All kind fields with their flat names, in the order of the kinds and of their forms. */

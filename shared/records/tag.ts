@@ -13,7 +13,10 @@ export const Tag = z.object({
   /** When to use it and when not. */
   description: z.string().max(20_000).optional(),
   /** The digit that applies it in the reader. */
-  shortcut: z.string().regex(/^[0-9]$/).optional(),
+  shortcut: z
+    .string()
+    .regex(/^[0-9]$/)
+    .optional(),
   ...Provenance,
 });
 export type Tag = z.infer<typeof Tag>;
@@ -23,6 +26,10 @@ export const TagPatch = z.strictObject({
   parent: Id.nullable().optional(),
   colour: Colour.nullable().optional(),
   description: z.string().max(20_000).nullable().optional(),
-  shortcut: z.string().regex(/^[0-9]$/).nullable().optional(),
+  shortcut: z
+    .string()
+    .regex(/^[0-9]$/)
+    .nullable()
+    .optional(),
 });
 export type TagPatch = z.infer<typeof TagPatch>;

@@ -1,0 +1,25 @@
+/** Every call the renderer may make, by subject: the one table both transports serve. */
+import { annotations } from './annotations.ts';
+import { documents } from './documents.ts';
+import { exports } from './exports.ts';
+import { imports } from './imports.ts';
+import { links } from './links.ts';
+import { people } from './people.ts';
+import { search } from './search.ts';
+import { shell } from './shell.ts';
+import { tags } from './tags.ts';
+import { workspace } from './workspace.ts';
+
+export const contract = {
+  workspace,
+  documents,
+  imports,
+  annotations,
+  tags,
+  links,
+  people,
+  search,
+  exports,
+  shell,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,51 @@
+/** Opening, closing, undoing and watching the workspace. */
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { Diff } from '../history/diff.ts';
+import { RecentWorkspace } from '../records/settings.ts';
+import { WorkspaceState } from '../records/workspace.ts';
+import { call } from './base.ts';
+
+/**
+ * What windows are told. `changed` carries the commit numbered `state.seq`; a window that missed a number
+ * reads everything again. `opened` and `closed` mean that everything read before is void.
+ */
+export const WorkspaceEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('opened'), state: WorkspaceState }),
+  z.object({ type: z.literal('changed'), state: WorkspaceState, diff: Diff }),
+  z.object({ type: z.literal('closed') }),
+]);
+export type WorkspaceEvent = z.infer<typeof WorkspaceEvent>;
+
+/** What `check` found. An empty list of problems means that the workspace is sound. */
+export const CheckReport = z.object({
+  documents: z.int(),
+  annotations: z.int(),
+  changes: z.int(),
+  anchors: z.object({ exact: z.int(), moved: z.int(), orphan: z.int() }),
+  problems: z.array(z.string()),
+});
+export type CheckReport = z.infer<typeof CheckReport>;
+
+export const workspace = {
+  /** The open workspace, or null. */
+  state: call.output(WorkspaceState.nullable()),
+  /** Makes a new, empty workspace file and opens it; refuses a path that exists. */
+  create: call
+    .input(z.object({ path: z.string().min(1), name: z.string().optional() }))
+    .output(WorkspaceState),
+  open: call.input(z.object({ path: z.string().min(1) })).output(WorkspaceState),
+  /** Makes the sample workspace in the folder of this computer's settings, anew when it is gone, and opens it. */
+  openSample: call.output(WorkspaceState),
+  close: call.output(z.void()),
+  rename: call.input(z.object({ name: z.string() })).output(z.void()),
+  /** Workspaces opened lately, newest first; those whose file is gone are left out. */
+  recent: call.output(z.array(RecentWorkspace)),
+  forgetRecent: call.input(z.object({ path: z.string() })).output(z.void()),
+  check: call.output(CheckReport),
+  /** Undoes the last step of this copy; answers its label, or null when there was none. */
+  undo: call.output(z.object({ label: z.string() }).nullable()),
+  redo: call.output(z.object({ label: z.string() }).nullable()),
+  /** `workspace.changed` and its siblings, from now on, until the caller stops listening. */
+  events: call.output(eventIterator(WorkspaceEvent)),
+};

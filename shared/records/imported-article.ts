@@ -1,0 +1,21 @@
+/** What an importer makes of a file: the article, what was guessed about it, and what was left out. */
+import { z } from 'zod';
+import { DocumentMetadata, ImportReport } from './document.ts';
+
+/** Formats Postil reads, by slug. */
+export const formats = { text: 'Plain text', html: 'Web page', markdown: 'Markdown' } as const;
+export type Format = keyof typeof formats;
+export const Format = z.enum(Object.keys(formats) as Format[]);
+
+/** Largest file read, in bytes. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024 - 1;
+/** Longest plain text of one article, in UTF-16 units. */
+export const MAX_TEXT_LENGTH = 20_000_000;
+
+export const ImportedArticle = z.object({
+  metadata: DocumentMetadata,
+  /** The article as ProseMirror JSON of `shared/text/schema`. */
+  body: z.json(),
+  report: ImportReport,
+});
+export type ImportedArticle = z.infer<typeof ImportedArticle>;

@@ -1,0 +1,53 @@
+/** What this computer remembers for its analyst, outside every workspace. */
+import { z } from 'zod';
+import { Person } from './person.ts';
+
+export const Appearance = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the article's text in CSS pixels. */
+  textSize: z.number().min(12).max(32),
+  /** Widths of the side panes in CSS pixels; a hidden pane keeps its width. */
+  libraryWidth: z.number().min(180).max(600),
+  inspectorWidth: z.number().min(220).max(700),
+  isLibraryHidden: z.boolean(),
+  isInspectorHidden: z.boolean(),
+});
+export type Appearance = z.infer<typeof Appearance>;
+
+export const RecentWorkspace = z.object({ path: z.string(), name: z.string(), openedAt: z.number() });
+export type RecentWorkspace = z.infer<typeof RecentWorkspace>;
+
+/** Choices of the last export, offered again. */
+export const ExportChoices = z.object({
+  preset: z.enum(['evidence', 'claims', 'precedents', 'options']),
+  byteOrderMark: z.boolean(),
+  rawCells: z.boolean(),
+  folder: z.string().nullable(),
+});
+export type ExportChoices = z.infer<typeof ExportChoices>;
+
+export const Settings = z.object({
+  me: Person,
+  /** False until the analyst has confirmed or changed the name Postil started with. */
+  isMeConfirmed: z.boolean(),
+  appearance: Appearance,
+  recent: z.array(RecentWorkspace),
+  exportChoices: ExportChoices,
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultAppearance: Appearance = {
+  theme: 'system',
+  textSize: 18.5,
+  libraryWidth: 272,
+  inspectorWidth: 328,
+  isLibraryHidden: false,
+  isInspectorHidden: false,
+};
+
+export const defaultExportChoices: ExportChoices = {
+  preset: 'evidence',
+  byteOrderMark: true,
+  rawCells: false,
+  folder: null,
+};
