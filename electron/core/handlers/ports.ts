@@ -1,0 +1,18 @@
+/** What a shell supplies beside its transport. Each shell has its own; the handlers know only this. */
+import type { Abilities } from '../../../shared/contract/shell.ts';
+
+export interface SaveRequest {
+  readonly suggestedName: string;
+  readonly purpose: 'workspace' | 'export';
+}
+
+export interface Ports {
+  readonly abilities: Abilities;
+  /** Asks for a workspace to open; null when dismissed. @throws Fault `shell.unable` where there is no dialog. */
+  chooseOpen(): Promise<string | null>;
+  /** Asks where to save; null when dismissed. @throws Fault `shell.unable` where there is no dialog. */
+  chooseSave(request: SaveRequest): Promise<string | null>;
+  /** Shows a file in the system's file manager. */
+  reveal(path: string): Promise<void>;
+  quit(): Promise<void>;
+}
