@@ -1,0 +1,119 @@
+/** Bringing articles in: staged in pieces, read by the parser process, shown, then imported. */
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { ImportOutcome, ImportPreview, ImportProgress, ReadingOptions } from '../../../shared/contract/imports.ts';
+import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
+import { calls, guarded } from './calls.ts';
+import { commitImport, type PlannedImport, planImport } from './import-article.ts';
+import type { Session } from './session.ts';
+
+const { imports } = calls;
+/** Blocks of the text shown in a preview. */
+const EXCERPT_BLOCKS = 4;
+
+export const importHandlers = {
+  stage: imports.stage.handler(({ context, input }) => ({ staged: context.session.staged.stage(input.name, input.size) })),
+  append: imports.append.handler(async ({ context, input }) => {
+    context.session.staged.append(input.staged, new Uint8Array(await input.piece.arrayBuffer()));
+  }),
+  paste: imports.paste.handler(({ context, input }) => stagePasted(context.session, input.text, input.html)),
+  preview: imports.preview.handler(({ context, input, signal }) =>
+    preview(context.session, input.staged, input.options ?? {}, signal),
+  ),
+  confirm: imports.confirm.handler(async ({ context, input, signal }) => {
+    const { session } = context;
+    const planned = await plan(session, input.staged, undefined, signal);
+    const document = commitImport(session.workspace, planned, input.metadata);
+    session.staged.discard(input.staged);
+    return document;
+  }),
+  discard: imports.discard.handler(({ context, input }) => {
+    for (const staged of input.staged) context.session.staged.discard(staged);
+  }),
+  batch: imports.batch.handler(({ context, input, signal }) =>
+    guarded(context.session, importBatch(context.session, input.staged, signal)),
+  ),
+};
+
+function stagePasted(session: Session, text: string, html: string | undefined): { staged: string } {
+  // The plain text is what the analyst saw; HTML is taken only for the structure it adds.
+  const bytes = new TextEncoder().encode(html ? `<!doctype html><meta charset="utf-8"><body>${html}` : text);
+  if (text.trim() === '' && !html) {
+    throw new Fault('file.empty', 'Cannot import', { file: 'the clipboard', reason: 'there is no text in it' });
+  }
+  const staged = session.staged.stage(html ? 'Pasted text.html' : 'Pasted text.txt', bytes.byteLength, false);
+  session.staged.get(staged).pieces.push(bytes);
+  session.staged.get(staged).received = bytes.byteLength;
+  return { staged };
+}
+
+/** Reads a staged file (again, when the options changed) and plans its import. */
+async function plan(
+  session: Session,
+  staged: string,
+  options: ReadingOptions | undefined,
+  signal: AbortSignal | undefined,
+): Promise<PlannedImport> {
+  const file = session.staged.get(staged);
+  const bytes = session.staged.bytes(staged);
+  const article = (options === undefined ? file.article : null) ?? (await read(session, file, bytes, options, signal));
+  file.article = article;
+  return planImport(session.workspace, article, file.isFile ? bytes : null);
+}
+
+async function read(
+  session: Session,
+  file: { name: string; isFile: boolean },
+  bytes: Uint8Array,
+  options: ReadingOptions | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ImportedArticle> {
+  const chosen = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+  const article = await session.parser.read({ name: file.name, bytes, options: chosen }, signal);
+  return file.isFile ? article : { ...article, report: { ...article.report, file: null } };
+}
+
+async function preview(
+  session: Session,
+  staged: string,
+  options: ReadingOptions,
+  signal: AbortSignal | undefined,
+): Promise<ImportPreview> {
+  const { article, content, duplicate } = await plan(session, staged, options, signal);
+  const excerpt = content.text.split('\n').filter(block => block.trim() !== '').slice(0, EXCERPT_BLOCKS);
+  return { staged, metadata: article.metadata, report: article.report, words: content.words, excerpt, duplicate };
+}
+
+async function* importBatch(
+  session: Session,
+  staged: readonly string[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportProgress> {
+  let done = 0;
+  for (const id of staged) {
+    if (signal?.aborted) break;
+    const outcome = await importOne(session, id, signal);
+    session.staged.discard(id);
+    done++;
+    yield { done, total: staged.length, outcome };
+  }
+  for (const id of staged.slice(done)) session.staged.discard(id);
+}
+
+async function importOne(session: Session, staged: string, signal: AbortSignal | undefined): Promise<ImportOutcome> {
+  const file = session.staged.get(staged).name;
+  try {
+    const planned = await plan(session, staged, undefined, signal);
+    if (planned.duplicate) {
+      return { outcome: 'duplicate', file, id: planned.duplicate.id, title: planned.duplicate.title };
+    }
+    const document = commitImport(session.workspace, planned, planned.article.metadata);
+    const { id, title } = document;
+    return { outcome: 'imported', file, id, title, words: document.words, warnings: planned.article.report.warnings };
+  } catch (error) {
+    // One bad file must not stop the others; a full disk or a closed workspace stops all.
+    if (error instanceof Fault && !STOPS_ALL.has(error.code)) return { outcome: 'refused', file, error: error.message };
+    throw error;
+  }
+}
+
+const STOPS_ALL: ReadonlySet<string> = new Set(['disk.full', 'disk.failed', 'workspace.none', 'job.cancelled']);

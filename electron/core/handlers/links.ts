@@ -1,0 +1,29 @@
+/** Arrows between passages. */
+import { linkTypes } from '../../../shared/records/link.ts';
+import { Fault } from '../../../shared/contract/fault.ts';
+import { getAnnotation } from '../workspace/annotations.ts';
+import { newId } from '../workspace/ids.ts';
+import { getLink, linksOf } from '../workspace/links.ts';
+import { calls } from './calls.ts';
+import { found } from './found.ts';
+
+const { links } = calls;
+
+export const linkHandlers = {
+  of: links.of.handler(({ context, input }) => linksOf(context.session.workspace.db, input.annotation)),
+  create: links.create.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { from, to, type } = input;
+    if (from === to) throw new Fault('field.invalid', 'Cannot link an annotation to itself');
+    found(getAnnotation(workspace.db, from), 'The annotation the link starts from');
+    found(getAnnotation(workspace.db, to), 'The annotation the link leads to');
+    const id = newId();
+    workspace.commit(`Link “${linkTypes[type].label}”`, [{ record: 'link', id, fields: { from, to, type } }]);
+    return found(getLink(workspace.db, id), 'This link');
+  }),
+  remove: links.remove.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const link = found(getLink(workspace.db, input.id), 'This link');
+    workspace.commit('Remove link', [{ record: 'link', id: link.id, fields: { removed: true } }]);
+  }),
+};

@@ -1,0 +1,27 @@
+/** Every call of the contract with the function that answers it. */
+import { annotationHandlers } from './annotations.ts';
+import { calls } from './calls.ts';
+import { documentHandlers } from './documents.ts';
+import { exportHandlers } from './exports.ts';
+import { importHandlers } from './imports.ts';
+import { linkHandlers } from './links.ts';
+import { peopleHandlers } from './people.ts';
+import { searchHandlers } from './search.ts';
+import { shellHandlers } from './shell.ts';
+import { tagHandlers } from './tags.ts';
+import { workspaceHandlers } from './workspace.ts';
+
+/** Serves a session to windows: `new RPCHandler(router)` with `{ context: { session } }`. */
+export const router = calls.router({
+  workspace: workspaceHandlers,
+  documents: documentHandlers,
+  imports: importHandlers,
+  annotations: annotationHandlers,
+  tags: tagHandlers,
+  links: linkHandlers,
+  people: peopleHandlers,
+  search: searchHandlers,
+  exports: exportHandlers,
+  shell: shellHandlers,
+});
+export type PostilRouter = typeof router;

@@ -1,0 +1,104 @@
+/**
+ * One running Postil: the workspace that is open, the windows that listen, and what the handlers work with.
+ * A shell makes one and serves it to as many windows as it likes; all of them share the one engine.
+ */
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
+import { EventPublisher } from '@orpc/server';
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { WorkspaceEvent } from '../../../shared/contract/workspace.ts';
+import type { WorkspaceState } from '../../../shared/records/workspace.ts';
+import type { ParserProcess } from '../jobs/parser-process.ts';
+import type { ReadWorker } from '../jobs/read-worker.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Resources } from '../resources.ts';
+import { createWorkspace, openWorkspace } from '../workspace/open.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Ports } from './ports.ts';
+import { StagedFiles } from './staged-files.ts';
+
+export interface SessionParts {
+  readonly profile: Profile;
+  readonly ports: Ports;
+  readonly parser: ParserProcess;
+  readonly worker: ReadWorker;
+  readonly resources: Resources;
+  /** Takes an unexpected error with the id shown to the person, for the log. */
+  readonly logError: (id: string, error: unknown) => void;
+}
+
+export class Session {
+  readonly profile: Profile;
+  readonly ports: Ports;
+  readonly parser: ParserProcess;
+  readonly worker: ReadWorker;
+  readonly resources: Resources;
+  readonly logError: (id: string, error: unknown) => void;
+  readonly staged = new StagedFiles();
+  readonly #events = new EventPublisher<{ workspace: WorkspaceEvent }>();
+  #workspace: Workspace | null = null;
+
+  constructor(parts: SessionParts) {
+    this.profile = parts.profile;
+    this.ports = parts.ports;
+    this.parser = parts.parser;
+    this.worker = parts.worker;
+    this.resources = parts.resources;
+    this.logError = parts.logError;
+  }
+
+  /** The open workspace. @throws Fault `workspace.none` when there is none. */
+  get workspace(): Workspace {
+    if (this.#workspace) return this.#workspace;
+    throw new Fault('workspace.none', 'No workspace is open', { reason: 'open or create one first' });
+  }
+
+  state(): WorkspaceState | null {
+    return this.#workspace?.state() ?? null;
+  }
+
+  create(path: string, name: string | undefined): WorkspaceState {
+    const { me } = this.profile;
+    const options = { person: me, migrations: this.resources.migrations };
+    return this.#use(createWorkspace(path, name === undefined ? options : { ...options, name }));
+  }
+
+  /** Opens a workspace in place of the one that is open; when that fails the one that is open stays. */
+  async open(path: string): Promise<WorkspaceState> {
+    const current = this.#workspace;
+    if (current && existsSync(path) && (await realpath(path)) === (await realpath(current.path))) return current.state();
+    return this.#use(openWorkspace(path, { person: this.profile.me, migrations: this.resources.migrations }));
+  }
+
+  close(): void {
+    this.staged.clear();
+    if (!this.#workspace) return;
+    this.#workspace.close();
+    this.#workspace = null;
+    this.#events.publish('workspace', { type: 'closed' });
+  }
+
+  /** Everything that happens to the workspace from now on, until `signal` aborts. */
+  events(signal: AbortSignal | undefined): AsyncGenerator<WorkspaceEvent> {
+    // A window that reads slowly must lose nothing: a gap would make it read the whole workspace again.
+    const options = { maxBufferedEvents: 10_000 };
+    return this.#events.subscribe('workspace', signal ? { ...options, signal } : options);
+  }
+
+  /** Closes the workspace and the processes beside. */
+  end(): void {
+    this.close();
+    this.parser.close();
+    this.worker.close();
+  }
+
+  #use(workspace: Workspace): WorkspaceState {
+    this.close();
+    this.#workspace = workspace;
+    workspace.onCommit(({ diff, state }) => this.#events.publish('workspace', { type: 'changed', diff, state }));
+    const state = workspace.state();
+    this.profile.remember({ path: workspace.path, name: state.name, openedAt: Date.now() });
+    this.#events.publish('workspace', { type: 'opened', state });
+    return state;
+  }
+}

@@ -1,0 +1,41 @@
+/** Opening, closing, undoing and watching the workspace. */
+import { existsSync } from 'node:fs';
+import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
+import { checkWorkspace } from '../workspace/check.ts';
+import { calls, guarded } from './calls.ts';
+import { openSample } from './sample.ts';
+
+const { workspace } = calls;
+
+export const workspaceHandlers = {
+  state: workspace.state.handler(({ context }) => context.session.state()),
+  create: workspace.create.handler(({ context, input }) => context.session.create(input.path, input.name)),
+  open: workspace.open.handler(({ context, input }) => context.session.open(input.path)),
+  openSample: workspace.openSample.handler(({ context }) => openSample(context.session)),
+  close: workspace.close.handler(({ context }) => context.session.close()),
+  rename: workspace.rename.handler(({ context, input }) => {
+    const edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name: input.name } } as const;
+    context.session.workspace.commit('Rename workspace', [edit]);
+    context.session.profile.remember({
+      path: context.session.workspace.path,
+      name: input.name.trim(),
+      openedAt: Date.now(),
+    });
+  }),
+  recent: workspace.recent.handler(({ context }) =>
+    context.session.profile.settings.recent.filter(recent => existsSync(recent.path)),
+  ),
+  forgetRecent: workspace.forgetRecent.handler(({ context, input }) => context.session.profile.forget(input.path)),
+  check: workspace.check.handler(({ context }) =>
+    checkWorkspace(context.session.workspace.db, { migrations: context.session.resources.migrations }),
+  ),
+  undo: workspace.undo.handler(({ context }) => labelOf(context.session.workspace.undo())),
+  redo: workspace.redo.handler(({ context }) => labelOf(context.session.workspace.redo())),
+  events: workspace.events.handler(({ context, signal }) =>
+    guarded(context.session, context.session.events(signal)),
+  ),
+};
+
+function labelOf(commit: { label: string } | null): { label: string } | null {
+  return commit === null ? null : { label: commit.label };
+}
