@@ -1,0 +1,50 @@
+/** Tests in three groups: those beside nothing, those that drive Chromium one at a time, and torture. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    ...shared,
+    reporters: ['default', './tests/support/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/torture/**', 'tests/**/*.browser.test.{ts,tsx}'],
+          pool: 'forks',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts', 'tests/**/*.browser.test.{ts,tsx}'],
+          pool: 'forks',
+          // Two cores: pages that wait for each other's processor would only wait.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'torture',
+          include: ['tests/torture/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
