@@ -1,0 +1,26 @@
+/** JSON that is the same text for the same value: what hashes and comparisons are made on. */
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/**
+ * Writes a value with the keys of every object in code-unit order and lone surrogates replaced by U+FFFD
+ * (SQLite stores UTF-8, which has no way to write them). Absent values (`undefined`) are left out.
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(canonical(value));
+}
+
+/** The same value with sorted keys and well-formed text. */
+export function canonical(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, inner]) => [key.toWellFormed(), canonical(inner)]));
+}
+
+/** Whether two values of the log are the same. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a) === canonicalJson(b);
+}

@@ -1,0 +1,77 @@
+/** Texts and source files, named by their hashes. What is stored under a hash never changes. */
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { plainTextOf } from '../../../shared/text/plain-text.ts';
+import { schema } from '../../../shared/text/schema.ts';
+import { countWords } from '../../../shared/text/words.ts';
+import { canonicalJson, type Json } from './canonical-json.ts';
+import type { ReadableDb } from './db.ts';
+
+/** A text on its way into the store. */
+export interface NewContent {
+  /** SHA-256 of `body`, lower-case hex. */
+  readonly hash: string;
+  /** The article as canonical JSON of `shared/text/schema`. */
+  readonly body: string;
+  /** Its plain text, which anchors count in. */
+  readonly text: string;
+  /** SHA-256 of `text` in UTF-8. */
+  readonly textHash: string;
+  readonly words: number;
+}
+
+/** A stored text. */
+export interface Content {
+  readonly hash: string;
+  /** ProseMirror JSON of `shared/text/schema`. */
+  readonly body: Json;
+  readonly text: string;
+  readonly textHash: string;
+  readonly words: number;
+}
+
+/** A source file on its way into the store; `bytes` is deflated (RFC 1950), `size` and `hash` are the file's. */
+export interface NewSource {
+  readonly hash: string;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/**
+ * Names and projects a text.
+ * @param body ProseMirror JSON of `shared/text/schema`; attributes left out get their defaults.
+ * @param language BCP 47 tag that helps to count words.
+ * @throws RangeError when the body does not fit the schema.
+ */
+export function newContent(body: unknown, language?: string): NewContent {
+  const doc = schema.nodeFromJSON(body);
+  doc.check();
+  const json = canonicalJson(doc.toJSON());
+  // The text is read back from what is stored, so that both agree to the last unit.
+  const { text } = plainTextOf(schema.nodeFromJSON(JSON.parse(json)));
+  return { hash: sha256(json), body: json, text, textHash: sha256(text), words: countWords(text, language) };
+}
+
+export function getContent(db: ReadableDb, hash: string): Content | undefined {
+  const row = db
+    .prepare<[string], { body: string; text: string; text_hash: string; words: number }>(
+      'SELECT body, text, text_hash, words FROM content WHERE hash = ?',
+    )
+    .get(hash);
+  if (!row) return undefined;
+  return { hash, body: JSON.parse(row.body), text: row.text, textHash: row.text_hash, words: row.words };
+}
+
+export function newSource(bytes: Uint8Array): NewSource {
+  return { hash: sha256(bytes), size: bytes.length, bytes: deflateSync(bytes) };
+}
+
+/** The bytes of a source file as it came. */
+export function getSource(db: ReadableDb, hash: string): Uint8Array | undefined {
+  const row = db.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM source WHERE hash = ?').get(hash);
+  return row && inflateSync(row.bytes);
+}
