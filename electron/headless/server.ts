@@ -6,7 +6,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { AnyRouter } from '@orpc/server';
+import type { AnyRouter, Context } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
 import type { WebSocketServer } from 'ws';
 import { securityHeaders } from '../core/web/security-headers.ts';
 import type { Site } from '../core/web/site-files.ts';
@@ -24,7 +25,9 @@ const REQUEST_MS = 30_000;
 const GOODBYE_MS = 500;
 
 export interface ServeOptions {
+  /** Answers the contract's calls, with `context` beside every input. */
   readonly router: AnyRouter;
+  readonly context: Context;
   readonly site: Site;
   /** 0 for any free one. */
   readonly port: number;
@@ -54,13 +57,14 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const port = await listen(server, options.port);
   const host = `${LOOPBACK}:${port}`;
   const sockets = createSocketServer(limits);
+  const engine = { handler: new RPCHandler<Context>(options.router), context: options.context };
   const listeners: ((count: number) => void)[] = [];
   const tellWindows = (): void => {
     for (const listener of listeners) listener(sockets.clients.size);
   };
 
   sockets.on('connection', socket => {
-    serveSocket(socket, options.router, limits, options.warn);
+    serveSocket(socket, engine, limits, options.warn);
     socket.once('close', tellWindows);
     tellWindows();
   });

@@ -2,8 +2,8 @@
  * The open windows of the loopback server: one WebSocket each, speaking the contract. Limits here protect the
  * engine from a window gone wild, and are set so that a person never meets them.
  */
-import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/ws';
+import type { Context } from '@orpc/server';
+import type { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** Largest message, in bytes: four times the largest piece of a staged file. */
@@ -40,19 +40,23 @@ export function createSocketServer({ frameBytes }: Limits): WebSocketServer {
   });
 }
 
+export interface Engine {
+  readonly handler: RPCHandler<Context>;
+  readonly context: Context;
+}
+
 /** Joins an accepted window to the engine until it closes. */
 export function serveSocket(
   socket: WebSocket,
-  router: AnyRouter,
+  { handler, context }: Engine,
   limits: Limits,
   warn: (message: string) => void,
 ): void {
   socket.on('error', error => warn(`A window's connection failed: ${error.message}`));
   keepAlive(socket, limits.pingMs);
   slowDown(socket, limits);
-  const handler = new RPCHandler(router);
   handler
-    .upgrade(socket, { context: {} })
+    .upgrade(socket, { context })
     .catch((error: unknown) => warn(`A window's connection failed: ${String(error)}`));
 }
 
