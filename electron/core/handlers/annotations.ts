@@ -44,14 +44,17 @@ export const annotationHandlers = {
   }),
   removeTag: annotations.removeTag.handler(({ context, input }) => {
     const tag = found(getTag(context.session.workspace.db, input.tag), 'This tag');
-    editAll(context.session.workspace, input.ids, `Take tag “${tag.name}” from`, { [`tag:${tag.id}`]: false });
+    editAll(context.session.workspace, input.ids, `Take tag “${tag.name}” from`, {
+      [`tag:${tag.id}`]: false,
+    });
   }),
 };
 
 /** One step over many annotations. */
 function editAll(workspace: Workspace, ids: readonly string[], verb: string, fields: Values): void {
   const there = ids.map(id => found(getAnnotation(workspace.db, id), 'This annotation'));
-  const object = there.length === 1 && there[0] ? kinds[there[0].kind].label.toLowerCase() : `${there.length} annotations`;
+  const object =
+    there.length === 1 && there[0] ? kinds[there[0].kind].label.toLowerCase() : `${there.length} annotations`;
   workspace.commit(
     `${verb} ${object}`,
     there.map(({ id }) => ({ record: 'annotation', id, fields })),

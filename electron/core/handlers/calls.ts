@@ -21,12 +21,18 @@ export function asAnswer(error: unknown, session: Session): unknown {
     return new ORPCError(error.code, { status, message: error.message, data: error.data });
   }
   if (error instanceof InvalidFieldError) {
-    return new ORPCError('field.invalid', { status: 422, message: error.message, data: { reason: error.message } });
+    return new ORPCError('field.invalid', {
+      status: 422,
+      message: error.message,
+      data: { reason: error.message },
+    });
   }
   if (error instanceof Error && error.name === 'AbortError') return error;
   const id = randomUUID().slice(0, 8);
   session.logError(id, error);
-  return new ORPCError('INTERNAL_SERVER_ERROR', { message: `Something went wrong in Postil (${id}). Nothing was changed.` });
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: `Something went wrong in Postil (${id}). Nothing was changed.`,
+  });
 }
 
 export const calls = implement(contract)

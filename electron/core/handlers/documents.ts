@@ -22,7 +22,9 @@ export const documentHandlers = {
     const edit = { record: 'document', id: document.id, fields: input.patch as Values } as const;
     workspace.commit(labelOfUpdate(input.patch), [edit]);
   }),
-  remove: documents.remove.handler(({ context, input }) => removeDocuments(context.session.workspace, input.ids)),
+  remove: documents.remove.handler(({ context, input }) =>
+    removeDocuments(context.session.workspace, input.ids),
+  ),
 };
 
 function labelOfUpdate(patch: object): string {

@@ -15,7 +15,10 @@ export const exportHandlers = {
   ),
 };
 
-function preview(session: Session, options: ExportOptions): { columns: string[]; rows: string[][]; total: number } {
+function preview(
+  session: Session,
+  options: ExportOptions,
+): { columns: string[]; rows: string[][]; total: number } {
   const { db } = session.workspace;
   const table = evidenceTable(options);
   const rows: string[][] = [];

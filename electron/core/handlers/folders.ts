@@ -9,11 +9,16 @@ import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 const SHOWN = { workspace: [WORKSPACE_EXTENSION], export: ['.csv'] } as const;
 
 /** Folders first, then files of the purpose, each by name; hidden ones left out. */
-export async function listFolder(path: string | undefined, purpose: keyof typeof SHOWN): Promise<FolderListing> {
+export async function listFolder(
+  path: string | undefined,
+  purpose: keyof typeof SHOWN,
+): Promise<FolderListing> {
   const folder = path === undefined ? await startFolder() : resolve(path);
   const names = await readFolder(folder);
   const shown: readonly string[] = SHOWN[purpose];
-  const entries = await Promise.all(names.filter(name => !name.startsWith('.')).map(name => describe(folder, name)));
+  const entries = await Promise.all(
+    names.filter(name => !name.startsWith('.')).map(name => describe(folder, name)),
+  );
   return {
     path: folder,
     parent: dirname(folder) === folder ? null : dirname(folder),

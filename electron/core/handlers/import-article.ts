@@ -1,8 +1,9 @@
 /** Putting a read article into the workspace: one step of the undo list, with its text and its file. */
-import type { Document, DocumentMetadata } from '../../../shared/records/document.ts';
-import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
+
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit, Value } from '../../../shared/history/change.ts';
+import type { Document, DocumentMetadata } from '../../../shared/records/document.ts';
+import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
 import { type NewContent, type NewSource, newContent, newSource } from '../workspace/contents.ts';
 import { findDuplicate, getDocument } from '../workspace/documents.ts';
 import { newId } from '../workspace/ids.ts';
@@ -18,10 +19,15 @@ export interface PlannedImport {
 }
 
 /** Hashes the text and the file of a read article and looks for both in the workspace. Writes nothing. */
-export function planImport(workspace: Workspace, article: ImportedArticle, bytes: Uint8Array | null): PlannedImport {
+export function planImport(
+  workspace: Workspace,
+  article: ImportedArticle,
+  bytes: Uint8Array | null,
+): PlannedImport {
   const content = newContent(article.body);
   const source = bytes === null ? null : newSource(bytes);
-  const wanted = source === null ? { textHash: content.textHash } : { source: source.hash, textHash: content.textHash };
+  const wanted =
+    source === null ? { textHash: content.textHash } : { source: source.hash, textHash: content.textHash };
   return { article, content, source, duplicate: findDuplicate(workspace.db, wanted) };
 }
 
@@ -29,19 +35,27 @@ export function planImport(workspace: Workspace, article: ImportedArticle, bytes
  * Imports a planned article with `metadata` as the analyst left it.
  * @throws Fault `field.invalid`, `disk.full` or `disk.failed`; nothing was changed then.
  */
-export function commitImport(workspace: Workspace, planned: PlannedImport, metadata: DocumentMetadata): Document {
+export function commitImport(
+  workspace: Workspace,
+  planned: PlannedImport,
+  metadata: DocumentMetadata,
+): Document {
   const id = newId();
   workspace.commit(`Import “${shortened(metadata.title)}”`, [documentEdit(id, planned, metadata)], {
     contents: [planned.content],
     sources: planned.source === null ? [] : [planned.source],
   });
   const document = getDocument(workspace.db, id);
-  if (document === undefined) throw new Fault('record.missing', 'The imported article is not in the workspace');
+  if (document === undefined)
+    throw new Fault('record.missing', 'The imported article is not in the workspace');
   return document;
 }
 
 function documentEdit(id: string, planned: PlannedImport, metadata: DocumentMetadata): Edit {
-  const set = Object.entries(metadata).filter(([, value]) => value !== undefined && value !== '') as [string, Value][];
+  const set = Object.entries(metadata).filter(([, value]) => value !== undefined && value !== '') as [
+    string,
+    Value,
+  ][];
   return {
     record: 'document',
     id,

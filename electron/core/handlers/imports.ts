@@ -1,6 +1,11 @@
 /** Bringing articles in: staged in pieces, read by the parser process, shown, then imported. */
 import { Fault } from '../../../shared/contract/fault.ts';
-import type { ImportOutcome, ImportPreview, ImportProgress, ReadingOptions } from '../../../shared/contract/imports.ts';
+import type {
+  ImportOutcome,
+  ImportPreview,
+  ImportProgress,
+  ReadingOptions,
+} from '../../../shared/contract/imports.ts';
 import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
 import { calls, guarded } from './calls.ts';
 import { commitImport, type PlannedImport, planImport } from './import-article.ts';
@@ -11,7 +16,9 @@ const { imports } = calls;
 const EXCERPT_BLOCKS = 4;
 
 export const importHandlers = {
-  stage: imports.stage.handler(({ context, input }) => ({ staged: context.session.staged.stage(input.name, input.size) })),
+  stage: imports.stage.handler(({ context, input }) => ({
+    staged: context.session.staged.stage(input.name, input.size),
+  })),
   append: imports.append.handler(async ({ context, input }) => {
     context.session.staged.append(input.staged, new Uint8Array(await input.piece.arrayBuffer()));
   }),
@@ -38,7 +45,10 @@ function stagePasted(session: Session, text: string, html: string | undefined): 
   // The plain text is what the analyst saw; HTML is taken only for the structure it adds.
   const bytes = new TextEncoder().encode(html ? `<!doctype html><meta charset="utf-8"><body>${html}` : text);
   if (text.trim() === '' && !html) {
-    throw new Fault('file.empty', 'Cannot import', { file: 'the clipboard', reason: 'there is no text in it' });
+    throw new Fault('file.empty', 'Cannot import', {
+      file: 'the clipboard',
+      reason: 'there is no text in it',
+    });
   }
   const staged = session.staged.stage(html ? 'Pasted text.html' : 'Pasted text.txt', bytes.byteLength, false);
   session.staged.get(staged).pieces.push(bytes);
@@ -55,7 +65,8 @@ async function plan(
 ): Promise<PlannedImport> {
   const file = session.staged.get(staged);
   const bytes = session.staged.bytes(staged);
-  const article = (options === undefined ? file.article : null) ?? (await read(session, file, bytes, options, signal));
+  const article =
+    (options === undefined ? file.article : null) ?? (await read(session, file, bytes, options, signal));
   file.article = article;
   return planImport(session.workspace, article, file.isFile ? bytes : null);
 }
@@ -79,8 +90,18 @@ async function preview(
   signal: AbortSignal | undefined,
 ): Promise<ImportPreview> {
   const { article, content, duplicate } = await plan(session, staged, options, signal);
-  const excerpt = content.text.split('\n').filter(block => block.trim() !== '').slice(0, EXCERPT_BLOCKS);
-  return { staged, metadata: article.metadata, report: article.report, words: content.words, excerpt, duplicate };
+  const excerpt = content.text
+    .split('\n')
+    .filter(block => block.trim() !== '')
+    .slice(0, EXCERPT_BLOCKS);
+  return {
+    staged,
+    metadata: article.metadata,
+    report: article.report,
+    words: content.words,
+    excerpt,
+    duplicate,
+  };
 }
 
 async function* importBatch(
@@ -99,7 +120,11 @@ async function* importBatch(
   for (const id of staged.slice(done)) session.staged.discard(id);
 }
 
-async function importOne(session: Session, staged: string, signal: AbortSignal | undefined): Promise<ImportOutcome> {
+async function importOne(
+  session: Session,
+  staged: string,
+  signal: AbortSignal | undefined,
+): Promise<ImportOutcome> {
   const file = session.staged.get(staged).name;
   try {
     const planned = await plan(session, staged, undefined, signal);
@@ -108,12 +133,25 @@ async function importOne(session: Session, staged: string, signal: AbortSignal |
     }
     const document = commitImport(session.workspace, planned, planned.article.metadata);
     const { id, title } = document;
-    return { outcome: 'imported', file, id, title, words: document.words, warnings: planned.article.report.warnings };
+    return {
+      outcome: 'imported',
+      file,
+      id,
+      title,
+      words: document.words,
+      warnings: planned.article.report.warnings,
+    };
   } catch (error) {
     // One bad file must not stop the others; a full disk or a closed workspace stops all.
-    if (error instanceof Fault && !STOPS_ALL.has(error.code)) return { outcome: 'refused', file, error: error.message };
+    if (error instanceof Fault && !STOPS_ALL.has(error.code))
+      return { outcome: 'refused', file, error: error.message };
     throw error;
   }
 }
 
-const STOPS_ALL: ReadonlySet<string> = new Set(['disk.full', 'disk.failed', 'workspace.none', 'job.cancelled']);
+const STOPS_ALL: ReadonlySet<string> = new Set([
+  'disk.full',
+  'disk.failed',
+  'workspace.none',
+  'job.cancelled',
+]);

@@ -1,6 +1,7 @@
 /** Arrows between passages. */
-import { linkTypes } from '../../../shared/records/link.ts';
+
 import { Fault } from '../../../shared/contract/fault.ts';
+import { linkTypes } from '../../../shared/records/link.ts';
 import { getAnnotation } from '../workspace/annotations.ts';
 import { newId } from '../workspace/ids.ts';
 import { getLink, linksOf } from '../workspace/links.ts';

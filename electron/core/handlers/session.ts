@@ -66,7 +66,8 @@ export class Session {
   /** Opens a workspace in place of the one that is open; when that fails the one that is open stays. */
   async open(path: string): Promise<WorkspaceState> {
     const current = this.#workspace;
-    if (current && existsSync(path) && (await realpath(path)) === (await realpath(current.path))) return current.state();
+    if (current && existsSync(path) && (await realpath(path)) === (await realpath(current.path)))
+      return current.state();
     return this.#use(openWorkspace(path, { person: this.profile.me, migrations: this.resources.migrations }));
   }
 
@@ -95,7 +96,9 @@ export class Session {
   #use(workspace: Workspace): WorkspaceState {
     this.close();
     this.#workspace = workspace;
-    workspace.onCommit(({ diff, state }) => this.#events.publish('workspace', { type: 'changed', diff, state }));
+    workspace.onCommit(({ diff, state }) =>
+      this.#events.publish('workspace', { type: 'changed', diff, state }),
+    );
     const state = workspace.state();
     this.profile.remember({ path: workspace.path, name: state.name, openedAt: Date.now() });
     this.#events.publish('workspace', { type: 'opened', state });

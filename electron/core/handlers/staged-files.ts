@@ -46,7 +46,10 @@ export class StagedFiles {
     const file = this.get(staged);
     if (piece.byteLength > PIECE_BYTES || file.received + piece.byteLength > file.size) {
       this.#files.delete(staged);
-      throw new Fault('import.failed', 'Cannot import', { file: file.name, reason: 'it is longer than announced' });
+      throw new Fault('import.failed', 'Cannot import', {
+        file: file.name,
+        reason: 'it is longer than announced',
+      });
     }
     file.pieces.push(piece);
     file.received += piece.byteLength;
@@ -63,7 +66,10 @@ export class StagedFiles {
   bytes(staged: string): Uint8Array {
     const file = this.get(staged);
     if (file.received !== file.size) {
-      throw new Fault('import.failed', 'Cannot import', { file: file.name, reason: 'it did not arrive whole' });
+      throw new Fault('import.failed', 'Cannot import', {
+        file: file.name,
+        reason: 'it did not arrive whole',
+      });
     }
     return Buffer.concat(file.pieces);
   }

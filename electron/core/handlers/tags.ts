@@ -23,7 +23,9 @@ export const tagHandlers = {
   update: tags.update.handler(({ context, input }) => {
     const { workspace } = context.session;
     const tag = found(getTag(workspace.db, input.id), 'This tag');
-    workspace.commit(`Edit tag “${tag.name}”`, [{ record: 'tag', id: tag.id, fields: input.patch as Values }]);
+    workspace.commit(`Edit tag “${tag.name}”`, [
+      { record: 'tag', id: tag.id, fields: input.patch as Values },
+    ]);
   }),
   remove: tags.remove.handler(({ context, input }) => {
     const { workspace } = context.session;

@@ -25,7 +25,9 @@ export const workspaceHandlers = {
   recent: workspace.recent.handler(({ context }) =>
     context.session.profile.settings.recent.filter(recent => existsSync(recent.path)),
   ),
-  forgetRecent: workspace.forgetRecent.handler(({ context, input }) => context.session.profile.forget(input.path)),
+  forgetRecent: workspace.forgetRecent.handler(({ context, input }) =>
+    context.session.profile.forget(input.path),
+  ),
   check: workspace.check.handler(({ context }) =>
     checkWorkspace(context.session.workspace.db, { migrations: context.session.resources.migrations }),
   ),

@@ -108,7 +108,10 @@ export class Profile {
       writeAtomically(this.#file, `${JSON.stringify(settings, null, 2)}\n`);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
-      throw new Fault('disk.failed', 'Cannot write the settings', { file: this.#file, reason: error.message });
+      throw new Fault('disk.failed', 'Cannot write the settings', {
+        file: this.#file,
+        reason: error.message,
+      });
     }
   }
 }
