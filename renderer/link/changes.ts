@@ -1,0 +1,93 @@
+/**
+ * Keeps what was read equal to the workspace. `applyEvent` is the only place where reads of the workspace
+ * change: a call that writes changes nothing here, its event does, in every window alike.
+ */
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
+import type { Diff } from '../../shared/history/diff.ts';
+import type { Annotation } from '../../shared/records/annotation.ts';
+import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import {
+  annotationsAfter,
+  changesTagging,
+  countKinds,
+  documentsTouched,
+  outcomeOf,
+  touches,
+} from './diffs.ts';
+import { keys, ofWorkspace } from './keys.ts';
+
+/** Brings the cache to where the workspace is. A commit that was missed makes everything be read again. */
+export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
+  if (event.type !== 'changed') {
+    for (const queryKey of ofWorkspace) cache.removeQueries({ queryKey });
+    cache.setQueryData(keys.workspace, event.type === 'opened' ? event.state : null);
+    cache.invalidateQueries({ queryKey: keys.recent });
+    return;
+  }
+  const known = cache.getQueryData<WorkspaceState | null>(keys.workspace);
+  if (known && event.state.seq <= known.seq) return;
+  cache.setQueryData(keys.workspace, event.state);
+  if (known && event.state.seq === known.seq + 1) applyDiff(cache, event.diff);
+  else readAgain(cache, ...ofWorkspace);
+}
+
+function applyDiff(cache: QueryClient, diff: Diff): void {
+  applyToAnnotations(cache, diff);
+  applyToDocuments(cache, diff);
+  if (touches(diff, 'tag') || changesTagging(diff)) readAgain(cache, keys.tags);
+  if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);
+  if (touches(diff, 'person')) readAgain(cache, keys.people);
+  readAgain(cache, keys.searches, keys.previews);
+}
+
+function applyToAnnotations(cache: QueryClient, diff: Diff): void {
+  const outcome = outcomeOf(diff, 'annotation');
+  for (const document of documentsTouched(diff)) {
+    replace<Annotation[]>(cache, keys.annotations(document), list =>
+      annotationsAfter(list, document, outcome),
+    );
+  }
+}
+
+/**
+ * Counts are taken from the annotations where those are known, because adding and subtracting would count a
+ * commit twice when the list was read after it; where they are not known the list is read again.
+ */
+function applyToDocuments(cache: QueryClient, diff: Diff): void {
+  const { present, gone } = outcomeOf(diff, 'document');
+  for (const document of present) {
+    replace<{ document: typeof document; body: unknown }>(cache, keys.document(document.id), read => {
+      if (read.document.content !== document.content) readAgain(cache, keys.document(document.id));
+      return { ...read, document };
+    });
+  }
+  for (const id of gone) cache.removeQueries({ queryKey: keys.document(id) });
+  const counts = new Map<string, ReturnType<typeof countKinds> | null>();
+  for (const id of documentsTouched(diff)) {
+    const list = cache.getQueryData<Annotation[]>(keys.annotations(id));
+    counts.set(id, list ? countKinds(list) : null);
+  }
+  const hasNew = diff.added.some(entry => entry.record === 'document');
+  if (hasNew || [...counts.values()].includes(null)) readAgain(cache, keys.documents);
+  const changed = new Map(present.map(document => [document.id, document]));
+  replace<DocumentSummary[]>(cache, keys.documents, list =>
+    list
+      .filter(({ document }) => !gone.has(document.id))
+      .map(summary => ({
+        document: changed.get(summary.document.id) ?? summary.document,
+        counts: counts.get(summary.document.id) ?? summary.counts,
+      })),
+  );
+}
+
+/** Changes a read that is there; one that is on its way may lack the commit, so it starts again. */
+function replace<T>(cache: QueryClient, queryKey: QueryKey, change: (value: T) => T): void {
+  if (cache.isFetching({ queryKey, exact: true }) > 0) readAgain(cache, queryKey);
+  cache.setQueryData<T>(queryKey, value => (value === undefined ? undefined : change(value)));
+}
+
+function readAgain(cache: QueryClient, ...queryKeys: readonly QueryKey[]): void {
+  for (const queryKey of queryKeys) cache.invalidateQueries({ queryKey });
+}

@@ -1,0 +1,115 @@
+/** What components read, by name. Every read stays valid until an event of the workspace changes it. */
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { ExportOptions } from '../../shared/contract/exports.ts';
+import type { Appearance, Settings } from '../../shared/records/settings.ts';
+import { keys } from './keys.ts';
+import { useLink } from './link.tsx';
+
+/** How many matches a search shows. */
+const SEARCH_LIMIT = 50;
+
+export function useWorkspaceState() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.workspace, queryFn: () => client.workspace.state() });
+}
+
+export function useRecent() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.recent, queryFn: () => client.workspace.recent() });
+}
+
+export function useAbilities() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.abilities, queryFn: () => client.shell.abilities() });
+}
+
+export function useDocuments() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.documents, queryFn: () => client.documents.list() });
+}
+
+export function useDocument(id: string | null) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.document(id ?? ''),
+    queryFn: () => client.documents.get({ id: id ?? '' }),
+    enabled: id !== null,
+  });
+}
+
+export function useAnnotations(document: string | null) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.annotations(document ?? ''),
+    queryFn: () => client.annotations.list({ document: document ?? '' }),
+    enabled: document !== null,
+  });
+}
+
+export function useTags() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.tags, queryFn: () => client.tags.list() });
+}
+
+export function usePeople() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.people, queryFn: () => client.people.list() });
+}
+
+export function useLinks(annotation: string) {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.links(annotation), queryFn: () => client.links.of({ annotation }) });
+}
+
+/** Matches of `text`, the last ones staying on show until the next are there. */
+export function useSearch(text: string) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.search(text),
+    queryFn: ({ signal }) => client.search.query({ text, limit: SEARCH_LIMIT }, { signal }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+}
+
+export function useExportPreview(options: ExportOptions) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: [...keys.previews, options],
+    queryFn: ({ signal }) => client.exports.preview(options, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+export function useSettings() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.settings, queryFn: () => client.shell.settings() });
+}
+
+/**
+ * Changes how things look, at once on screen and then on disk. Settings belong to this computer and have no
+ * events, so their copy is changed here.
+ */
+export function useSetAppearance(): (patch: Partial<Appearance>) => void {
+  const { client, run } = useLink();
+  const cache = useQueryClient();
+  return useCallback(
+    patch => {
+      cache.setQueryData<Settings>(
+        keys.settings,
+        settings => settings && { ...settings, appearance: { ...settings.appearance, ...patch } },
+      );
+      void run(() => client.shell.setAppearance(patch));
+    },
+    [cache, client, run],
+  );
+}
+
+/** Reads the settings again after they were changed through a call. */
+export function useReadSettingsAgain(): () => void {
+  const cache = useQueryClient();
+  return useCallback(() => void cache.invalidateQueries({ queryKey: keys.settings }), [cache]);
+}
