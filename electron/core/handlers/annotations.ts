@@ -24,7 +24,7 @@ export const annotationHandlers = {
     found(getDocument(workspace.db, input.document), 'This article');
     const id = newId();
     const fields: Values = { document: input.document, kind: input.kind, anchor: input.anchor };
-    if (input.note) fields['note'] = input.note;
+    if (input.note) fields.note = input.note;
     for (const tag of input.tags ?? []) fields[`tag:${tag}`] = true;
     workspace.commit(`Tag ${kinds[input.kind].label.toLowerCase()}`, [{ record: 'annotation', id, fields }]);
     return found(getAnnotation(workspace.db, id), 'This annotation');

@@ -13,7 +13,7 @@ export const tagHandlers = {
     const { workspace } = context.session;
     const id = newId();
     const fields: Values = { name: input.name };
-    if (input.parent) fields['parent'] = input.parent;
+    if (input.parent) fields.parent = input.parent;
     const applied = (input.applyTo ?? []).map(
       (annotation): Edit => ({ record: 'annotation', id: annotation, fields: { [`tag:${id}`]: true } }),
     );
