@@ -54,7 +54,12 @@ const SampleAnnotation = z.strictObject({
 export type SampleAnnotation = z.infer<typeof SampleAnnotation>;
 
 const SampleAnnotations = z
-  .strictObject({ tags: z.array(SampleTag), annotations: z.array(SampleAnnotation) })
+  .strictObject({
+    /** Note of the document. */
+    note: z.string().min(1).optional(),
+    tags: z.array(SampleTag),
+    annotations: z.array(SampleAnnotation),
+  })
   .superRefine((data, context) => {
     for (const message of inconsistencies(data)) context.addIssue({ code: 'custom', message });
   });
