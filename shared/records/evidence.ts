@@ -1,0 +1,63 @@
+/**
+ * One row of the evidence: an annotation with everything that is known of where it stands. What the store
+ * gives to every export and list; each format decides how to write it.
+ */
+import type { AnchorStatus } from './anchor.ts';
+import type { Kind, KindFieldName } from './kind.ts';
+import type { LinkType } from './link.ts';
+
+/** What a row says about its document. The same object for all rows of one document. */
+export interface EvidenceDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly publication: string | null;
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly accessed: string | null;
+  readonly language: string | null;
+  /** SHA-256 (hex) of the plain text the offsets count in, as UTF-8. */
+  readonly textHash: string;
+}
+
+export interface EvidenceRow {
+  readonly annotation: string;
+  readonly kind: Kind;
+  readonly quote: string;
+  readonly note: string | null;
+  /** Names of its tags, in alphabetical order. */
+  readonly tags: readonly string[];
+  /** The set fields of the kind it is now; those of a former kind are left out. */
+  readonly fields: Readonly<Partial<Record<KindFieldName, string | readonly string[]>>>;
+  readonly confidence: number | null;
+  readonly keyPassage: boolean;
+  readonly contextBefore: string;
+  readonly contextAfter: string;
+  readonly document: EvidenceDocument;
+  /** The heading it stands under; null above the first, and for an orphan. */
+  readonly heading: string | null;
+  /** 1-based number of the textblock it starts in; null for an orphan. */
+  readonly paragraph: number | null;
+  /** Page of the source as printed, where it has pages. */
+  readonly page: string | null;
+  /** Offsets into the plain text, 0-based and half-open, in Unicode code points; null for an orphan. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly status: AnchorStatus;
+  /** Links that start here and whose other end still exists. */
+  readonly links: readonly { readonly type: LinkType; readonly to: string }[];
+  /** Name of who made it. */
+  readonly coder: string;
+  /** Milliseconds since 1970 (UTC). */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** Which annotations: each part narrows, an absent part does not. */
+export interface EvidenceFilter {
+  readonly kinds?: readonly Kind[];
+  /** Ids of documents. */
+  readonly documents?: readonly string[];
+  /** Id of a tag: annotations that carry it or a tag below it. */
+  readonly tag?: string;
+}
