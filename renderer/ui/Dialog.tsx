@@ -1,0 +1,47 @@
+/** A modal dialog with a title, a way out, and its buttons in a row at the end. */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './Button.tsx';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Called on Escape, on a press outside and by the close button. */
+  readonly onClose: () => void;
+  /** Whether a press outside closes it; not where typed words would be lost. */
+  readonly isDismissable?: boolean;
+  /** Whether there is no way out but the dialog's own buttons. */
+  readonly isFirm?: boolean;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+export function Dialog(props: DialogProps) {
+  const { title, size = 'medium', onClose, isDismissable = false, isFirm = false, children, footer } = props;
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={isDismissable && !isFirm}
+      isKeyboardDismissDisabled={isFirm}
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose();
+      }}
+      className={styles.scrim ?? ''}
+    >
+      <Modal className={`${styles.modal} ${styles[size]}`}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <header className={styles.head}>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            {!isFirm && <IconButton label="Close" icon={<X />} onPress={onClose} />}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
