@@ -10,12 +10,15 @@ import { ReadWorker } from '../core/jobs/read-worker.ts';
 import { Profile, profileFolder } from '../core/profile/profile.ts';
 import type { Resources } from '../core/resources.ts';
 import { siteOf } from '../core/web/site-files.ts';
-import { findBrowser, hasDisplay, openWindow, ownSurroundings, type Surroundings } from './browser.ts';
+import { hasDisplay, openWindow, ownSurroundings, type Surroundings } from './browser.ts';
+import { ensureBrowser } from './browser-install.ts';
 import { headlessPorts } from './ports.ts';
 import { type RunningServer, serve } from './server.ts';
 
 /** How long the server waits after the last window was closed, in ms: loading a page again takes far less. */
 const LINGER_MS = 15_000;
+
+const BY_HAND = 'Open the address above in a browser; Ctrl+C stops Postil.';
 
 export interface HeadlessOptions {
   readonly resources: Resources;
@@ -70,7 +73,12 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
   };
   endOnSignals(shell);
   options.print(`Postil is open at ${server.address}`);
-  if (options.launchBrowser) showWindow(shell, server, profile.folder, surroundings, options.print);
+  if (options.launchBrowser) {
+    // The address is printed and works; a window that fails to open is said so and changes nothing else.
+    showWindow(shell, server, profile.folder, surroundings, options.print).catch((error: unknown) =>
+      warn(`The window could not be opened: ${String(error)}`),
+    );
+  }
   return shell;
 }
 
@@ -95,17 +103,21 @@ async function startServer(
   }
 }
 
-function showWindow(
+/** Opens a window in a browser, and ends the shell when the last window has been closed for a while. */
+async function showWindow(
   shell: HeadlessShell,
   server: RunningServer,
   folder: string,
   surroundings: Surroundings,
   print: (line: string) => void,
-): void {
-  const program = findBrowser(surroundings);
-  const why = reasonForNoWindow(program, surroundings);
-  if (program === null || why !== null) {
-    print(`${why ?? ''} Open the address above in a browser; Ctrl+C stops Postil.`);
+): Promise<void> {
+  if (!hasDisplay(surroundings)) {
+    print(`There is no display to show a window on. ${BY_HAND}`);
+    return;
+  }
+  const program = await ensureBrowser(surroundings, print);
+  if (program === null) {
+    print(BY_HAND);
     return;
   }
   if (surroundings.isRoot) print('Running as root, so the browser runs without its sandbox.');
@@ -117,15 +129,8 @@ function showWindow(
     clearTimeout(timer);
     if (count === 0) timer = setTimeout(() => void shell.stop(), LINGER_MS);
   });
-  void window.ended.then(code => {
-    if (!hadWindow && code !== 0)
-      print('The browser did not start. Open the address above; Ctrl+C stops Postil.');
-  });
-}
-
-function reasonForNoWindow(program: string | null, surroundings: Surroundings): string | null {
-  if (program === null) return 'No Chromium, Chrome or Edge was found.';
-  return hasDisplay(surroundings) ? null : 'There is no display to show a window on.';
+  const code = await window.ended;
+  if (!hadWindow && code !== 0) print(`The browser did not start. ${BY_HAND}`);
 }
 
 /** Ends cleanly on Ctrl+C and on a polite kill; a second one ends at once. */
