@@ -2,8 +2,8 @@
  * The *Evidence* table: its columns, in the order they are published, and what each says of a row. The names
  * are a promise to people's scripts: add at the end of a group, never rename.
  */
-import type { Preset } from '../../../shared/contract/exports.ts';
-import type { EvidenceRow } from '../../../shared/records/evidence.ts';
+import type { ExportOptions, Preset } from '../../../shared/contract/exports.ts';
+import type { EvidenceFilter, EvidenceRow } from '../../../shared/records/evidence.ts';
 import { KINDS, type Kind, type KindFieldName, kindFields } from '../../../shared/records/kind.ts';
 import { guard, isFormulaLike } from './formula-guard.ts';
 
@@ -100,6 +100,28 @@ function fieldColumns(kinds: readonly Kind[]): Column[] {
     const columnType = type === 'choice' || type === 'choices' ? 'fixed' : type === 'date' ? 'date' : 'text';
     return [{ name, type: columnType, value }];
   });
+}
+
+/** What an export will hold: which annotations, under which heads, and how a row is written. */
+export interface EvidenceTable {
+  readonly filter: EvidenceFilter;
+  readonly columns: readonly string[];
+  readonly cells: (row: EvidenceRow) => string[];
+}
+
+/** The table that `options` ask for. `kinds` narrows the rows of a preset and leaves its columns as they are. */
+export function evidenceTable(options: ExportOptions, kinds?: readonly Kind[]): EvidenceTable {
+  const columns = columnsOf(options.preset);
+  const wanted = kindsOf(options.preset).filter(kind => kinds === undefined || kinds.includes(kind));
+  return {
+    filter: {
+      kinds: wanted,
+      ...(options.documents === undefined ? {} : { documents: options.documents }),
+      ...(options.tag === undefined ? {} : { tag: options.tag }),
+    },
+    columns: columns.map(column => column.name),
+    cells: row => cellsOf(columns, row, !options.rawCells),
+  };
 }
 
 /** What a cell of a text table shows for a value; nothing for null. */

@@ -1,0 +1,128 @@
+/** The owner's end of the read-only worker: starts it when first needed, passes jobs, progress and ends. */
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import { Fault } from '../../../shared/contract/fault.ts';
+import { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
+
+/** What listens for the answers of one job. */
+type Listener = (message: FromWorker) => void;
+
+export class ReadWorker {
+  readonly #program: string;
+  readonly #migrations: string;
+  readonly #listeners = new Map<number, Listener>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  /**
+   * @param program The built `worker.ts`.
+   * @param migrations Folder of the migration steps; beside the program when absent, as in a built Postil.
+   */
+  constructor(program: string, migrations: string = join(dirname(program), 'migrations')) {
+    this.#program = program;
+    this.#migrations = migrations;
+  }
+
+  /**
+   * Exports as `jobs/export-csv.ts` says, telling progress at least every 100 ms while rows are written. The
+   * last value is `finished`. Leaving the loop early, or `signal`, cancels and leaves no file.
+   * @throws Fault as `exportCsv`, and those of opening the workspace.
+   */
+  async *exportCsv(
+    job: { readonly path: string; readonly options: ExportOptions; readonly to: string },
+    signal?: AbortSignal,
+  ): AsyncGenerator<ExportProgress, void, undefined> {
+    const messages = this.#run({ type: 'exportCsv', ...job }, signal);
+    for await (const message of messages) {
+      if (message.type === 'progress') yield message.progress;
+      if (message.type === 'done' && 'type' in message.result) yield message.result;
+    }
+  }
+
+  /** Checks a workspace as `checkWorkspace` does. @throws Fault when it cannot be opened. */
+  async check(path: string): Promise<CheckReport> {
+    for await (const message of this.#run({ type: 'check', path })) {
+      if (message.type === 'done') return CheckReport.parse(message.result);
+    }
+    throw new Error('the worker ended a check without a report');
+  }
+
+  /** Ends the worker. What runs is refused as cancelled. */
+  close(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    this.#endAll('job.cancelled', 'Postil is closing');
+  }
+
+  /** The answers to one job up to its end, which is the last value or a throw. */
+  async *#run(job: Job, signal?: AbortSignal): AsyncGenerator<FromWorker, void, undefined> {
+    if (signal?.aborted) throw new Fault('job.cancelled', 'The job was cancelled');
+    const id = ++this.#lastId;
+    const arrived: FromWorker[] = [];
+    let wake = Promise.withResolvers<void>();
+    this.#listeners.set(id, message => {
+      arrived.push(message);
+      wake.resolve();
+    });
+    const worker = this.#start();
+    const send = (message: ToWorker): void => worker.postMessage(message);
+    const cancel = (): void => send({ type: 'cancel', id });
+    signal?.addEventListener('abort', cancel);
+    let isOver = false;
+    const next = async (): Promise<FromWorker[]> => {
+      await wake.promise;
+      wake = Promise.withResolvers();
+      return arrived.splice(0);
+    };
+    try {
+      send({ type: 'start', id, job, migrations: this.#migrations });
+      while (!isOver) {
+        for (const message of await next()) {
+          isOver = message.type !== 'progress';
+          yield checked(message);
+        }
+      }
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      if (!isOver) cancel();
+      // Whoever stopped listening may count on it that the job has cleaned up after itself.
+      while (!isOver) isOver = (await next()).some(message => message.type !== 'progress');
+      this.#listeners.delete(id);
+      if (this.#listeners.size === 0) worker.unref();
+    }
+  }
+
+  #start(): Worker {
+    // Only a running job keeps the program alive.
+    if (this.#worker) {
+      this.#worker.ref();
+      return this.#worker;
+    }
+    const worker = new Worker(this.#program);
+    worker.on('message', (message: FromWorker) => this.#listeners.get(message.id)?.(message));
+    const lose = (reason: string): void => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#endAll('export.failed', 'The job ended before its time', reason);
+    };
+    worker.on('error', error => lose(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', code => lose(`its worker stopped (${code})`));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #endAll(code: 'job.cancelled' | 'export.failed', what: string, reason?: string): void {
+    const data = reason === undefined ? {} : { reason };
+    for (const [id, listener] of this.#listeners) listener({ type: 'fault', id, code, what, data });
+  }
+}
+
+/** The message, unless it says that the job failed. */
+function checked(message: FromWorker): FromWorker {
+  if (message.type === 'fault') throw new Fault(message.code, message.what, message.data);
+  if (message.type === 'error') throw new Error(`in the worker: ${message.message}`);
+  return message;
+}

@@ -1,0 +1,31 @@
+/** What the read-only worker and its owner say to each other. */
+import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
+import type { CheckReport } from '../../../shared/contract/workspace.ts';
+
+/** A job over the workspace at `path`; `migrations` is the folder of the migration steps. */
+export type Job =
+  | {
+      readonly type: 'exportCsv';
+      readonly path: string;
+      readonly options: ExportOptions;
+      readonly to: string;
+    }
+  | { readonly type: 'check'; readonly path: string };
+
+export type ToWorker =
+  | { readonly type: 'start'; readonly id: number; readonly job: Job; readonly migrations: string }
+  | { readonly type: 'cancel'; readonly id: number };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: ExportProgress }
+  | { readonly type: 'done'; readonly id: number; readonly result: ExportProgress | CheckReport }
+  | {
+      readonly type: 'fault';
+      readonly id: number;
+      readonly code: FaultCode;
+      readonly what: string;
+      readonly data: FaultData;
+    }
+  /** A bug: an error that is no fault. */
+  | { readonly type: 'error'; readonly id: number; readonly message: string };

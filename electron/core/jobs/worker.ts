@@ -1,0 +1,54 @@
+/**
+ * The program of the read-only worker: long reads run here, over a connection of their own that cannot write,
+ * so that the thread that writes and answers windows is never held up.
+ */
+import { parentPort } from 'node:worker_threads';
+import type { ExportProgress } from '../../../shared/contract/exports.ts';
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import { checkWorkspace } from '../workspace/check.ts';
+import { openReadonly } from '../workspace/open.ts';
+import { exportCsv } from './export-csv.ts';
+import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
+
+if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
+const port = parentPort;
+const running = new Map<number, AbortController>();
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'cancel') running.get(message.id)?.abort();
+  else void start(message.id, message.job, message.migrations);
+});
+
+async function start(id: number, job: Job, migrations: string): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  const tell = (message: FromWorker): void => port.postMessage(message);
+  try {
+    const result = await run(job, migrations, controller.signal, progress =>
+      tell({ type: 'progress', id, progress }),
+    );
+    tell({ type: 'done', id, result });
+  } catch (error) {
+    if (error instanceof Fault)
+      tell({ type: 'fault', id, code: error.code, what: error.what, data: error.data });
+    else tell({ type: 'error', id, message: error instanceof Error ? String(error.stack) : String(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+async function run(
+  job: Job,
+  migrations: string,
+  signal: AbortSignal,
+  onProgress: (progress: ExportProgress) => void,
+): Promise<ExportProgress | CheckReport> {
+  const { db, close } = openReadonly(job.path, { migrations });
+  try {
+    if (job.type === 'check') return checkWorkspace(db, { migrations });
+    return await exportCsv(db, { options: job.options, to: job.to }, { onProgress, signal });
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The evidence, row by row: every annotation that is shown with its document, tags and links, and where it
+ * stands in the words people use: heading, paragraph, page, code points. Rows stream, one document's text in
+ * memory at a time, so that the size of a workspace does not matter.
+ */
+import type { AnchorStatus } from '../../../shared/records/anchor.ts';
+import type { EvidenceDocument, EvidenceFilter, EvidenceRow } from '../../../shared/records/evidence.ts';
+import { type Kind, type KindFieldName, kindFields } from '../../../shared/records/kind.ts';
+import type { LinkType } from '../../../shared/records/link.ts';
+import { CodePointIndex } from '../../../shared/text/code-points.ts';
+import { blockAt, type PlainText, plainTextOf } from '../../../shared/text/plain-text.ts';
+import { schema } from '../../../shared/text/schema.ts';
+import type { ReadableDb } from './db.ts';
+
+/** Columns before the fields of the kinds; `annotationOf` reads them by these places. */
+const FIXED_COLUMNS = `annotation.id, annotation.kind, annotation.quote, annotation.note, annotation.confidence,
+  annotation.key_passage, annotation.prefix, annotation.suffix, annotation.position_status,
+  annotation.position_start, annotation.position_end, annotation.created_at, annotation.modified_at,
+  coalesce((SELECT name FROM person WHERE person.id = annotation.created_by), annotation.created_by),
+  (SELECT json_group_array(name) FROM
+    (SELECT tag.name FROM annotation_tag JOIN tag ON tag.id = annotation_tag.tag
+     WHERE annotation_tag.annotation = annotation.id AND tag.removed = 0 ORDER BY tag.name)),
+  (SELECT json_group_array(json_array(type, other)) FROM
+    (SELECT link.type, link."to" AS other FROM link
+     JOIN annotation AS end ON end.id = link."to" AND end.removed = 0
+     JOIN document AS place ON place.id = end.document AND place.removed = 0
+     WHERE link."from" = annotation.id AND link.removed = 0 ORDER BY link.created_at, link.id))`;
+const FIRST_FIELD = 16;
+
+type Fixed = readonly [
+  id: string,
+  kind: Kind,
+  quote: string,
+  note: string | null,
+  confidence: number | null,
+  keyPassage: number,
+  prefix: string,
+  suffix: string,
+  status: AnchorStatus,
+  start: number | null,
+  end: number | null,
+  createdAt: number,
+  modifiedAt: number,
+  coder: string,
+  tags: string,
+  links: string,
+];
+type Raw = Fixed & readonly (string | number | null)[];
+
+/** A tag and all below it. UNION, not UNION ALL: two merged edits can make a circle of tags. */
+const TAG_AND_BELOW = `WITH RECURSIVE below (id) AS (
+  SELECT :tag UNION SELECT tag.id FROM tag JOIN below ON tag.parent = below.id WHERE tag.removed = 0)
+  SELECT annotation_tag.annotation FROM below JOIN annotation_tag ON annotation_tag.tag = below.id`;
+
+/** Column of the annotation table that keeps a field: `precedent.usedToShow` is in `precedent_used_to_show`. */
+function columnOf(name: KindFieldName): string {
+  return name.replace('.', '_').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly values: { readonly kinds?: string; readonly tag?: string };
+}
+
+/** What must hold of an annotation beside being in its document. */
+function conditionOf({ kinds, tag }: EvidenceFilter): Condition {
+  return {
+    sql: [
+      'annotation.removed = 0',
+      ...(kinds ? ['annotation.kind IN (SELECT value FROM json_each(:kinds))'] : []),
+      ...(tag ? [`annotation.id IN (${TAG_AND_BELOW})`] : []),
+    ].join(' AND '),
+    values: { ...(kinds ? { kinds: JSON.stringify(kinds) } : {}), ...(tag ? { tag } : {}) },
+  };
+}
+
+/** Number of rows `evidenceRows` gives for the same filter. */
+export function countEvidence(db: ReadableDb, filter: EvidenceFilter): number {
+  const { sql, values } = conditionOf(filter);
+  const inDocuments = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
+  const count = db
+    .prepare<[object], number>(
+      `SELECT count(*) FROM document JOIN annotation ON annotation.document = document.id
+       WHERE document.removed = 0 ${inDocuments} AND ${sql}`,
+    )
+    .pluck()
+    .get({ ...values, ...(filter.documents ? { documents: JSON.stringify(filter.documents) } : {}) });
+  return count ?? 0;
+}
+
+/**
+ * The rows in the order of the library, first imported document first, and within a document in the order of
+ * its text, orphans last. Removed records are left out. Between two rows the database may be read, not written.
+ */
+export function* evidenceRows(
+  db: ReadableDb,
+  filter: EvidenceFilter,
+): Generator<EvidenceRow, void, undefined> {
+  const { sql, values } = conditionOf(filter);
+  const annotations = db
+    .prepare<[object], Raw>(
+      `SELECT ${[FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${columnOf(name)}`)].join(', ')}
+       FROM annotation WHERE annotation.document = :document AND ${sql}
+       ORDER BY annotation.position_start NULLS LAST, annotation.position_end, annotation.id`,
+    )
+    .raw();
+  const contents = db.prepare<[string], { body: string }>('SELECT body FROM content WHERE hash = ?');
+  for (const { content, ...document } of documentsOf(db, filter)) {
+    let place: Placing | undefined;
+    for (const raw of annotations.iterate({ ...values, document: document.id })) {
+      place ??= placingIn(contents.get(content)?.body);
+      yield rowOf(raw, document, place);
+    }
+  }
+}
+
+function documentsOf(db: ReadableDb, filter: EvidenceFilter): (EvidenceDocument & { content: string })[] {
+  const chosen = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
+  return db
+    .prepare<[object], EvidenceDocument & { content: string }>(
+      `SELECT document.id, title, byline, publication, published, url, accessed, language,
+         content.text_hash AS textHash, content.hash AS content
+       FROM document JOIN content ON content.hash = document.content
+       WHERE document.removed = 0 ${chosen} ORDER BY document.created_at, document.id`,
+    )
+    .all(filter.documents ? { documents: JSON.stringify(filter.documents) } : {});
+}
+
+/** Where a passage stands, in the words of a reader. */
+type Place = Pick<EvidenceRow, 'heading' | 'paragraph' | 'page' | 'start' | 'end'>;
+type Placing = (start: number | null, end: number | null) => Place;
+
+const NOWHERE: Place = { heading: null, paragraph: null, page: null, start: null, end: null };
+
+/** Works out once for a text what every passage in it needs: headings by block, code points by offset. */
+function placingIn(body: string | undefined): Placing {
+  if (body === undefined) return () => NOWHERE;
+  const plain = plainTextOf(schema.nodeFromJSON(JSON.parse(body)));
+  const headings = headingsOf(plain);
+  const index = new CodePointIndex(plain.text);
+  // Most texts have no character beyond the basic plane: units and code points are then the same.
+  const isBasic = index.toCodePoints(plain.text.length) === plain.text.length;
+  const points = (unit: number): number => (isBasic ? unit : index.toCodePoints(unit));
+  return (start, end) => {
+    if (start === null || end === null) return NOWHERE;
+    const block = blockAt(plain, start);
+    return {
+      heading: (block && headings[block.number - 1]) ?? null,
+      paragraph: block?.number ?? null,
+      page: block?.page ?? null,
+      start: points(start),
+      end: points(end),
+    };
+  };
+}
+
+/** For each block the heading it stands under; a heading stands under itself. */
+function headingsOf(plain: PlainText): (string | null)[] {
+  let heading: string | null = null;
+  return plain.blocks.map(block => {
+    if (block.type === 'heading') heading = plain.text.slice(block.start, block.end);
+    return heading;
+  });
+}
+
+function rowOf(raw: Raw, document: EvidenceDocument, place: Placing): EvidenceRow {
+  const [id, kind, quote, note, confidence, keyPassage, prefix, suffix] = raw;
+  const tags = raw[14];
+  const links = raw[15];
+  return {
+    annotation: id,
+    kind,
+    quote,
+    note,
+    confidence,
+    keyPassage: keyPassage === 1,
+    contextBefore: prefix,
+    contextAfter: suffix,
+    document,
+    ...place(raw[9], raw[10]),
+    status: raw[8],
+    createdAt: raw[11],
+    modifiedAt: raw[12],
+    coder: raw[13],
+    tags: tags === '[]' ? [] : JSON.parse(tags),
+    links: links === '[]' ? [] : linksIn(links),
+    fields: fieldsOf(raw, kind),
+  };
+}
+
+function linksIn(json: string): EvidenceRow['links'] {
+  const pairs: [LinkType, string][] = JSON.parse(json);
+  return pairs.map(([type, to]) => ({ type, to }));
+}
+
+function fieldsOf(raw: Raw, kind: Kind): EvidenceRow['fields'] {
+  const fields: Partial<Record<KindFieldName, string | readonly string[]>> = {};
+  for (let i = 0; i < kindFields.length; i++) {
+    const described = kindFields[i];
+    const value = raw[FIRST_FIELD + i];
+    if (described === undefined || described.kind !== kind || typeof value !== 'string') continue;
+    const { type } = described.field;
+    fields[described.name] = type === 'list' || type === 'choices' ? JSON.parse(value) : value;
+  }
+  return fields;
+}
