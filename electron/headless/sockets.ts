@@ -83,19 +83,27 @@ function slowDown(socket: WebSocket, { burst, perSecond }: Limits): void {
   let left = burst;
   let last = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  socket.on('message', () => {
+  const payBack = (): void => {
     const now = performance.now();
-    left = Math.min(burst, left + ((now - last) / 1000) * perSecond) - 1;
+    left = Math.min(burst, left + ((now - last) / 1000) * perSecond);
     last = now;
+  };
+  // What was read from the network together with the last message still arrives, so the debt may be large.
+  const resumeWhenPaid = (): void => {
+    payBack();
+    if (left < 0) {
+      timer = setTimeout(resumeWhenPaid, Math.ceil((-left / perSecond) * 1000));
+      return;
+    }
+    timer = undefined;
+    if (socket.readyState === socket.OPEN) socket.resume();
+  };
+  socket.on('message', () => {
+    payBack();
+    left--;
     if (left >= 0 || timer !== undefined) return;
     socket.pause();
-    timer = setTimeout(
-      () => {
-        timer = undefined;
-        if (socket.readyState === socket.OPEN) socket.resume();
-      },
-      (-left / perSecond) * 1000 + 1,
-    );
+    resumeWhenPaid();
   });
   socket.once('close', () => clearTimeout(timer));
 }
