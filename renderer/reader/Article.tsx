@@ -1,37 +1,99 @@
-/** One article on the page: its heading, its text in ProseMirror, its toolbar. */
-import type { EditorView } from 'prosemirror-view';
-import { useEffect, useId, useRef } from 'react';
-import { createArticleView, feed } from './article-view.ts';
+/** One article on the page: its heading, its text in ProseMirror, the rail beside it, the toolbar over it. */
+import { type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { countWords } from '../../shared/text/words.ts';
+import { articleFacts } from './article-facts.ts';
+import { editNote } from './commands/edit-note.ts';
+import { openTags } from './commands/open-tags.ts';
+import { tagPassage } from './commands/tag-passage.ts';
+import { focusArticle } from './dom-selection.ts';
+import { bindings, keyHandler } from './keymap.ts';
+import styles from './Reader.module.css';
 import type { ReaderProps } from './Reader.tsx';
+import { readerOf } from './reader-state.ts';
+import { SelectionToolbar, type ToolbarAction } from './SelectionToolbar.tsx';
+import { useArticleView, useSettledAnnouncement } from './use-article-view.ts';
+import { useToolbarPlace } from './use-toolbar-place.ts';
 
-export function Article(props: ReaderProps) {
-  const { document, body, annotations, focused } = props;
+interface ArticleProps extends ReaderProps {
+  readonly isCaretOn: RefObject<boolean>;
+}
+
+export function Article(props: ArticleProps) {
+  const { document, textSize, actions, isCaretOn } = props;
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const rail = useRef<HTMLDivElement>(null);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<Selected | null>(null);
+  const onKey = useMemo(() => keyHandler(bindings), []);
+  const onSelection = useCallback((quote: string | null) => {
+    setSelected(before => (quote === null ? null : { quote, number: (before?.number ?? 0) + 1 }));
+  }, []);
+  const view = useArticleView(props, { place, rail, isCaretOn, onKey, onSelection });
+  useToolbarPlace(view, toolbar, selected && `${selected.number}`);
+  useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
 
-  useEffect(() => {
-    if (!place.current) return;
-    const port = {
-      actions: () => latest.current.actions,
-      focus: (id: string | null) => latest.current.onFocus(id),
-      caretSwitched: () => {},
-    };
-    const made = createArticleView({ place: place.current, document, body, port, isCaretOn: false, titleId });
-    view.current = made;
-    return () => made.destroy();
-  }, [document, body, titleId]);
-
-  useEffect(() => {
-    if (view.current) feed(view.current, annotations, focused);
-  }, [annotations, focused]);
-
+  const onAction = (action: ToolbarAction) => {
+    if (!view.current) return;
+    commandOf(action)(view.current.state, view.current.dispatch, view.current);
+    if (action !== 'tags' && action !== 'note') focusArticle(view.current);
+  };
+  const backToText = () => {
+    setSelected(null);
+    if (view.current) focusArticle(view.current);
+  };
   return (
-    <article>
-      <h1 id={titleId}>{document.title}</h1>
-      <div ref={place} role="document" aria-labelledby={titleId} />
-    </article>
+    <div className={styles.reader} style={{ '--text-size': `${textSize}px` } as React.CSSProperties}>
+      <div className={styles.pane} data-reader-pane="">
+        <article className={styles.article} dir={document.direction} lang={document.language}>
+          <header>
+            <h1 id={titleId} dir="auto">
+              {document.title}
+            </h1>
+            <ul className={styles.facts}>
+              {articleFacts(document).map(fact => (
+                <li key={fact} dir="auto">
+                  {fact}
+                </li>
+              ))}
+            </ul>
+          </header>
+          <div className={styles.body}>
+            <div className={styles.rail} ref={rail} aria-hidden="true" />
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keyboard: selecting and tagging happen in it. */}
+            <div className={styles.text} ref={place} role="document" aria-labelledby={titleId} tabIndex={0} />
+          </div>
+        </article>
+      </div>
+      {selected && (
+        <SelectionToolbar
+          element={toolbar}
+          lastKind={view.current ? readerOf(view.current.state).lastKind : 'claim'}
+          onAction={onAction}
+          onLeave={backToText}
+          onKey={event => {
+            if (!view.current || !onKey(view.current, event.nativeEvent)) return;
+            event.preventDefault();
+            focusArticle(view.current);
+          }}
+        />
+      )}
+    </div>
   );
+}
+
+interface Selected {
+  readonly quote: string;
+  /** Counts selections, so that each new one is placed and announced. */
+  readonly number: number;
+}
+
+function commandOf(action: ToolbarAction) {
+  if (action === 'tags') return openTags;
+  return action === 'note' ? editNote : tagPassage(action);
+}
+
+function selectionMessage(quote: string, language: string | undefined): string {
+  const words = countWords(quote, language);
+  return `${words} ${words === 1 ? 'word' : 'words'} selected. C claim, P precedent, O policy option.`;
 }

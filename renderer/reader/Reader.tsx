@@ -1,4 +1,6 @@
 /** The reader: an article with its highlights, read and tagged with the mouse or the keyboard. */
+
+import { useRef } from 'react';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Tag } from '../../shared/records/tag.ts';
@@ -23,5 +25,7 @@ export interface ReaderProps {
 
 /** A text is mounted once for each document and content; everything else reaches it as transactions. */
 export function Reader(props: ReaderProps) {
-  return <Article key={`${props.document.id} ${props.document.content}`} {...props} />;
+  const isCaretOn = useRef(false);
+  const { id, content } = props.document;
+  return <Article key={`${id} ${content}`} {...props} isCaretOn={isCaretOn} />;
 }

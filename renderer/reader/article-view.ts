@@ -1,28 +1,37 @@
 /** Makes the ProseMirror view of an article: readable, selectable, never editable. */
-import type { Node } from 'prosemirror-model';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
-import { plainTextOf } from '../../shared/text/plain-text.ts';
+import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
-import { highlightPlugin, setAnnotations } from './highlights/highlight-plugin.ts';
-import { changeReader, type ReaderPort, readerStatePlugin } from './reader-state.ts';
+import { highlightPlugin, setAnnotations, spansOf } from './highlights/highlight-plugin.ts';
+import type { KeyHandler } from './keymap.ts';
+import { railPlugin } from './rail-plugin.ts';
+import { changeReader, type ReaderPort, readerOf, readerStatePlugin } from './reader-state.ts';
+import { readingPlugin } from './reading-plugin.ts';
+import { reveal } from './reveal.ts';
+import { type SelectionListener, selectionWatch } from './selection-watch.ts';
 
-export interface ArticleViewOptions {
+interface ArticleViewOptions {
+  /** The element that becomes the text, inside an element with `data-reader-pane`. */
   readonly place: HTMLElement;
+  /** The element beside it for the margin rail. */
+  readonly rail: HTMLElement;
   readonly document: Document;
   readonly body: unknown;
   readonly port: ReaderPort;
   readonly isCaretOn: boolean;
-  /** Id of the element that holds the title. */
-  readonly titleId: string;
+  readonly onKey: KeyHandler;
+  readonly onSelection: SelectionListener['onSelection'];
+  /** Names of tags, for the labels of the rail. */
+  tagNames(ids: readonly string[]): string[];
 }
 
 /** @throws RangeError when `body` is not a document of the schema. */
 export function createArticleView(options: ArticleViewOptions): EditorView {
-  const { document, port, place, isCaretOn } = options;
-  const doc: Node = schema.nodeFromJSON(options.body);
+  const { document, body, port, place, rail, isCaretOn, onKey, onSelection, tagNames } = options;
+  const doc = schema.nodeFromJSON(body);
   const initial = {
     plain: plainTextOf(doc),
     content: document.content,
@@ -32,11 +41,26 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     isCaretOn,
     lastKind: 'claim' as const,
   };
-  const state = EditorState.create({ doc, plugins: [readerStatePlugin(initial), highlightPlugin()] });
-  return new EditorView({ mount: place }, { state, editable: () => false });
+  const plugins = [
+    readerStatePlugin(initial),
+    highlightPlugin(),
+    readingPlugin(onKey),
+    selectionWatch({ onSelection }),
+    railPlugin(rail, tagNames),
+  ];
+  return new EditorView({ mount: place }, { state: EditorState.create({ doc, plugins }) });
 }
 
 /** Shows the annotations as they are now, and which one is focused. */
 export function feed(view: EditorView, annotations: readonly Annotation[], focused: string | null): void {
   view.dispatch(setAnnotations(changeReader(view.state.tr, { focused }), annotations));
+}
+
+/** Scrolls to an annotation where it is off the screen. False when it is not (or not yet) in the text. */
+export function revealAnnotation(view: EditorView, id: string): boolean {
+  const span = spansOf(view.state).byId.get(id);
+  if (!span) return false;
+  const { plain } = readerOf(view.state);
+  reveal(view, positionOf(plain, span.start), positionOf(plain, span.end));
+  return true;
 }

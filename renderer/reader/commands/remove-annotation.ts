@@ -1,0 +1,20 @@
+/** Removes the focused annotation. */
+import type { Command } from 'prosemirror-state';
+import { kinds } from '../../../shared/records/kind.ts';
+import { perform } from '../perform.ts';
+import { readerOf } from '../reader-state.ts';
+import { focusedSpan } from '../selected-passage.ts';
+
+/** Applies with an annotation focused and no words selected. Undo brings it back. */
+export const removeAnnotation: Command = (state, dispatch) => {
+  const span = focusedSpan(state);
+  if (!span) return false;
+  if (!dispatch) return true;
+  const { port } = readerOf(state);
+  const onDone = () => {
+    port.focus(null);
+    port.actions().announce(`${kinds[span.kind].label} removed. Undo brings it back.`);
+  };
+  void perform(port, () => port.actions().removeAnnotations([span.id]), onDone);
+  return true;
+};

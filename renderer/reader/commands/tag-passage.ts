@@ -1,0 +1,49 @@
+/** Tags the selected words as one kind. */
+import { type Command, type EditorState, TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type { Anchor } from '../../../shared/records/anchor.ts';
+import type { Annotation } from '../../../shared/records/annotation.ts';
+import { type Kind, kinds } from '../../../shared/records/kind.ts';
+import { selectRange, showSelection } from '../dom-selection.ts';
+import { spansOf } from '../highlights/highlight-plugin.ts';
+import { perform } from '../perform.ts';
+import { changeReader, readerOf } from '../reader-state.ts';
+import { selectedPassage } from '../selected-passage.ts';
+
+/**
+ * Applies when words are selected. The selection goes at once and comes back when the store refuses, so that
+ * a key pressed twice does not tag twice.
+ * @param then Called with the new annotation, which is focused.
+ */
+export function tagPassage(kind: Kind, then: (annotation: Annotation) => void = () => {}): Command {
+  return (state, dispatch, view) => {
+    const anchor = selectedPassage(state);
+    if (!anchor) return false;
+    if (!dispatch) return true;
+    const { port } = readerOf(state);
+    const end = TextSelection.create(state.doc, state.selection.to);
+    dispatch(changeReader(state.tr.setSelection(end), { lastKind: kind }));
+    const onDone = (annotation: Annotation) => {
+      port.focus(annotation.id);
+      port.actions().announce(addedMessage(view?.state ?? state, annotation));
+      then(annotation);
+    };
+    const create = () => port.actions().createAnnotation({ kind, anchor });
+    void perform(port, create, onDone, () => view && selectAgain(view, anchor));
+    return true;
+  };
+}
+
+function selectAgain(view: EditorView, anchor: Anchor): void {
+  if (view.isDestroyed) return;
+  view.dispatch(selectRange(view.state, anchor));
+  showSelection(view);
+}
+
+/** "Claim added, 3 in this article." Whether the event with the new one came first or not, it is counted. */
+function addedMessage(state: EditorState, annotation: Annotation): string {
+  const same = spansOf(state).ordered.filter(
+    ({ kind, id }) => kind === annotation.kind && id !== annotation.id,
+  );
+  return `${kinds[annotation.kind].label} added, ${same.length + 1} in this article.`;
+}

@@ -1,0 +1,170 @@
+/**
+ * The margin rail: one stripe beside the text for each annotation near the viewport, labelled under the
+ * mouse. It repeats for the eye what the marks say, so it is hidden from screen readers; `J` and `K` reach
+ * every annotation without it.
+ */
+import { Plugin } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { kinds } from '../../shared/records/kind.ts';
+import { positionOf } from '../../shared/text/plain-text.ts';
+import { setNear, spansOf } from './highlights/highlight-plugin.ts';
+import type { Span } from './highlights/spans.ts';
+import { quoteStart } from './quote-start.ts';
+import styles from './rail.module.css';
+import { assignRailLanes, type Extent } from './rail-lanes.ts';
+import { readerOf } from './reader-state.ts';
+import { paneOf } from './reveal.ts';
+import { type BlockRange, blocksNear } from './viewport.ts';
+
+/**
+ * @param rail Element beside the text, as tall as it, that the stripes are put into.
+ * @param tagNames Names of the tags of an annotation, for its label.
+ */
+export function railPlugin(rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]): Plugin {
+  return new Plugin({ view: view => new Rail(view, rail, tagNames) });
+}
+
+interface Stripe extends Extent {
+  readonly span: Span;
+}
+
+class Rail {
+  readonly #view: EditorView;
+  readonly #rail: HTMLElement;
+  readonly #tagNames: (ids: readonly string[]) => string[];
+  readonly #label: HTMLElement;
+  readonly #stripes = new Map<string, HTMLElement>();
+  readonly #resized: ResizeObserver;
+  readonly #pane: HTMLElement;
+  #extents = new Map<string, Stripe>();
+  #lanes = new Map<string, number>();
+  #frame = 0;
+
+  constructor(view: EditorView, rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]) {
+    this.#view = view;
+    this.#rail = rail;
+    this.#tagNames = tagNames;
+    this.#pane = paneOf(view);
+    this.#label = rail.ownerDocument.createElement('div');
+    this.#label.className = styles.label ?? '';
+    this.#label.hidden = true;
+    rail.append(this.#label);
+    rail.addEventListener('click', this.#onClick);
+    rail.addEventListener('mouseover', this.#onOver);
+    rail.addEventListener('mouseleave', this.#onLeave);
+    this.#pane.addEventListener('scroll', this.#soon, { passive: true });
+    this.#resized = new ResizeObserver(() => {
+      this.#extents = new Map();
+      this.#lanes = new Map();
+      this.#soon();
+    });
+    this.#resized.observe(view.dom);
+    this.#resized.observe(this.#pane);
+  }
+
+  update(): void {
+    this.#soon();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#resized.disconnect();
+    this.#pane.removeEventListener('scroll', this.#soon);
+    this.#rail.removeEventListener('click', this.#onClick);
+    this.#rail.removeEventListener('mouseover', this.#onOver);
+    this.#rail.removeEventListener('mouseleave', this.#onLeave);
+    this.#rail.replaceChildren();
+  }
+
+  readonly #soon = () => {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (!this.#view.isDestroyed) this.#draw();
+    });
+  };
+
+  #draw(): void {
+    const { plain } = readerOf(this.#view.state);
+    const near = blocksNear(this.#view, plain, this.#pane, this.#pane.clientHeight);
+    this.#view.dispatch(setNear(this.#view.state.tr, near));
+    const spans = this.#spansIn(near);
+    this.#measure(spans);
+    this.#lanes = assignRailLanes([...this.#extents.values()], this.#lanes);
+    for (const [id, stripe] of this.#stripes) {
+      if (this.#extents.has(id)) continue;
+      stripe.remove();
+      this.#stripes.delete(id);
+    }
+    for (const span of spans) this.#drawStripe(span);
+  }
+
+  #spansIn(near: BlockRange): Span[] {
+    const { byBlock, byId } = spansOf(this.#view.state);
+    const ids = new Set(byBlock.slice(near.first, near.last + 1).flatMap(spans => spans.map(({ id }) => id)));
+    return [...ids].flatMap(id => byId.get(id) ?? []);
+  }
+
+  /** Measures what is new or has moved; the place of the others cannot have changed without a resize. */
+  #measure(spans: readonly Span[]): void {
+    const { plain } = readerOf(this.#view.state);
+    const origin = this.#rail.getBoundingClientRect().top;
+    const extents = new Map<string, Stripe>();
+    for (const span of spans) {
+      const known = this.#extents.get(span.id);
+      if (known && known.span.start === span.start && known.span.end === span.end) {
+        extents.set(span.id, { ...known, span });
+        continue;
+      }
+      this.#lanes.delete(span.id);
+      const { top } = this.#view.coordsAtPos(positionOf(plain, span.start), 1);
+      const { bottom } = this.#view.coordsAtPos(positionOf(plain, span.end), -1);
+      extents.set(span.id, { id: span.id, span, top: top - origin, bottom: bottom - origin });
+    }
+    this.#extents = extents;
+  }
+
+  #drawStripe(span: Span): void {
+    const extent = this.#extents.get(span.id);
+    if (!extent) return;
+    let stripe = this.#stripes.get(span.id);
+    if (!stripe) {
+      stripe = this.#rail.ownerDocument.createElement('div');
+      stripe.dataset.id = span.id;
+      this.#stripes.set(span.id, stripe);
+      this.#rail.append(stripe);
+    }
+    const isFocused = readerOf(this.#view.state).focused === span.id;
+    stripe.className = [styles.stripe, styles[span.kind], isFocused ? styles.focused : ''].join(' ');
+    stripe.style.top = `${extent.top}px`;
+    stripe.style.height = `${extent.bottom - extent.top}px`;
+    stripe.style.setProperty('--lane', String(this.#lanes.get(span.id) ?? 0));
+  }
+
+  readonly #onClick = (event: MouseEvent) => {
+    const id = stripeId(event);
+    if (id !== undefined) readerOf(this.#view.state).port.focus(id);
+  };
+
+  readonly #onOver = (event: MouseEvent) => {
+    const id = stripeId(event);
+    const extent = id === undefined ? undefined : this.#extents.get(id);
+    this.#label.hidden = !extent;
+    if (!extent) return;
+    const { kind, annotation } = extent.span;
+    const tags = this.#tagNames(annotation.tags).join(', ');
+    this.#label.textContent = [kinds[kind].label, tags, quoteStart(annotation.anchor.quote)]
+      .filter(Boolean)
+      .join(' · ');
+    this.#label.style.top = `${extent.top}px`;
+  };
+
+  readonly #onLeave = () => {
+    this.#label.hidden = true;
+  };
+}
+
+function stripeId(event: MouseEvent): string | undefined {
+  const stripe = event.target instanceof HTMLElement ? event.target.closest('[data-id]') : null;
+  return stripe instanceof HTMLElement ? stripe.dataset.id : undefined;
+}

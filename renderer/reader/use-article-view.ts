@@ -1,0 +1,104 @@
+/** Ties a ProseMirror view to React: mounted once, then fed by transactions. */
+import type { EditorView } from 'prosemirror-view';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { createArticleView, feed, revealAnnotation } from './article-view.ts';
+import type { KeyHandler } from './keymap.ts';
+import type { ReaderProps } from './Reader.tsx';
+import type { ReaderPort } from './reader-state.ts';
+import { readerOf } from './reader-state.ts';
+import { keepPlace, restorePlace } from './reading-place.ts';
+import { paneOf } from './reveal.ts';
+
+/** Waits this long (ms) after scrolling before the place is kept. */
+const SCROLL_SETTLED = 200;
+
+interface ArticleParts {
+  readonly place: RefObject<HTMLDivElement | null>;
+  readonly rail: RefObject<HTMLDivElement | null>;
+  /** Survives the change of documents. */
+  readonly isCaretOn: RefObject<boolean>;
+  readonly onKey: KeyHandler;
+  onSelection(quote: string | null): void;
+}
+
+/** The view, from the first effect on. Document and body are read once: give the component a key of them. */
+export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObject<EditorView | null> {
+  const view = useRef<EditorView>(null);
+  const latest = useRef(props);
+  const given = useRef(parts);
+  latest.current = props;
+  given.current = parts;
+
+  useLayoutEffect(() => {
+    const { place, rail, isCaretOn, onKey } = given.current;
+    if (!place.current || !rail.current) return;
+    const { document, body } = latest.current;
+    const made = createArticleView({
+      place: place.current,
+      rail: rail.current,
+      document,
+      body,
+      port: portTo(latest, isCaretOn),
+      isCaretOn: isCaretOn.current,
+      onKey,
+      onSelection: quote => given.current.onSelection(quote),
+      tagNames: ids => latest.current.tags.filter(tag => ids.includes(tag.id)).map(tag => tag.name),
+    });
+    view.current = made;
+    const forget = rememberPlace(made, document.id);
+    return () => {
+      forget();
+      made.destroy();
+      view.current = null;
+    };
+  }, []);
+
+  const revealed = useRef<string>(null);
+  const { annotations, focused } = props;
+  useLayoutEffect(() => {
+    if (!view.current) return;
+    feed(view.current, annotations, focused);
+    if (focused === revealed.current) return;
+    if (focused === null || revealAnnotation(view.current, focused)) revealed.current = focused;
+  }, [annotations, focused]);
+
+  return view;
+}
+
+function portTo(latest: RefObject<ReaderProps>, isCaretOn: RefObject<boolean>): ReaderPort {
+  return {
+    actions: () => latest.current.actions,
+    focus: id => latest.current.onFocus(id),
+    caretSwitched: isOn => {
+      isCaretOn.current = isOn;
+    },
+  };
+}
+
+/** Goes to where the analyst was in this document, and keeps where they go. */
+function rememberPlace(view: EditorView, document: string): () => void {
+  const { plain } = readerOf(view.state);
+  const pane = paneOf(view);
+  restorePlace(view, plain, document);
+  let timer = 0;
+  const onScroll = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => keepPlace(view, plain, document), SCROLL_SETTLED);
+  };
+  pane.addEventListener('scroll', onScroll, { passive: true });
+  return () => {
+    window.clearTimeout(timer);
+    pane.removeEventListener('scroll', onScroll);
+  };
+}
+
+/** Runs `announce` once `message` has stood still for a while, so that a growing selection is not recited. */
+export function useSettledAnnouncement(message: string | null, announce: (message: string) => void): void {
+  const latest = useRef(announce);
+  latest.current = announce;
+  useEffect(() => {
+    if (message === null) return;
+    const timer = window.setTimeout(() => latest.current(message), 500);
+    return () => window.clearTimeout(timer);
+  }, [message]);
+}
