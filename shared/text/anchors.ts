@@ -7,7 +7,7 @@
  */
 import type { Anchor, AnchorStatus } from '../records/anchor.ts';
 import { snapToCodePoint } from './code-points.ts';
-import { fold, originEnd } from './fold.ts';
+import { type Folded, fold, originEnd } from './fold.ts';
 
 /** Units of context kept on each side: what the W3C model's examples and Hypothesis use. */
 export const CONTEXT_LENGTH = 32;
@@ -62,21 +62,38 @@ export function describeSelection(content: string, text: string, start: number, 
  * typography) elsewhere, `orphan` not found, or not clearly enough to say.
  */
 export function resolveAnchor(selector: Selector, text: string): Resolution {
-  const { quote, start, end } = selector;
-  if (quote === undefined || quote === '') return resolvePosition(start, end, text);
-  if (
-    start !== undefined &&
-    text.startsWith(quote, start) &&
-    contextAgrees(selector, text, start, start + quote.length)
-  ) {
-    return { status: 'exact', start, end: start + quote.length };
+  return new TextResolver(text).resolve(selector);
+}
+
+/** Finds many passages in one text: what has to be made of the whole text is made once, when first needed. */
+export class TextResolver {
+  readonly #text: string;
+  #folded: Folded | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  const verbatim = choose(occurrences(text, quote), selector, text, quote.length);
-  if (verbatim !== undefined) {
-    const status = start === undefined || verbatim === start ? 'exact' : 'moved';
-    return verbatim === AMBIGUOUS ? ORPHAN : { status, start: verbatim, end: verbatim + quote.length };
+
+  /** As `resolveAnchor`. */
+  resolve(selector: Selector): Resolution {
+    const { quote, start, end } = selector;
+    const text = this.#text;
+    if (quote === undefined || quote === '') return resolvePosition(start, end, text);
+    if (
+      start !== undefined &&
+      text.startsWith(quote, start) &&
+      contextAgrees(selector, text, start, start + quote.length)
+    ) {
+      return { status: 'exact', start, end: start + quote.length };
+    }
+    const verbatim = choose(occurrences(text, quote), selector, text, quote.length);
+    if (verbatim !== undefined) {
+      const status = start === undefined || verbatim === start ? 'exact' : 'moved';
+      return verbatim === AMBIGUOUS ? ORPHAN : { status, start: verbatim, end: verbatim + quote.length };
+    }
+    this.#folded ??= fold(text);
+    return resolveFolded(selector, quote, this.#folded);
   }
-  return resolveFolded(selector, quote, text);
 }
 
 /** Several places fit equally well: to choose one would be to guess. */
@@ -88,10 +105,9 @@ function resolvePosition(start: number | undefined, end: number | undefined, tex
   return { status: 'exact', start, end };
 }
 
-function resolveFolded(selector: Selector, quote: string, text: string): Resolution {
+function resolveFolded(selector: Selector, quote: string, folded: Folded): Resolution {
   const needle = fold(quote).text.trim();
   if (needle === '') return ORPHAN;
-  const folded = fold(text);
   const hint = selector.start === undefined ? {} : { start: foldedOffset(folded.origin, selector.start) };
   const inFolded: Selector = {
     ...hint,

@@ -5,7 +5,7 @@ import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import { countWords } from '../../../shared/text/words.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
-import type { ReadableDb } from './db.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
 
 /** A text on its way into the store. */
 export interface NewContent {
@@ -74,4 +74,18 @@ export function newSource(bytes: Uint8Array): NewSource {
 export function getSource(db: ReadableDb, hash: string): Uint8Array | undefined {
   const row = db.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM source WHERE hash = ?').get(hash);
   return row && inflateSync(row.bytes);
+}
+
+/** Keeps texts that are not here yet. Inside the caller's transaction. */
+export function storeContents(db: WritableDb, contents: readonly NewContent[]): void {
+  const insert = db.prepare(
+    'INSERT OR IGNORE INTO content (hash, body, text, text_hash, words) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { hash, body, text, textHash, words } of contents) insert.run(hash, body, text, textHash, words);
+}
+
+/** Keeps source files that are not here yet. Inside the caller's transaction. */
+export function storeSources(db: WritableDb, sources: readonly NewSource[]): void {
+  const insert = db.prepare('INSERT OR IGNORE INTO source (hash, size, bytes) VALUES (?, ?, ?)');
+  for (const { hash, size, bytes } of sources) insert.run(hash, size, bytes);
 }

@@ -1,15 +1,26 @@
 /** Reading documents. */
 import type { DocumentSummary } from '../../../shared/contract/documents.ts';
-import type { Document } from '../../../shared/records/document.ts';
+import type { Document, KindCounts } from '../../../shared/records/document.ts';
+import { KINDS } from '../../../shared/records/kind.ts';
 import type { ReadableDb } from './db.ts';
+import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
 
 /** All documents, newest import first, with the number of their annotations of each kind. */
-export function listDocuments(_db: ReadableDb): DocumentSummary[] {
-  throw new Error('not built yet');
+export function listDocuments(db: ReadableDb): DocumentSummary[] {
+  const counts = countsByDocument(db);
+  return documentsWhere(db, '1 ORDER BY d.created_at DESC, d.id DESC').map(document => ({
+    document,
+    counts: counts.get(document.id) ?? noCounts(),
+  }));
 }
 
-export function getDocument(_db: ReadableDb, _id: string): Document | undefined {
-  throw new Error('not built yet');
+export function getDocument(db: ReadableDb, id: string): Document | undefined {
+  return readDocuments(db, [id])[0];
+}
+
+/** Those of the given documents that are shown, in no particular order. */
+export function readDocuments(db: ReadableDb, ids: readonly string[]): Document[] {
+  return documentsWhere(db, idIn('d.id'), JSON.stringify(ids));
 }
 
 export interface Duplicate {
@@ -19,10 +30,58 @@ export interface Duplicate {
   readonly by: 'source' | 'text';
 }
 
-/** A document that is here already with the same source file or the same plain text. */
+/** A document that is here already with the same source file or the same plain text; the oldest of several. */
 export function findDuplicate(
-  _db: ReadableDb,
-  _of: { readonly source?: string; readonly textHash: string },
+  db: ReadableDb,
+  of: { readonly source?: string; readonly textHash: string },
 ): Duplicate | null {
-  throw new Error('not built yet');
+  const first = (condition: string, parameter: string) =>
+    db
+      .prepare<[string], { id: string; title: string }>(
+        `SELECT id, title FROM document WHERE removed = 0 AND ${condition} ORDER BY created_at, id LIMIT 1`,
+      )
+      .get(parameter);
+  const bySource = of.source === undefined ? undefined : first('source = ?', of.source);
+  if (bySource) return { ...bySource, by: 'source' };
+  const byText = first('content IN (SELECT hash FROM content WHERE text_hash = ?)', of.textHash);
+  return byText ? { ...byText, by: 'text' } : null;
+}
+
+export function noCounts(): KindCounts {
+  return { claim: 0, precedent: 0, option: 0 };
+}
+
+/** The number of annotations of each kind in each document that has any. Reads only an index. */
+export function countsByDocument(db: ReadableDb): Map<string, KindCounts> {
+  const rows = db
+    .prepare<[], { document: string; kind: string; n: number }>(
+      'SELECT document, kind, count(*) AS n FROM annotation WHERE removed = 0 GROUP BY document, kind',
+    )
+    .iterate();
+  const counts = new Map<string, KindCounts>();
+  for (const { document, kind, n } of rows) {
+    const of = counts.get(document) ?? noCounts();
+    for (const known of KINDS) if (known === kind) of[known] = n;
+    counts.set(document, of);
+  }
+  return counts;
+}
+
+function documentsWhere(db: ReadableDb, condition: string, ...parameters: string[]): Document[] {
+  return db
+    .prepare<string[], Row>(
+      `SELECT d.*, c.words FROM document d JOIN content c ON c.hash = d.content
+       WHERE d.removed = 0 AND ${condition}`,
+    )
+    .all(...parameters)
+    .map(rowToDocument);
+}
+
+function rowToDocument(row: Row): Document {
+  const document = {
+    ...shownFields('document', row),
+    words: Number(row.words),
+    ...provenanceOf(row),
+  };
+  return document as unknown as Document;
 }

@@ -1,18 +1,48 @@
-/** Reading links. */
+/** Reading links. One is shown while it and both its ends are. */
 import type { LinkView } from '../../../shared/contract/links.ts';
 import type { Link } from '../../../shared/records/link.ts';
+import { readAnnotations } from './annotations.ts';
 import type { ReadableDb } from './db.ts';
+import { readDocuments } from './documents.ts';
+import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
 
-/** Links of one annotation whose other end still exists, as that annotation sees them. */
-export function linksOf(_db: ReadableDb, _annotation: string): LinkView[] {
-  throw new Error('not built yet');
+/** Links of one annotation whose other end still exists, as that annotation sees them, oldest first. */
+export function linksOf(db: ReadableDb, annotation: string): LinkView[] {
+  const found = linksWhere(db, '(l."from" = ?1 OR l."to" = ?1) ORDER BY l.id', annotation);
+  const otherEnd = (link: Link) => (link.from === annotation ? link.to : link.from);
+  const others = new Map(readAnnotations(db, found.map(otherEnd)).map(other => [other.id, other]));
+  const documents = [...new Set([...others.values()].map(other => other.document))];
+  const titles = new Map(readDocuments(db, documents).map(({ id, title }) => [id, title]));
+  return found.flatMap(link => {
+    const other = others.get(otherEnd(link));
+    const direction = link.from === annotation ? ('out' as const) : ('in' as const);
+    return other ? [{ link, direction, other, otherTitle: titles.get(other.document) ?? '' }] : [];
+  });
 }
 
-/** All links whose two ends are shown. */
-export function listLinks(_db: ReadableDb): Link[] {
-  throw new Error('not built yet');
+/** All links whose two ends are shown, oldest first. */
+export function listLinks(db: ReadableDb): Link[] {
+  return linksWhere(db, '1 ORDER BY l.id');
 }
 
-export function getLink(_db: ReadableDb, _id: string): Link | undefined {
-  throw new Error('not built yet');
+export function getLink(db: ReadableDb, id: string): Link | undefined {
+  return readLinks(db, [id])[0];
+}
+
+/** Those of the given links that are shown, in no particular order. */
+export function readLinks(db: ReadableDb, ids: readonly string[]): Link[] {
+  return linksWhere(db, idIn('l.id'), JSON.stringify(ids));
+}
+
+function linksWhere(db: ReadableDb, condition: string, ...parameters: string[]): Link[] {
+  return db
+    .prepare<string[], Row>(
+      `SELECT l.* FROM link l
+       JOIN annotation f ON f.id = l."from" JOIN document fd ON fd.id = f.document
+       JOIN annotation t ON t.id = l."to" JOIN document td ON td.id = t.document
+       WHERE l.removed = 0 AND f.removed = 0 AND fd.removed = 0 AND t.removed = 0 AND td.removed = 0
+         AND ${condition}`,
+    )
+    .all(...parameters)
+    .map(row => ({ ...shownFields('link', row), ...provenanceOf(row) }) as unknown as Link);
 }

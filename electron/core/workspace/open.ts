@@ -1,7 +1,32 @@
 /** Opening and making workspace files. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault } from '../../../shared/contract/fault.ts';
 import type { Person } from '../../../shared/records/person.ts';
+import { APPLICATION_ID } from '../../../shared/records/workspace.ts';
+import { connect, connectReadonly, disconnect } from './connection.ts';
 import type { ReadableDb } from './db.ts';
+import { faulting } from './faults.ts';
+import { FileWorkspace } from './file-workspace.ts';
+import { assertWritable, type InspectedFile, inspectFile } from './inspect-file.ts';
+import { takeLock } from './lock.ts';
+import { backUpBefore, type MigrationStep, migrate, readMigrations, versionOf } from './migrate.ts';
+import { defaultName } from './tally.ts';
+import { verifyFile } from './verify-file.ts';
 import type { Workspace } from './workspace.ts';
+
+const CANNOT_OPEN = 'Cannot open the workspace';
+const CANNOT_CREATE = 'Cannot make the workspace';
 
 export interface OpenOptions {
   /** Who annotates on this computer. */
@@ -12,7 +37,7 @@ export interface OpenOptions {
 
 export interface CreateOptions extends OpenOptions {
   /** Name of the workspace; the file's name without its ending when absent. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 export interface ReadonlyWorkspace {
@@ -20,17 +45,150 @@ export interface ReadonlyWorkspace {
   close(): void;
 }
 
-/** Makes a new, empty workspace file and opens it. @throws Fault */
-export function createWorkspace(_path: string, _options: CreateOptions): Workspace {
-  throw new Error('not built yet');
+/**
+ * Makes a new, empty workspace file and opens it. A crash on the way leaves no file of that name, or a whole one.
+ * @throws Fault `workspace.exists`, `workspace.missing` (no such folder), `workspace.readOnly`, `disk.full` …
+ */
+export function createWorkspace(path: string, options: CreateOptions): Workspace {
+  const steps = readMigrations(options.migrations);
+  return faulting(CANNOT_CREATE, path, () => {
+    assertFree(path);
+    const target = join(realpathSync(dirname(path)), basename(path));
+    const draft = `${target}.new-${randomBytes(6).toString('hex')}`;
+    try {
+      buildEmpty(draft, steps);
+      giveName(draft, target, path);
+    } finally {
+      for (const leftover of [draft, `${draft}-journal`]) rmSync(leftover, { force: true });
+    }
+    return nameNew(target, options);
+  });
 }
 
-/** Opens a workspace for writing. @throws Fault */
-export function openWorkspace(_path: string, _options: OpenOptions): Workspace {
-  throw new Error('not built yet');
+/**
+ * Opens a workspace for writing, bringing it to the newest form first. Only one process at a time has it.
+ * @throws Fault `workspace.missing`, `workspace.foreign`, `workspace.newer`, `workspace.readOnly`,
+ * `workspace.inUse`, `workspace.damaged`, `file.unsupported` (a hard link), `disk.full`, `disk.failed`.
+ */
+export function openWorkspace(path: string, options: OpenOptions): Workspace {
+  return open(path, options);
 }
 
-/** Opens a workspace for reading only, without taking the writer's lock. @throws Fault */
-export function openReadonly(_path: string, _options: { readonly migrations: string }): ReadonlyWorkspace {
-  throw new Error('not built yet');
+/**
+ * Opens a workspace for reading, whether or not somebody writes it at the same time. From a folder that
+ * cannot be written to it works when the workspace was closed there, not when it is in use.
+ * @throws Fault as `openWorkspace`, without `workspace.inUse`.
+ */
+export function openReadonly(
+  path: string,
+  { migrations }: { readonly migrations: string },
+): ReadonlyWorkspace {
+  const steps = readMigrations(migrations);
+  return faulting(CANNOT_OPEN, path, () => {
+    const file = inspectFile(path, CANNOT_OPEN, steps.length);
+    const db = connectReadonly(file.path);
+    try {
+      verifyFile(db, file, steps, CANNOT_OPEN);
+      if (versionOf(db) < steps.length)
+        throw new Fault('workspace.readOnly', CANNOT_OPEN, {
+          file: path,
+          reason: 'it was written by an older Postil; open it once in the app to bring it up to date',
+        });
+      return { db, close: () => db.close() };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+function open(path: string, { person, migrations }: OpenOptions): FileWorkspace {
+  const steps = readMigrations(migrations);
+  return faulting(CANNOT_OPEN, path, () => {
+    const file = inspectFile(path, CANNOT_OPEN, steps.length);
+    assertWritable(file.path);
+    const lock = takeLock(file.path, CANNOT_OPEN);
+    try {
+      verifyFirst(file, steps);
+      const db = connect(file.path);
+      try {
+        bringUpToDate(db, file.path, steps);
+        db.pragma('journal_mode = WAL');
+        return new FileWorkspace(file.path, db, lock, person);
+      } catch (error) {
+        disconnect(db);
+        throw error;
+      }
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+/** Looks at the file through a connection that cannot change it, so that a damaged one stays as it is. */
+function verifyFirst(file: InspectedFile, steps: readonly MigrationStep[]): void {
+  const db = connectReadonly(file.path);
+  try {
+    verifyFile(db, file, steps, CANNOT_OPEN);
+  } finally {
+    db.close();
+  }
+}
+
+function bringUpToDate(db: ReturnType<typeof connect>, path: string, steps: readonly MigrationStep[]): void {
+  if (versionOf(db) === steps.length) return;
+  backUpBefore(db, path, steps.length);
+  migrate(db, steps);
+}
+
+function assertFree(path: string): void {
+  if (!statSync(dirname(path)).isDirectory())
+    throw new Fault('workspace.missing', CANNOT_CREATE, { file: path, reason: 'there is no such folder' });
+  if (lstatSync(path, { throwIfNoEntry: false })) throw taken(path);
+}
+
+function taken(path: string): Fault {
+  return new Fault('workspace.exists', CANNOT_CREATE, {
+    file: path,
+    reason: 'there is something of that name already; choose another name, or open it',
+  });
+}
+
+function buildEmpty(draft: string, steps: readonly MigrationStep[]): void {
+  closeSync(openSync(draft, 'wx'));
+  const db = connect(draft);
+  try {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(db, steps);
+  } finally {
+    db.close();
+  }
+}
+
+/** Moves the draft to its name, refusing a name that somebody took meanwhile. */
+function giveName(draft: string, target: string, path: string): void {
+  try {
+    linkSync(draft, target);
+    rmSync(draft);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') throw taken(path);
+    // Some file systems (FAT, some network shares) have no hard links.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
+    if (lstatSync(target, { throwIfNoEntry: false })) throw taken(path);
+    renameSync(draft, target);
+  }
+}
+
+function nameNew(target: string, options: CreateOptions): Workspace {
+  const workspace = open(target, options);
+  try {
+    workspace.begin(options.name ?? defaultName(target));
+    return workspace;
+  } catch (error) {
+    workspace.close();
+    rmSync(target, { force: true });
+    throw error;
+  }
 }

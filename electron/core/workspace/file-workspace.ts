@@ -1,0 +1,195 @@
+/** The open workspace over its file: every commit, undo and redo goes through one transaction here. */
+import type { Edit } from '../../../shared/history/change.ts';
+import type { Diff } from '../../../shared/history/diff.ts';
+import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
+import type { Person } from '../../../shared/records/person.ts';
+import type { WorkspaceState } from '../../../shared/records/workspace.ts';
+import { disconnect } from './connection.ts';
+import type { WritableDb } from './db.ts';
+import { type PreparedEdit, prepareEdits } from './edits.ts';
+import { faulting } from './faults.ts';
+import { deviceFor, identityOf, readLocal, writeLocal } from './local.ts';
+import type { Lock } from './lock.ts';
+import { getPerson } from './people.ts';
+import { RecordTables } from './record-tables.ts';
+import { References } from './references.ts';
+import {
+  editsToward,
+  labelToRedo,
+  labelToUndo,
+  markStep,
+  pushStep,
+  stepToRedo,
+  stepToUndo,
+} from './steps.ts';
+import { Tally } from './tally.ts';
+import type { Attachments, Commit, Workspace } from './workspace.ts';
+import { writeEdits } from './write-edits.ts';
+
+const WHAT = 'Cannot save the change';
+
+/** What a transaction is to write, and under which label. */
+interface Plan {
+  readonly label: string;
+  readonly edits: readonly PreparedEdit[];
+  readonly attach?: Attachments;
+}
+
+export class FileWorkspace implements Workspace {
+  readonly path: string;
+  readonly db: WritableDb;
+  readonly #lock: Lock;
+  readonly #rows: RecordTables;
+  readonly #tally: Tally;
+  readonly #device: string;
+  readonly #listeners = new Set<(commit: Commit) => void>();
+  #person: Person;
+  #seq: number;
+  #isClosed = false;
+
+  /** @param lock Released when the workspace is closed. */
+  constructor(path: string, db: WritableDb, lock: Lock, person: Person) {
+    this.path = path;
+    this.db = db;
+    this.#lock = lock;
+    this.#person = person;
+    this.#rows = new RecordTables(db);
+    this.#tally = new Tally(db, path);
+    this.#device = deviceFor(db, path);
+    this.#seq = Number(readLocal(db, 'commit') ?? 0);
+  }
+
+  state(): WorkspaceState {
+    return {
+      path: this.path,
+      ...this.#tally.current(),
+      me: this.#person,
+      seq: this.#seq,
+      undo: labelToUndo(this.db),
+      redo: labelToRedo(this.db),
+    };
+  }
+
+  commit(label: string, edits: readonly Edit[], attach: Attachments = {}): Commit {
+    const done = this.#transact(() => {
+      const prepared = prepareEdits(this.#rows, edits);
+      new References(this.db, this.#rows, prepared, attach).check();
+      if (prepared.length === 0) return null;
+      pushStep(this.db, label, prepared);
+      return { label, edits: prepared, attach };
+    });
+    return done ?? this.#answer(label, { added: [], updated: [], removed: [] });
+  }
+
+  undo(): Commit | null {
+    return this.#transact(() => {
+      const step = stepToUndo(this.db);
+      if (!step) return null;
+      markStep(this.db, step, true);
+      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'before')) };
+    });
+  }
+
+  redo(): Commit | null {
+    return this.#transact(() => {
+      const step = stepToRedo(this.db);
+      if (!step) return null;
+      markStep(this.db, step, false);
+      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'after')) };
+    });
+  }
+
+  /** Gives a new workspace its name: its first commit, which undo does not take back. */
+  begin(name: string): void {
+    const edit: Edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name } };
+    this.#transact(() => ({ label: 'New workspace', edits: prepareEdits(this.#rows, [edit]) }));
+  }
+
+  /** A person known here gets their new details at once; one who is not becomes known with their first commit. */
+  setPerson(person: Person): void {
+    const before = this.#person;
+    this.#person = person;
+    if (getPerson(this.db, person.id) === undefined) return;
+    try {
+      this.#transact(() => {
+        const edits = this.#personEdits();
+        return edits.length > 0 ? { label: 'Change your name', edits: [] } : null;
+      });
+    } catch (error) {
+      this.#person = before;
+      throw error;
+    }
+  }
+
+  onCommit(listener: (commit: Commit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#listeners.clear();
+    disconnect(this.db);
+    this.#lock.release();
+  }
+
+  /**
+   * Plans and writes in one transaction; null when there was nothing to plan. What is kept in memory changes
+   * only after the file has it, so that a throw leaves both as they were.
+   */
+  #transact(plan: () => Plan | null): Commit | null {
+    const seq = this.#seq + 1;
+    const done = faulting(WHAT, this.path, () =>
+      this.db
+        .transaction(() => {
+          const planned = plan();
+          if (!planned) return null;
+          const edits = [...this.#personEdits(), ...planned.edits];
+          const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
+          const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {});
+          this.#writeLocal(seq);
+          return { label: planned.label, diff };
+        })
+        .immediate(),
+    );
+    if (!done) return null;
+    this.#seq = seq;
+    this.#tally.apply(done.diff);
+    const commit = this.#answer(done.label, done.diff);
+    this.#tell(commit);
+    return commit;
+  }
+
+  /** The edit that makes this computer's person known here as they are now; nothing when they are. */
+  #personEdits(): PreparedEdit[] {
+    const { id, name, initials, colour } = this.#person;
+    return prepareEdits(this.#rows, [{ record: 'person', id, fields: { name, initials, colour } }]);
+  }
+
+  #writeLocal(seq: number): void {
+    writeLocal(this.db, 'commit', String(seq));
+    if (readLocal(this.db, 'device') === this.#device) return;
+    writeLocal(this.db, 'device', this.#device);
+    writeLocal(this.db, 'identity', identityOf(this.path));
+  }
+
+  #answer(label: string, diff: Diff): Commit {
+    return { seq: this.#seq, label, diff, state: this.state() };
+  }
+
+  #tell(commit: Commit): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(commit);
+      } catch (error) {
+        // The commit is on disk: a listener's bug must not make it look refused.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+}

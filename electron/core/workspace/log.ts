@@ -1,0 +1,54 @@
+/** The change log: append-only, the source of every state table. */
+import type { Change, Edit, RecordName, Values } from '../../../shared/history/change.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+
+interface ChangeRow {
+  device: string;
+  seq: number;
+  lamport: number;
+  wall: number;
+  person: string;
+  record: string;
+  id: string;
+  fields: string;
+}
+
+/** Who writes, from which copy of the workspace, at what time (ms since 1970). */
+export interface Author {
+  readonly device: string;
+  readonly person: string;
+  readonly wall: number;
+}
+
+/** Appends edits as this device's next changes, each with the next Lamport time, and returns them. */
+export function appendChanges(db: WritableDb, author: Author, edits: readonly Edit[]): Change[] {
+  let seq = highestSeq(db, author.device);
+  let lamport = highestLamport(db);
+  const insert = db.prepare(
+    'INSERT INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  return edits.map(({ record, id, fields }) => {
+    seq++;
+    lamport++;
+    const { device, person, wall } = author;
+    insert.run(device, seq, lamport, wall, person, record, id, canonicalJson(fields));
+    return { device, seq, lamport, wall, person, record, id, fields: { ...fields } };
+  });
+}
+
+/** The highest Lamport time seen here, 0 in an empty log. */
+export function highestLamport(db: ReadableDb): number {
+  return Number(db.prepare('SELECT max(lamport) FROM change').pluck().get() ?? 0);
+}
+
+function highestSeq(db: ReadableDb, device: string): number {
+  return Number(db.prepare('SELECT max(seq) FROM change WHERE device = ?').pluck().get(device) ?? 0);
+}
+
+/** All changes, those of one record together. */
+export function* changesByRecord(db: ReadableDb): Iterable<Change> {
+  const rows = db.prepare<[], ChangeRow>('SELECT * FROM change ORDER BY record, id').iterate();
+  for (const row of rows)
+    yield { ...row, record: row.record as RecordName, fields: JSON.parse(row.fields) as Values };
+}

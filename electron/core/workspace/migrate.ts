@@ -1,0 +1,120 @@
+/** Bringing a workspace file to the newest form, one step a file of the migrations folder. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../../../shared/contract/fault.ts';
+import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
+import { connectReadonly } from './connection.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+
+const STEP = /^(\d{4})-[a-z0-9-]+\.sql$/;
+
+export interface MigrationStep {
+  /** The `user_version` of a file that has gone through it: 1, 2, 3 … */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** The steps in `folder`, in order. @throws Error when a number is missing or there twice. */
+export function readMigrations(folder: string): MigrationStep[] {
+  const names = readdirSync(folder).filter(name => STEP.test(name));
+  names.sort();
+  return names.map((name, i) => {
+    const version = Number(name.slice(0, 4));
+    if (version !== i + 1) throw new Error(`migration ${name} is not number ${i + 1}`);
+    return { version, sql: readFileSync(join(folder, name), 'utf8') };
+  });
+}
+
+export function versionOf(db: ReadableDb): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Takes the file through every step it has not gone through. A step and its number are one transaction, so a
+ * crash leaves exactly the old or exactly the new form.
+ */
+export function migrate(db: WritableDb, steps: readonly MigrationStep[]): void {
+  // Steps that rebuild a table break references for a moment; they are checked before the step ends.
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const step of steps) if (step.version > versionOf(db)) runStep(db, step);
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+function runStep(db: WritableDb, step: MigrationStep): void {
+  db.transaction(() => {
+    db.exec(step.sql);
+    const broken = db.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0)
+      throw new Error(`migration ${step.version} left ${broken.length} broken references`);
+    db.pragma(`user_version = ${step.version}`);
+  }).immediate();
+}
+
+/**
+ * Copies a workspace beside itself before its form changes, and opens the copy to see that it is whole.
+ * @returns path of the copy: `name.postil.before-v2.bak`, numbered when there is one already.
+ * @throws Fault `workspace.damaged` when the copy is not whole.
+ */
+export function backUpBefore(db: WritableDb, path: string, version: number): string {
+  const target = freeName(
+    path.endsWith(WORKSPACE_EXTENSION) ? path : `${path}${WORKSPACE_EXTENSION}`,
+    version,
+  );
+  const unfinished = `${target}.unfinished`;
+  rmSync(unfinished, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    sync(unfinished);
+    verifyCopy(db, unfinished, path);
+    renameSync(unfinished, target);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  return target;
+}
+
+function freeName(path: string, version: number): string {
+  const base = `${path}.before-v${version}`;
+  let name = `${base}.bak`;
+  for (let n = 2; existsSync(name); n++) name = `${base}.${n}.bak`;
+  return name;
+}
+
+function verifyCopy(db: ReadableDb, copy: string, path: string): void {
+  const other = connectReadonly(copy);
+  try {
+    const isWhole = other.pragma('integrity_check', { simple: true }) === 'ok';
+    if (isWhole && versionOf(other) === versionOf(db) && countChanges(other) === countChanges(db)) return;
+  } finally {
+    other.close();
+  }
+  throw new Fault('workspace.damaged', 'Cannot bring the workspace to the new form', {
+    file: path,
+    reason: 'the copy made before was not whole, so nothing was changed',
+  });
+}
+
+function countChanges(db: ReadableDb): unknown {
+  return db.prepare('SELECT count(*) FROM change').pluck().get();
+}
+
+function sync(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

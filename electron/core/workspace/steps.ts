@@ -1,0 +1,96 @@
+/** Undo and redo of this copy: each step with the fields it set and what they were. Survives a restart. */
+import type { Edit, RecordName, Values } from '../../../shared/history/change.ts';
+import { MEMBER } from '../../../shared/history/fields.ts';
+import { canonicalJson, sameValue } from './canonical-json.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+import type { PreparedEdit } from './edits.ts';
+import type { RecordReader } from './record-tables.ts';
+
+/** What a step did to one record. A step that made a record says only that it was not there before. */
+export interface StepEdit {
+  readonly record: RecordName;
+  readonly id: string;
+  readonly before: Values;
+  readonly after: Values;
+}
+
+export interface Step {
+  readonly number: number;
+  readonly label: string;
+  readonly edits: readonly StepEdit[];
+}
+
+interface StepRow {
+  number: number;
+  label: string;
+  edits: string;
+}
+
+/** Keeps a step and drops the undone ones, which it replaces. */
+export function pushStep(db: WritableDb, label: string, edits: readonly PreparedEdit[]): void {
+  const kept = edits.map(({ record, id, isNew, before, fields }) =>
+    isNew
+      ? { record, id, before: { removed: true }, after: { removed: false } }
+      : { record, id, before, after: fields },
+  );
+  db.prepare('DELETE FROM step WHERE number > ?').run(lastDone(db));
+  db.prepare('INSERT INTO step (label, edits) VALUES (?, ?)').run(label, canonicalJson(kept));
+}
+
+/** The step undo would take back. */
+export function stepToUndo(db: ReadableDb): Step | undefined {
+  return toStep(db.prepare<[number], StepRow>('SELECT * FROM step WHERE number = ?').get(lastDone(db)));
+}
+
+/** The step redo would do again. */
+export function stepToRedo(db: ReadableDb): Step | undefined {
+  return toStep(
+    db
+      .prepare<[number], StepRow>('SELECT * FROM step WHERE number > ? ORDER BY number LIMIT 1')
+      .get(lastDone(db)),
+  );
+}
+
+export function labelToUndo(db: ReadableDb): string | null {
+  return labelOf(db, 'number = ?');
+}
+
+export function labelToRedo(db: ReadableDb): string | null {
+  return labelOf(db, 'number > ? ORDER BY number LIMIT 1');
+}
+
+export function markStep(db: WritableDb, step: Step, isUndone: boolean): void {
+  db.prepare('UPDATE step SET undone = ? WHERE number = ?').run(isUndone ? 1 : 0, step.number);
+}
+
+/**
+ * The edits that take a step back (or do it again): each field goes to its other value only where it still
+ * holds the one this step left, so that what was changed since, here or by a colleague, stays.
+ */
+export function editsToward(rows: RecordReader, step: Step, direction: 'before' | 'after'): Edit[] {
+  const from = direction === 'before' ? 'after' : 'before';
+  return step.edits.map(edit => {
+    const present = rows.read(edit.record, edit.id)?.fields;
+    const fields: Values = {};
+    for (const [field, value] of Object.entries(edit[direction])) {
+      const now = MEMBER.test(field) ? rows.hasMember(edit.id, field) : present?.[field];
+      if (sameValue(now, edit[from][field])) fields[field] = value;
+    }
+    return { record: edit.record, id: edit.id, fields };
+  });
+}
+
+/** Undone steps are always the newest, so the last done one is found from the end. */
+function lastDone(db: ReadableDb): number {
+  const sql = 'SELECT number FROM step WHERE undone = 0 ORDER BY number DESC LIMIT 1';
+  return Number(db.prepare(sql).pluck().get() ?? 0);
+}
+
+function labelOf(db: ReadableDb, condition: string): string | null {
+  const sql = `SELECT label FROM step WHERE ${condition}`;
+  return db.prepare<[number], string>(sql).pluck().get(lastDone(db)) ?? null;
+}
+
+function toStep(row: StepRow | undefined): Step | undefined {
+  return row && { number: row.number, label: row.label, edits: JSON.parse(row.edits) as StepEdit[] };
+}
