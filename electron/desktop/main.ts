@@ -33,7 +33,7 @@ function composeEngine(): Session {
     profile: new Profile(profileFolder(process.env, process.platform), warn),
     ports: desktopPorts(),
     parser: new ParserProcess(utilityParser(resources.parser)),
-    worker: new ReadWorker(resources.worker),
+    worker: new ReadWorker(resources.worker, resources.migrations),
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),

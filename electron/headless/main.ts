@@ -55,7 +55,7 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
     profile,
     ports: headlessPorts(surroundings, () => setTimeout(() => void shell.stop(), 100)),
     parser: new ParserProcess(forkParser(resources.parser)),
-    worker: new ReadWorker(resources.worker),
+    worker: new ReadWorker(resources.worker, resources.migrations),
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),
