@@ -1,0 +1,175 @@
+/**
+ * Reads W3C Web Annotations (https://www.w3.org/TR/annotation-model/, JSON-LD) into plain descriptions. What
+ * they are attached to is looked for by others; nothing here knows a workspace, and nothing is fetched.
+ *
+ * Beside the model, four properties of Postil's own are read: `postil:fields` (an object; names as in the
+ * *Evidence* export, e.g. `claim_type`, or as `claim.type`), `postil:confidence` (1 to 5),
+ * `postil:keyPassage` (true) and, on links, `postil:linkType` (a slug).
+ */
+import { Fault } from '../../../../shared/contract/fault.ts';
+import type { Kind } from '../../../../shared/records/kind.ts';
+import type { LinkType } from '../../../../shared/records/link.ts';
+import { Refusal, readBodies } from './bodies.ts';
+import { hasType, idOf, isObject, type JsonObject, listOf, localName } from './json-ld.ts';
+import { linkTypeOf } from './link-type.ts';
+import { readOwnProperties } from './own-properties.ts';
+import { readSelectors, type SelectorChain } from './selectors.ts';
+
+/** A passage somebody annotated, as the file describes it. */
+export interface DescribedAnnotation {
+  /** Its id in the file; null when it has none. */
+  readonly id: string | null;
+  /** Id and name of who made it, as far as the file says. */
+  readonly creator: string | null;
+  readonly kind: Kind | null;
+  /** Names of tags, in order, each once. */
+  readonly tags: readonly string[];
+  readonly note: string | null;
+  /** Values of kind fields under their flat names. */
+  readonly fields: Readonly<Record<string, string | string[]>>;
+  readonly confidence: number | null;
+  readonly keyPassage: boolean;
+  /** What it is about: an id, an address or a title; null when the file does not say. */
+  readonly source: string | null;
+  /** Ways to find the passage, best first. */
+  readonly selectors: readonly SelectorChain[];
+}
+
+export interface DescribedLink {
+  readonly id: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly type: LinkType;
+}
+
+/** An annotation that cannot be taken over, and why. */
+export interface RefusedAnnotation {
+  readonly id: string | null;
+  /** The first words of its passage, to recognise it by. */
+  readonly quote: string | null;
+  readonly reason: string;
+}
+
+export interface DescribedAnnotations {
+  readonly annotations: readonly DescribedAnnotation[];
+  readonly links: readonly DescribedLink[];
+  readonly refused: readonly RefusedAnnotation[];
+}
+
+/**
+ * Reads a file of annotations: a collection, a page, an array, or a single one.
+ * @param file The file's name, for messages.
+ * @throws Fault `file.empty` or `file.malformed` when it holds no annotations at all.
+ */
+export function readWebAnnotations(bytes: Uint8Array, file: string): DescribedAnnotations {
+  const items = itemsOf(parse(bytes, file));
+  if (items.length === 0) throw malformed(file, 'it holds no Web Annotations');
+  const annotations: DescribedAnnotation[] = [];
+  const links: DescribedLink[] = [];
+  const refused: RefusedAnnotation[] = [];
+  for (const item of items) {
+    try {
+      if (motivationsOf(item).includes('linking')) links.push(readLink(item));
+      else annotations.push(...readAnnotation(item));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push({ id: idOf(item), quote: quoteOf(item), reason: error.message });
+    }
+  }
+  return { annotations, links, refused };
+}
+
+const CANNOT_READ = 'Cannot read the annotations';
+
+function malformed(file: string, reason: string): Fault {
+  return new Fault('file.malformed', CANNOT_READ, { file, reason });
+}
+
+function parse(bytes: Uint8Array, file: string): unknown {
+  if (bytes.length === 0) throw new Fault('file.empty', CANNOT_READ, { file, reason: 'it is empty' });
+  try {
+    // Drops a byte-order mark and refuses bytes that are not UTF-8, the only encoding JSON has (RFC 8259).
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw malformed(file, `it is not JSON: ${error.message}`);
+    if (error instanceof TypeError) throw malformed(file, 'it is not UTF-8 text');
+    throw error;
+  }
+}
+
+/** The annotations in a collection, page, graph or array, in order. Pages that lie elsewhere are not fetched. */
+function itemsOf(json: unknown): JsonObject[] {
+  if (Array.isArray(json)) return json.flatMap(itemsOf);
+  if (!isObject(json)) return [];
+  if (hasType(json, 'Annotation')) return [json];
+  return [json.items, json['@graph'], json.first, json.next].flatMap(itemsOf);
+}
+
+/** Why it was made, as local names: `classifying`, `linking` … */
+function motivationsOf(item: JsonObject): string[] {
+  return listOf(item.motivation).map(value =>
+    localName(isObject(value) ? (idOf(value) ?? '') : String(value)),
+  );
+}
+
+/** One description for each target: the model says that a body is about each of them by itself. */
+function readAnnotation(item: JsonObject): DescribedAnnotation[] {
+  const { kind, tags, note } = readBodies(item, motivationsOf(item));
+  const id = idOf(item);
+  const targets = listOf(item.target);
+  if (targets.length === 0) throw new Refusal('it has no target');
+  return targets.map((target, i) => {
+    const selectors = isObject(target) ? readSelectors(target.selector) : [];
+    if (selectors.length === 0) throw new Refusal('it names no passage by a quote or a position in the text');
+    return {
+      id: id === null || i === 0 ? id : `${id}#target-${i + 1}`,
+      creator: creatorOf(item),
+      kind,
+      tags,
+      note,
+      source: sourceOf(target),
+      selectors,
+      ...readOwnProperties(item, kind ?? 'claim'),
+    };
+  });
+}
+
+function creatorOf(item: JsonObject): string | null {
+  const [creator] = listOf(item.creator);
+  if (typeof creator === 'string') return creator;
+  if (!isObject(creator)) return null;
+  return idOf(creator) ?? (typeof creator.name === 'string' ? creator.name : null);
+}
+
+/** What a target or body stands for: its source, or itself. */
+function sourceOf(target: unknown): string | null {
+  if (typeof target === 'string') return target;
+  if (!isObject(target)) return null;
+  const [source] = listOf(target.source);
+  if (typeof source === 'string') return source;
+  return isObject(source) ? (idOf(source) ?? titleOf(source)) : idOf(target);
+}
+
+function titleOf(source: JsonObject): string | null {
+  const title = source.title ?? source.name ?? source.label;
+  return typeof title === 'string' ? title : null;
+}
+
+/** A link runs from the body (what is said) to the target (what it is said of), or between two targets. */
+function readLink(item: JsonObject): DescribedLink {
+  const bodies = listOf(item.body).filter(body => !isObject(body) || !hasType(body, 'TextualBody'));
+  const ends = [...bodies, ...listOf(item.target)].map(sourceOf);
+  const [from, to] = ends;
+  if (!from || !to || ends.length !== 2)
+    throw new Refusal('a link needs two annotations: its body and its target');
+  return { id: idOf(item), from, to, type: linkTypeOf(item) };
+}
+
+function quoteOf(item: JsonObject): string | null {
+  for (const target of listOf(item.target)) {
+    const [chain] = isObject(target) ? readSelectors(target.selector) : [];
+    const quote = chain?.at(-1)?.quote;
+    if (quote !== undefined) return quote.length > 80 ? `${quote.slice(0, 79)}…` : quote;
+  }
+  return null;
+}
