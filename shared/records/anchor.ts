@@ -23,6 +23,12 @@ export const Anchor = z
 export type Anchor = z.infer<typeof Anchor>;
 
 /**
+ * Stands for the content of a passage that another program described and whose words were not found here: an
+ * orphan from the start, looked for by its words alone whenever the text changes.
+ */
+export const FOREIGN_CONTENT = 'elsewhere';
+
+/**
  * What became of an anchor in the text its document shows now: still on its words (`exact`), found
  * elsewhere (`moved`), or not found well enough to say (`orphan`).
  */

@@ -5,7 +5,7 @@
  */
 import { v5 } from 'uuid';
 import type { Edit, Values } from '../../../shared/history/change.ts';
-import type { Anchor, AnchorStatus } from '../../../shared/records/anchor.ts';
+import { type Anchor, type AnchorStatus, FOREIGN_CONTENT } from '../../../shared/records/anchor.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { Id } from '../../../shared/records/common.ts';
 import { CONTEXT_LENGTH, describeSelection } from '../../../shared/text/anchors.ts';
@@ -36,12 +36,6 @@ export interface AnnotateReport {
 
 /** Namespace of the ids made here (RFC 9562, version 5): a UUID drawn once, for this purpose only. */
 const NAMESPACE = '5f0c1d52-9a0e-4f0b-8a53-6f2b7d1c44e9';
-
-/**
- * The text that an orphan's anchor names, since its words were taken from a text that is not here. The store
- * looks for such a passage by its words alone.
- */
-const FOREIGN_TEXT = 'elsewhere';
 
 /** @throws Fault `field.invalid`, `disk.full` or `disk.failed`; nothing was changed then. */
 export function annotate(workspace: Workspace, described: DescribedAnnotations): AnnotateReport {
@@ -254,5 +248,5 @@ function anchorOf(
   // Past the end, so that the offset cannot vouch for words that are repeated in the text.
   const start = text.length;
   const context = { prefix: prefix.slice(-CONTEXT_LENGTH), suffix: suffix.slice(0, CONTEXT_LENGTH) };
-  return { content: FOREIGN_TEXT, start, end: start + quote.length, quote, ...context };
+  return { content: FOREIGN_CONTENT, start, end: start + quote.length, quote, ...context };
 }

@@ -2,7 +2,7 @@
 
 import type { RecordName } from '../../../shared/history/change.ts';
 import { MEMBER } from '../../../shared/history/fields.ts';
-import type { Anchor } from '../../../shared/records/anchor.ts';
+import { type Anchor, FOREIGN_CONTENT } from '../../../shared/records/anchor.ts';
 import { CONTEXT_LENGTH } from '../../../shared/text/anchors.ts';
 import type { ReadableDb } from './db.ts';
 import { invalid, missing, type PreparedEdit } from './edits.ts';
@@ -54,11 +54,12 @@ export class References {
     this.#checkAnchor(anchor, String(this.#value('document', document, 'content')));
   }
 
-  /** A new anchor must stand on its words in the text its document shows. */
+  /** A new anchor must stand on its words in the text its document shows, or own up to being foreign. */
   #checkAnchor(anchor: Anchor, content: string): void {
-    if (anchor.content !== content)
+    const isForeign = anchor.content === FOREIGN_CONTENT;
+    if (!isForeign && anchor.content !== content)
       throw invalid('annotation.anchor: the passage was taken from another version of the text');
-    if (this.#text(content).slice(anchor.start, anchor.end) !== anchor.quote)
+    if (!isForeign && this.#text(content).slice(anchor.start, anchor.end) !== anchor.quote)
       throw invalid('annotation.anchor: the text does not hold these words at this place');
     if (Math.max(anchor.prefix.length, anchor.suffix.length) > CONTEXT_LENGTH)
       throw invalid(`annotation.anchor: more than ${CONTEXT_LENGTH} units of context`);
