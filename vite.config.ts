@@ -1,11 +1,15 @@
 /** Builds the renderer: the same bundle for both shells. */
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
+  define: { __POSTIL_VERSION__: JSON.stringify(version) },
   build: {
     outDir: '../out/renderer',
     emptyOutDir: true,

@@ -113,3 +113,9 @@ export function useReadSettingsAgain(): () => void {
   const cache = useQueryClient();
   return useCallback(() => void cache.invalidateQueries({ queryKey: keys.settings }), [cache]);
 }
+
+/** Reads the recent workspaces again after one was forgotten. */
+export function useReadRecentAgain(): () => void {
+  const cache = useQueryClient();
+  return useCallback(() => void cache.invalidateQueries({ queryKey: keys.recent }), [cache]);
+}

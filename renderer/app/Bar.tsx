@@ -1,0 +1,101 @@
+/** The bar over the panes. */
+import { PanelLeft, PanelRight, Redo2, Settings as SettingsIcon, Undo2 } from 'lucide-react';
+import type { RefObject } from 'react';
+import type { SearchHit } from '../../shared/contract/search.ts';
+import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Key } from '../ui/Key.tsx';
+import styles from './Bar.module.css';
+import type { AppDialog } from './Dialogs.tsx';
+import type { History } from './history.ts';
+import type { Panes } from './panes.ts';
+import type { Whereabouts } from './place.ts';
+import { isMac } from './shortcuts.ts';
+import { WorkspaceMenu } from './WorkspaceMenu.tsx';
+
+export interface BarProps {
+  readonly workspace: WorkspaceState;
+  readonly panes: Panes;
+  readonly history: History;
+  readonly place: Whereabouts;
+  readonly searchField: RefObject<HTMLInputElement | null>;
+  readonly onDialog: (dialog: AppDialog) => void;
+}
+
+const MOD = isMac ? '⌘' : 'Ctrl ';
+
+export function Bar({ workspace, panes, history, place, searchField, onDialog }: BarProps) {
+  const { library, inspector } = panes;
+  return (
+    <header className={styles.bar}>
+      <div className={styles.side}>
+        <IconButton
+          label={library.isShown ? 'Hide library' : 'Show library'}
+          tip={<Tip words={library.isShown ? 'Hide library' : 'Show library'} keys="[" />}
+          icon={<PanelLeft />}
+          onPress={() => library.show(!library.isShown)}
+        />
+        <span className={styles.brand}>
+          Postil<span>.</span>
+        </span>
+        <WorkspaceMenu workspace={workspace} onDialog={onDialog} />
+      </div>
+      <SearchBox
+        field={searchField}
+        onGo={hit => goTo(hit, place)}
+        shortcut={`${MOD}${isMac ? '⇧' : 'Shift '}F`}
+      />
+      <div className={`${styles.side} ${styles.end}`}>
+        <IconButton
+          label="Undo"
+          tip={
+            <Tip
+              words={workspace.undo === null ? 'Nothing to undo' : `Undo: ${workspace.undo}`}
+              keys={`${MOD}Z`}
+            />
+          }
+          icon={<Undo2 />}
+          isDisabled={workspace.undo === null}
+          onPress={history.undo}
+        />
+        <IconButton
+          label="Redo"
+          tip={
+            <Tip
+              words={workspace.redo === null ? 'Nothing to redo' : `Redo: ${workspace.redo}`}
+              keys={`${MOD}${isMac ? '⇧' : 'Shift '}Z`}
+            />
+          }
+          icon={<Redo2 />}
+          isDisabled={workspace.redo === null}
+          onPress={history.redo}
+        />
+        <IconButton label="Settings" icon={<SettingsIcon />} onPress={() => onDialog({ type: 'settings' })} />
+        <Button look="primary" onPress={() => onDialog({ type: 'export' })}>
+          Export…
+        </Button>
+        <IconButton
+          label={inspector.isShown ? 'Hide inspector' : 'Show inspector'}
+          tip={<Tip words={inspector.isShown ? 'Hide inspector' : 'Show inspector'} keys="]" />}
+          icon={<PanelRight />}
+          onPress={() => inspector.show(!inspector.isShown)}
+        />
+      </div>
+    </header>
+  );
+}
+
+function Tip({ words, keys }: { readonly words: string; readonly keys: string }) {
+  return (
+    <span className={styles.tip}>
+      {words} <Key>{keys}</Key>
+    </span>
+  );
+}
+
+function goTo(hit: SearchHit, place: Whereabouts): void {
+  if (hit.annotation !== null) return place.openAnnotation(hit.document, hit.annotation);
+  if (hit.start === null || hit.end === null) return place.openDocument(hit.document);
+  place.openPassage(hit.document, { start: hit.start, end: hit.end });
+}

@@ -1,0 +1,53 @@
+/** The dialogs of the window, one at a time. */
+import type { Document } from '../../shared/records/document.ts';
+import type { Settings } from '../../shared/records/settings.ts';
+import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { TagPicker } from '../inspector/TagPicker.tsx';
+import { DetailsDialog } from '../library/DetailsDialog.tsx';
+import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { CheckDialog } from './CheckDialog.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+
+export type AppDialog =
+  | { readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' }
+  | { readonly type: 'details'; readonly document: Document }
+  | { readonly type: 'tags'; readonly annotations: readonly string[] };
+
+export interface DialogsProps {
+  readonly dialog: AppDialog | null;
+  readonly onClose: () => void;
+  readonly settings: Settings;
+  readonly workspace: WorkspaceState;
+  /** The open article. */
+  readonly document: string | null;
+}
+
+export function Dialogs({ dialog, onClose, settings, workspace, document }: DialogsProps) {
+  switch (dialog?.type) {
+    case undefined:
+      return null;
+    case 'export':
+      return (
+        <ExportDialog
+          choices={settings.exportChoices}
+          workspace={workspace}
+          document={document}
+          onClose={onClose}
+        />
+      );
+    case 'settings':
+      return <SettingsDialog settings={settings} onClose={onClose} />;
+    case 'keys':
+      return <KeysDialog onClose={onClose} />;
+    case 'check':
+      return <CheckDialog onClose={onClose} />;
+    case 'rename':
+      return <RenameDialog name={workspace.name} onClose={onClose} />;
+    case 'details':
+      return <DetailsDialog document={dialog.document} onClose={onClose} />;
+    case 'tags':
+      return <TagPicker annotations={dialog.annotations} document={document} onClose={onClose} />;
+  }
+}

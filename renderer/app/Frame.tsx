@@ -1,0 +1,150 @@
+/** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
+import { useCallback, useRef, useState } from 'react';
+import type { Settings } from '../../shared/records/settings.ts';
+import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Library } from '../library/Library.tsx';
+import { useDocuments } from '../link/queries.ts';
+import { Splitter } from '../ui/Splitter.tsx';
+import { Bar } from './Bar.tsx';
+import { type AppDialog, Dialogs } from './Dialogs.tsx';
+import styles from './Frame.module.css';
+import { useHistory } from './history.ts';
+import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
+import { usePlace } from './place.ts';
+import { ReaderPane } from './ReaderPane.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useShortcuts } from './shortcuts.ts';
+
+export interface FrameProps {
+  readonly workspace: WorkspaceState;
+  readonly settings: Settings;
+}
+
+export function Frame({ workspace, settings }: FrameProps) {
+  const { appearance } = settings;
+  const place = usePlace(workspace.path);
+  const panes = usePanes(appearance);
+  const documents = useDocuments();
+  const [dialog, setDialog] = useState<AppDialog | null>(null);
+  const exchange = useRef<ExchangeHandle>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
+  const history = useHistory(workspace, place);
+
+  const isListed = documents.data?.some(({ document }) => document.id === place.document) ?? false;
+  const openId = isListed ? place.document : null;
+
+  useShortcuts({
+    ...history,
+    toggleLibrary: () => panes.library.show(!panes.library.isShown),
+    toggleInspector: () => panes.inspector.show(!panes.inspector.isShown),
+    search: () => searchField.current?.focus(),
+    showKeys: () => setDialog({ type: 'keys' }),
+  });
+
+  const showInspector = panes.inspector.show;
+  const editNote = useCallback(
+    (annotation: string) => {
+      place.focus(annotation);
+      showInspector(true);
+      // The field is there once the inspector has drawn the annotation.
+      setTimeout(() => noteField.current?.focus(), 50);
+    },
+    [place.focus, showInspector],
+  );
+
+  return (
+    <>
+      <Bar
+        workspace={workspace}
+        panes={panes}
+        history={history}
+        place={place}
+        searchField={searchField}
+        onDialog={setDialog}
+      />
+      <div className={styles.panes}>
+        {panes.library.isShown && (
+          <>
+            <nav
+              id="library"
+              aria-label="Library"
+              className={styles.library}
+              style={{ width: panes.library.width }}
+            >
+              <Library
+                opened={openId}
+                onOpen={place.openDocument}
+                onImport={way => exchange.current?.import(way)}
+                onDetails={document => setDialog({ type: 'details', document })}
+              />
+            </nav>
+            <Splitter
+              label="Width of the library"
+              controls="library"
+              side="start"
+              width={panes.library.width}
+              least={LIBRARY_WIDTHS.least}
+              most={panes.library.most}
+              usual={272}
+              onChange={panes.library.resize}
+              onSettle={panes.library.settle}
+            />
+          </>
+        )}
+        <ReaderPane
+          documentId={openId}
+          isEmpty={documents.data?.length === 0}
+          place={place}
+          textSize={appearance.textSize}
+          history={history}
+          onImport={() => exchange.current?.import('files')}
+          onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
+          onDetails={document => setDialog({ type: 'details', document })}
+          onEditNote={editNote}
+        />
+        {panes.inspector.isShown && (
+          <>
+            <Splitter
+              label="Width of the inspector"
+              controls="inspector"
+              side="end"
+              width={panes.inspector.width}
+              least={INSPECTOR_WIDTHS.least}
+              most={panes.inspector.most}
+              usual={328}
+              onChange={panes.inspector.resize}
+              onSettle={panes.inspector.settle}
+            />
+            <aside
+              id="inspector"
+              aria-label="Inspector"
+              className={`${styles.inspector} ${panes.isNarrow ? styles.over : ''}`}
+              style={{ width: panes.inspector.width }}
+            >
+              <Inspector
+                document={openId}
+                focused={place.annotation}
+                onFocus={place.focus}
+                onOpen={place.openAnnotation}
+                noteField={noteField}
+                person={workspace.me}
+              />
+            </aside>
+          </>
+        )}
+      </div>
+      <StatusLine workspace={workspace} document={openId} />
+      <Exchange ref={exchange} workspace={workspace} onOpen={place.openDocument} />
+      <Dialogs
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+        settings={settings}
+        workspace={workspace}
+        document={openId}
+      />
+    </>
+  );
+}

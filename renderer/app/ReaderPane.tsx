@@ -1,0 +1,112 @@
+/** The middle pane: the article with what the reader may do, or what to do when there is none. */
+import { Info } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Document } from '../../shared/records/document.ts';
+import { useLink } from '../link/link.tsx';
+import { useAnnotations, useDocument, useTags } from '../link/queries.ts';
+import { Reader, type ReaderActions } from '../reader/Reader.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { useNotices } from '../ui/Notices.tsx';
+import type { History } from './history.ts';
+import { showPassage } from './passage.ts';
+import type { Whereabouts } from './place.ts';
+import styles from './ReaderPane.module.css';
+
+export interface ReaderPaneProps {
+  readonly documentId: string | null;
+  /** Whether the workspace holds no article at all. */
+  readonly isEmpty: boolean;
+  readonly place: Whereabouts;
+  readonly textSize: number;
+  readonly history: History;
+  readonly onImport: () => void;
+  readonly onPickTags: (annotations: readonly string[]) => void;
+  readonly onDetails: (document: Document) => void;
+  readonly onEditNote: (annotation: string) => void;
+}
+
+export function ReaderPane(props: ReaderPaneProps) {
+  const { documentId, isEmpty, place, textSize, onDetails, onImport } = props;
+  const read = useDocument(documentId).data;
+  const annotations = useAnnotations(documentId).data;
+  const tags = useTags().data;
+  const actions = useReaderActions(props);
+  const tagList = useMemo(() => tags?.map(({ tag }) => tag) ?? [], [tags]);
+  const pane = useRef<HTMLElement>(null);
+  const { passage } = place;
+
+  const isDrawn = read !== undefined && annotations !== undefined;
+  useEffect(() => {
+    if (isDrawn && passage && pane.current) return showPassage(pane.current, passage);
+  }, [isDrawn, passage]);
+
+  return (
+    <main ref={pane} aria-label="Reader" className={styles.pane}>
+      {read && annotations ? (
+        <>
+          <div className={styles.corner}>
+            <IconButton label="Article details…" icon={<Info />} onPress={() => onDetails(read.document)} />
+          </div>
+          <Reader
+            document={read.document}
+            body={read.body}
+            annotations={annotations}
+            tags={tagList}
+            focused={place.annotation}
+            onFocus={place.focus}
+            actions={actions}
+            textSize={textSize}
+          />
+        </>
+      ) : (
+        documentId === null && <Nothing isEmpty={isEmpty} onImport={onImport} />
+      )}
+    </main>
+  );
+}
+
+function Nothing({ isEmpty, onImport }: { readonly isEmpty: boolean; readonly onImport: () => void }) {
+  if (!isEmpty) return <p className={styles.nothing}>Choose an article in the library.</p>;
+  return (
+    <div className={styles.nothing}>
+      <h1>Bring in what you are reading</h1>
+      <p>
+        Drop articles anywhere in this window, paste their text, or choose files: web pages, plain text,
+        Markdown.
+      </p>
+      <p>
+        <Button look="primary" onPress={onImport}>
+          Choose files…
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** What the reader asks for, as calls. Writes reject, so that the reader knows; the person is told here. */
+function useReaderActions({ documentId, history, onPickTags, onEditNote }: ReaderPaneProps): ReaderActions {
+  const { client, run } = useLink();
+  const { announce, show } = useNotices();
+  return useMemo(() => {
+    const write = async <T,>(call: () => Promise<T>): Promise<T> => {
+      const result = await run(call);
+      if (result.ok) return result.value;
+      throw new Error('The change was refused, and the person was told');
+    };
+    return {
+      createAnnotation: input =>
+        write(() => client.annotations.create({ document: documentId ?? '', ...input })),
+      updateAnnotation: (id, patch) => write(() => client.annotations.update({ id, patch })),
+      removeAnnotations: async ids => {
+        await write(() => client.annotations.remove({ ids }));
+        const message = ids.length === 1 ? 'Annotation removed' : `${ids.length} annotations removed`;
+        show({ message, action: { label: 'Undo', onAction: history.undo } });
+      },
+      openTagPicker: onPickTags,
+      editNote: onEditNote,
+      undo: history.undo,
+      redo: history.redo,
+      announce,
+    };
+  }, [client, run, announce, show, documentId, history, onPickTags, onEditNote]);
+}

@@ -1,0 +1,33 @@
+/** Paths of the computer the engine runs on, which the window only passes on. */
+
+/** Joins a folder and a name with the separator the folder uses. A name that is a whole path stands alone. */
+export function joinPath(folder: string, name: string): string {
+  if (isWhole(name)) return name;
+  const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
+  return folder.endsWith(separator) ? folder + name : folder + separator + name;
+}
+
+/** Whether what was typed names a place by itself: `/home/a.csv`, `C:\a.csv`, `\\server\share`. */
+export function isWhole(name: string): boolean {
+  return /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(name);
+}
+
+/** The name with the ending, unless it has it. */
+export function withEnding(name: string, ending: string): string {
+  return name.toLowerCase().endsWith(ending) ? name : name + ending;
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.split(/[\\/]/).findLast(part => part !== '') ?? path;
+}
+
+/** Letters no file system refuses, for a suggested file name. */
+export function asFileName(words: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what Windows refuses.
+  const name = words
+    .replace(/[<>:"/\\|?*\u0000-\u001f]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return name === '' || /^\.+$/.test(name) ? 'Postil' : name;
+}
