@@ -154,6 +154,8 @@ CREATE TABLE tag (
   clock TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX tag_by_parent ON tag (parent);
+
 CREATE TABLE annotation_tag (
   annotation TEXT NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
   tag TEXT NOT NULL,
@@ -187,7 +189,8 @@ CREATE TABLE step (
 ) STRICT;
 
 -- Full text. `search` keeps words only (contentless); `search_entry` says what each row is: a stretch of a
--- document's text (UTF-16 offsets), its metadata, or an annotation.
+-- document's text (UTF-16 offsets), its metadata, or an annotation. The words come folded and cut; marks count
+-- as letters, so that no script is torn apart.
 CREATE TABLE search_entry (
   entry INTEGER NOT NULL PRIMARY KEY,
   record TEXT NOT NULL CHECK (record IN ('document', 'annotation')),
@@ -202,5 +205,5 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words,
   content = '',
   contentless_delete = 1,
-  tokenize = 'unicode61 remove_diacritics 2'
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
 );

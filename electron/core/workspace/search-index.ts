@@ -1,5 +1,124 @@
 /** Keeping the full-text index in step with the records, inside the transaction that changes them. */
-import type { WritableDb } from './db.ts';
+import { kindFields } from '../../../shared/records/kind.ts';
+import { plainTextOf } from '../../../shared/text/plain-text.ts';
+import { schema } from '../../../shared/text/schema.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
+import { type Row, shownFields } from './rows.ts';
+import { indexedWords } from './search-words.ts';
 
-export function indexEdits(_db: WritableDb, _edits: readonly PreparedEdit[]): void {}
+/** One row of the index: a block of an article, a document's own words, or an annotation. */
+export interface SearchEntry {
+  readonly part: 'text' | 'about' | 'annotation';
+  /** Of a block, its UTF-16 offsets in the plain text. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly words: string;
+}
+
+/** Fields of a document that are found by searching for the document itself. */
+const ABOUT = ['title', 'byline', 'publication', 'note'];
+
+/** Fields of an annotation that hold an analyst's or author's own words, not slugs of an enumeration. */
+const WORDED = kindFields
+  .filter(({ field }) => field.type === 'text' || field.type === 'list' || field.type === 'date')
+  .map(({ name }) => name);
+
+const INDEXED = {
+  document: new Set(['content', 'removed', ...ABOUT]),
+  annotation: new Set<string>(['anchor', 'note', 'removed', ...WORDED]),
+};
+
+/** Indexes anew what edits changed. A record that is removed is taken out. */
+export function indexEdits(db: WritableDb, edits: readonly PreparedEdit[]): void {
+  const writer = new IndexWriter(db);
+  for (const { record, id, isNew, fields } of edits) {
+    if (record !== 'document' && record !== 'annotation') continue;
+    const touched = Object.keys(fields);
+    if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
+    if (record === 'annotation') writer.replace(record, id, annotationEntries(db, id));
+    else if (isNew || 'content' in fields || 'removed' in fields)
+      writer.replace(record, id, documentEntries(db, id));
+    else writer.replace(record, id, aboutEntries(db, id), 'about');
+  }
+}
+
+/** The rows the index should have for a document; none while it is removed. */
+export function documentEntries(db: ReadableDb, id: string): SearchEntry[] {
+  const body = db
+    .prepare<[string], string>(
+      'SELECT c.body FROM document d JOIN content c ON c.hash = d.content WHERE d.id = ? AND d.removed = 0',
+    )
+    .pluck()
+    .get(id);
+  if (body === undefined) return [];
+  const { text, blocks } = plainTextOf(schema.nodeFromJSON(JSON.parse(body)));
+  const inText = blocks.map(({ start, end }) => ({
+    part: 'text' as const,
+    start,
+    end,
+    words: indexedWords(text.slice(start, end)),
+  }));
+  return [...aboutEntries(db, id), ...inText.filter(({ words }) => words !== '')];
+}
+
+/** The row the index should have for an annotation; none while it is removed. */
+export function annotationEntries(db: ReadableDb, id: string): SearchEntry[] {
+  const row = db.prepare<[string], Row>('SELECT * FROM annotation WHERE id = ? AND removed = 0').get(id);
+  if (!row) return [];
+  return [
+    { part: 'annotation', start: null, end: null, words: indexedWords(annotationWords(row).join('\n')) },
+  ];
+}
+
+/** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */
+export function annotationWords(row: Row): string[] {
+  const fields = shownFields('annotation', row);
+  const texts = [row.quote, fields.note, ...WORDED.map(name => fields[name])];
+  return texts.flat().filter(text => typeof text === 'string');
+}
+
+/** A document's own words: title, byline, publication, note. */
+export function documentWords(row: Row): string[] {
+  return ABOUT.map(field => row[field]).filter(text => typeof text === 'string');
+}
+
+function aboutEntries(db: ReadableDb, id: string): SearchEntry[] {
+  const row = db.prepare<[string], Row>('SELECT * FROM document WHERE id = ? AND removed = 0').get(id);
+  if (!row) return [];
+  return [{ part: 'about', start: null, end: null, words: indexedWords(documentWords(row).join('\n')) }];
+}
+
+class IndexWriter {
+  readonly #entries;
+  readonly #forget;
+  readonly #forgetWords;
+  readonly #add;
+  readonly #addWords;
+
+  constructor(db: WritableDb) {
+    this.#entries = db
+      .prepare<[string, string, string | null, string | null], number>(
+        'SELECT entry FROM search_entry WHERE record = ? AND id = ? AND (? IS NULL OR part = ?)',
+      )
+      .pluck();
+    this.#forget = db.prepare('DELETE FROM search_entry WHERE entry = ?');
+    this.#forgetWords = db.prepare('DELETE FROM search WHERE rowid = ?');
+    this.#add = db.prepare(
+      'INSERT INTO search_entry (record, id, part, start, "end") VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#addWords = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  }
+
+  /** Puts `entries` in the place of what the index has of a record, or of one part of it. */
+  replace(record: string, id: string, entries: readonly SearchEntry[], part: string | null = null): void {
+    for (const entry of this.#entries.all(record, id, part, part)) {
+      this.#forgetWords.run(entry);
+      this.#forget.run(entry);
+    }
+    for (const { part: of, start, end, words } of entries) {
+      const { lastInsertRowid } = this.#add.run(record, id, of, start, end);
+      this.#addWords.run(lastInsertRowid, words);
+    }
+  }
+}

@@ -1,8 +1,121 @@
 /** Full text over articles, quotes and notes. */
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import type { ReadableDb } from './db.ts';
+import { idIn, type Row } from './rows.ts';
+import { conditionsOf } from './search-filters.ts';
+import { annotationWords, documentWords } from './search-index.ts';
+import { matchesIn, parseQuery, type Query, toMatch } from './search-query.ts';
+import { cutSnippet } from './snippet.ts';
 
-/** Best matches first; never throws on what was typed. */
-export function searchWorkspace(_db: ReadableDb, _text: string, _limit: number): SearchHit[] {
-  throw new Error('not built yet');
+/** What the index knows of a match: which record, and for a block of text where it lies. */
+interface Found {
+  part: SearchHit['part'];
+  document: string;
+  annotation: string | null;
+  start: number | null;
+  end: number | null;
+}
+
+/**
+ * Best matches first; with filters alone, the newest first. Words are found by their beginning once three
+ * letters long, accents are ignored, "quoted words" are a phrase, `kind:` `tag:` `doc:` `by:` narrow. Never
+ * throws on what was typed.
+ * @param limit The most hits to answer with.
+ */
+export function searchWorkspace(db: ReadableDb, text: string, limit: number): SearchHit[] {
+  const query = parseQuery(text);
+  const narrowing = conditionsOf(db, query);
+  if (narrowing === null) return [];
+  const match = toMatch(query);
+  const { sql, parameters, isAboutAnnotations } = narrowing;
+  if (match !== null)
+    return toHits(db, query, db.prepare<unknown[], Found>(matchSql(sql)).all(match, ...parameters, limit));
+  if (query.filters.length === 0) return [];
+  const filterSql = isAboutAnnotations ? annotationSql(sql) : documentSql(sql);
+  return toHits(db, query, db.prepare<unknown[], Found>(filterSql).all(...parameters, limit));
+}
+
+function matchSql(condition: string): string {
+  return `SELECT e.part, d.id AS document, a.id AS annotation, e.start, e."end"
+    FROM search s JOIN search_entry e ON e.entry = s.rowid
+    LEFT JOIN annotation a ON e.record = 'annotation' AND a.id = e.id
+    JOIN document d ON d.id = iif(e.record = 'annotation', a.document, e.id)
+    WHERE s.words MATCH ? AND d.removed = 0 AND (a.id IS NULL OR a.removed = 0) AND ${condition}
+    ORDER BY s.rank, e.entry LIMIT ?`;
+}
+
+function annotationSql(condition: string): string {
+  return `SELECT 'annotation' AS part, d.id AS document, a.id AS annotation, NULL AS start, NULL AS "end"
+    FROM annotation a JOIN document d ON d.id = a.document
+    WHERE a.removed = 0 AND d.removed = 0 AND ${condition} ORDER BY a.id DESC LIMIT ?`;
+}
+
+function documentSql(condition: string): string {
+  return `SELECT 'about' AS part, d.id AS document, NULL AS annotation, NULL AS start, NULL AS "end"
+    FROM document d WHERE d.removed = 0 AND ${condition} ORDER BY d.id DESC LIMIT ?`;
+}
+
+function toHits(db: ReadableDb, query: Query, found: readonly Found[]): SearchHit[] {
+  const documents = rowsById(db, 'document', new Set(found.map(hit => hit.document)));
+  const annotations = rowsById(db, 'annotation', new Set(found.flatMap(hit => hit.annotation ?? [])));
+  const texts = new Map<string, string>();
+  const textOf = (content: string): string => {
+    const known = texts.get(content);
+    if (known !== undefined) return known;
+    const read = db.prepare<[string], string>('SELECT text FROM content WHERE hash = ?').pluck().get(content);
+    texts.set(content, read ?? '');
+    return read ?? '';
+  };
+  return found.flatMap(hit => {
+    const document = documents.get(hit.document);
+    if (!document) return [];
+    const base = { part: hit.part, document: hit.document, title: String(document.title) };
+    const annotation = hit.annotation === null ? undefined : annotations.get(hit.annotation);
+    if (annotation) return [{ ...base, ...annotationHit(annotation, query) }];
+    if (hit.part === 'about')
+      return [{ ...base, ...nowhere, ...firstMatching(documentWords(document), query) }];
+    return [{ ...base, ...textHit(textOf(String(document.content)), hit, query) }];
+  });
+}
+
+const nowhere = { annotation: null, kind: null, start: null, end: null };
+
+function annotationHit(row: Row, query: Query): Omit<SearchHit, 'part' | 'document' | 'title'> {
+  return {
+    annotation: String(row.id),
+    kind: row.kind as SearchHit['kind'],
+    start: row.position_start as number | null,
+    end: row.position_end as number | null,
+    ...firstMatching(annotationWords(row), query),
+  };
+}
+
+function textHit(text: string, hit: Found, query: Query): Omit<SearchHit, 'part' | 'document' | 'title'> {
+  const from = hit.start ?? 0;
+  const block = text.slice(from, hit.end ?? 0);
+  const matches = matchesIn(block, query);
+  const [first] = matches;
+  return {
+    annotation: null,
+    kind: null,
+    start: from + (first?.[0] ?? 0),
+    end: from + (first?.[1] ?? block.length),
+    ...cutSnippet(block, matches),
+  };
+}
+
+/** A snippet of the first text with a match in it, or else of the first text. */
+function firstMatching(texts: readonly string[], query: Query): Pick<SearchHit, 'snippet' | 'matches'> {
+  for (const text of texts) {
+    const matches = matchesIn(text, query);
+    if (matches.length > 0) return cutSnippet(text, matches);
+  }
+  return cutSnippet(texts[0] ?? '', []);
+}
+
+function rowsById(db: ReadableDb, table: string, ids: ReadonlySet<string>): Map<string, Row> {
+  const rows = db
+    .prepare<[string], Row>(`SELECT * FROM ${table} WHERE ${idIn('id')}`)
+    .all(JSON.stringify([...ids]));
+  return new Map(rows.map(row => [String(row.id), row]));
 }
