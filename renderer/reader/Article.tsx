@@ -23,13 +23,14 @@ export function Article(props: ArticleProps) {
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const rail = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<Selected | null>(null);
   const onKey = useMemo(() => keyHandler(bindings), []);
   const onSelection = useCallback((quote: string | null) => {
     setSelected(before => (quote === null ? null : { quote, number: (before?.number ?? 0) + 1 }));
   }, []);
-  const view = useArticleView(props, { place, rail, isCaretOn, onKey, onSelection });
+  const view = useArticleView(props, { place, rail, frame, isCaretOn, onKey, onSelection });
   useToolbarPlace(view, toolbar, selected && `${selected.number}`);
   useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
 
@@ -62,6 +63,7 @@ export function Article(props: ArticleProps) {
             <div className={styles.rail} ref={rail} aria-hidden="true" />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keyboard: selecting and tagging happen in it. */}
             <div className={styles.text} ref={place} role="document" aria-labelledby={titleId} tabIndex={0} />
+            <div className={styles.frame} ref={frame} aria-hidden="true" />
           </div>
         </article>
       </div>

@@ -5,6 +5,8 @@ import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
+import { AnchorSender } from './anchor-sender.ts';
+import { framePlugin } from './frame-plugin.ts';
 import { highlightPlugin, setAnnotations, spansOf } from './highlights/highlight-plugin.ts';
 import type { KeyHandler } from './keymap.ts';
 import { railPlugin } from './rail-plugin.ts';
@@ -18,6 +20,8 @@ interface ArticleViewOptions {
   readonly place: HTMLElement;
   /** The element beside it for the margin rail. */
   readonly rail: HTMLElement;
+  /** The element over it for the frame of the focused annotation. */
+  readonly frame: HTMLElement;
   readonly document: Document;
   readonly body: unknown;
   readonly port: ReaderPort;
@@ -30,13 +34,14 @@ interface ArticleViewOptions {
 
 /** @throws RangeError when `body` is not a document of the schema. */
 export function createArticleView(options: ArticleViewOptions): EditorView {
-  const { document, body, port, place, rail, isCaretOn, onKey, onSelection, tagNames } = options;
+  const { document, body, port, place, rail, frame, isCaretOn, onKey, onSelection, tagNames } = options;
   const doc = schema.nodeFromJSON(body);
   const initial = {
     plain: plainTextOf(doc),
     content: document.content,
     language: document.language,
     port,
+    sender: new AnchorSender(port),
     focused: null,
     isCaretOn,
     lastKind: 'claim' as const,
@@ -47,6 +52,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     readingPlugin(onKey),
     selectionWatch({ onSelection }),
     railPlugin(rail, tagNames),
+    framePlugin(frame),
   ];
   return new EditorView({ mount: place }, { state: EditorState.create({ doc, plugins }) });
 }

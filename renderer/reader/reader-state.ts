@@ -5,6 +5,7 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import type { Kind } from '../../shared/records/kind.ts';
 import type { PlainText } from '../../shared/text/plain-text.ts';
+import type { AnchorSender } from './anchor-sender.ts';
 import type { ReaderActions } from './reader-actions.ts';
 
 /** The way out of ProseMirror. The object stays the same while a document is shown; what it calls may not. */
@@ -23,6 +24,8 @@ export interface ReaderState {
   /** BCP 47 tag of the text, for finding words and sentences. */
   readonly language: string | undefined;
   readonly port: ReaderPort;
+  /** Sends moved ends to the store in order. */
+  readonly sender: AnchorSender;
   readonly focused: string | null;
   readonly isCaretOn: boolean;
   /** Kind used last: what "Tag…" and "Note" make of a selection that is no annotation yet. */

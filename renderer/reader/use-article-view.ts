@@ -15,6 +15,7 @@ const SCROLL_SETTLED = 200;
 interface ArticleParts {
   readonly place: RefObject<HTMLDivElement | null>;
   readonly rail: RefObject<HTMLDivElement | null>;
+  readonly frame: RefObject<HTMLDivElement | null>;
   /** Survives the change of documents. */
   readonly isCaretOn: RefObject<boolean>;
   readonly onKey: KeyHandler;
@@ -30,12 +31,13 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
   given.current = parts;
 
   useLayoutEffect(() => {
-    const { place, rail, isCaretOn, onKey } = given.current;
-    if (!place.current || !rail.current) return;
+    const { place, rail, frame, isCaretOn, onKey } = given.current;
+    if (!place.current || !rail.current || !frame.current) return;
     const { document, body } = latest.current;
     const made = createArticleView({
       place: place.current,
       rail: rail.current,
+      frame: frame.current,
       document,
       body,
       port: portTo(latest, isCaretOn),

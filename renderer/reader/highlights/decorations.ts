@@ -24,11 +24,10 @@ export function decorateBlock(block: Block, spans: readonly Span[], focused: str
  * `data-annotations` lists the ids, innermost first, for clicks. `aria-description` names the kinds: a name
  * (`aria-label`) is not allowed on a mark, a description is.
  */
-function attributesOf(segment: Segment, focused: string | null): Record<string, string> {
-  const { layers } = segment;
+function attributesOf({ layers }: Segment, focused: string | null): Record<string, string> {
   const attributes: Record<string, string> = {
     nodeName: 'mark',
-    class: [...washClasses(layers), ...lineClasses(layers), ...focusClasses(segment, focused)].join(' '),
+    class: [...washClasses(layers), ...lineClasses(layers)].join(' '),
     'data-annotations': layers.map(layer => layer.span.id).join(' '),
     'aria-description': describe(layers),
   };
@@ -45,22 +44,11 @@ function describe(layers: readonly Layer[]): string {
 
 function washClasses(layers: readonly Layer[]): (string | undefined)[] {
   const over = KINDS.filter(kind => layers.some(layer => layer.span.kind === kind));
-  const depth = layers.length > 1 ? [styles.deep] : [];
-  return [styles.highlight, ...over.map(kind => styles[kind]), ...depth];
+  return [styles.highlight, ...over.map(kind => styles[kind])];
 }
 
 function lineClasses(layers: readonly Layer[]): (string | undefined)[] {
   return layers
     .filter(layer => layer.lane < STACKED_LINES)
     .map(({ span, lane }) => styles[`${span.kind}${lane}`]);
-}
-
-function focusClasses(segment: Segment, focused: string | null): (string | undefined)[] {
-  const span = segment.layers.find(layer => layer.span.id === focused)?.span;
-  if (!span) return [];
-  const ends = [
-    ...(segment.start === span.start ? [styles.first] : []),
-    ...(segment.end === span.end ? [styles.last] : []),
-  ];
-  return [styles.focused, styles[`${span.kind}Focused`], ...ends];
 }

@@ -1,0 +1,132 @@
+/**
+ * The frame around the focused annotation and the two handles that draw its ends to other words. The frame
+ * lies over the text, because a passage is many elements (one for each overlap, line and emphasis) and an
+ * outline would be drawn around each. The keys `Shift` + arrows do what the handles do.
+ */
+import { Plugin } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { offsetOf, positionOf } from '../../shared/text/plain-text.ts';
+import styles from './frame.module.css';
+import { type Box, framePath } from './frame-path.ts';
+import { spansOf } from './highlights/highlight-plugin.ts';
+import type { Span } from './highlights/spans.ts';
+import { drawEnd, placeEnds, type Side, showDraft } from './move-ends.ts';
+import { readerOf } from './reader-state.ts';
+import { focusedSpan } from './selected-passage.ts';
+
+/** The frame stands this far (pixels) outside the words; below, the underlines are inside it. */
+const MARGIN = { side: 2.5, top: 0, bottom: -3 };
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** @param layer Element over the text, as large as it, that the frame is put into. */
+export function framePlugin(layer: HTMLElement): Plugin {
+  return new Plugin({ view: view => new Frame(view, layer) });
+}
+
+class Frame {
+  readonly #view: EditorView;
+  readonly #layer: HTMLElement;
+  readonly #path: SVGPathElement;
+  readonly #svg: SVGSVGElement;
+  readonly #handles: Readonly<Record<Side, HTMLElement>>;
+  readonly #resized: ResizeObserver;
+  #frame = 0;
+
+  constructor(view: EditorView, layer: HTMLElement) {
+    this.#view = view;
+    this.#layer = layer;
+    const { ownerDocument } = layer;
+    this.#svg = ownerDocument.createElementNS(SVG, 'svg');
+    this.#path = ownerDocument.createElementNS(SVG, 'path');
+    this.#svg.append(this.#path);
+    this.#handles = { start: this.#makeHandle('start'), end: this.#makeHandle('end') };
+    layer.replaceChildren(this.#svg, this.#handles.start, this.#handles.end);
+    this.#resized = new ResizeObserver(() => this.update());
+    this.#resized.observe(view.dom);
+  }
+
+  update(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (!this.#view.isDestroyed) this.#draw();
+    });
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#resized.disconnect();
+    this.#layer.replaceChildren();
+  }
+
+  #draw(): void {
+    const { focused } = readerOf(this.#view.state);
+    const span = focused === null ? undefined : spansOf(this.#view.state).byId.get(focused);
+    const boxes = span ? this.#boxesOf(span) : [];
+    this.#path.setAttribute('d', framePath(boxes));
+    this.#svg.setAttribute('class', [styles.frame, span ? styles[span.kind] : ''].join(' '));
+    const hasHandles = boxes.length > 0 && focusedSpan(this.#view.state) !== null;
+    for (const side of ['start', 'end'] as const) {
+      this.#handles[side].hidden = !hasHandles;
+      if (span && hasHandles) this.#putHandle(side, span);
+    }
+  }
+
+  /** Boxes of the passage's marks, from the corner of the layer. */
+  #boxesOf(span: Span): Box[] {
+    const origin = this.#layer.getBoundingClientRect();
+    const marks = this.#view.dom.querySelectorAll(`mark[data-annotations~="${CSS.escape(span.id)}"]`);
+    return [...marks].flatMap(mark =>
+      [...mark.getClientRects()].map(rect => ({
+        left: rect.left - origin.left - MARGIN.side,
+        right: rect.right - origin.left + MARGIN.side,
+        top: rect.top - origin.top - MARGIN.top,
+        bottom: rect.bottom - origin.top + MARGIN.bottom,
+      })),
+    );
+  }
+
+  #putHandle(side: Side, span: Span): void {
+    const { plain } = readerOf(this.#view.state);
+    const origin = this.#layer.getBoundingClientRect();
+    const place =
+      side === 'end'
+        ? this.#view.coordsAtPos(positionOf(plain, span.end), -1)
+        : this.#view.coordsAtPos(positionOf(plain, span.start), 1);
+    const handle = this.#handles[side];
+    handle.className = [styles.handle, styles[span.kind], styles[side]].join(' ');
+    handle.style.left = `${place.left - origin.left}px`;
+    handle.style.top = `${place.top - origin.top}px`;
+    handle.style.height = `${place.bottom - place.top}px`;
+  }
+
+  #makeHandle(side: Side): HTMLElement {
+    const handle = this.#layer.ownerDocument.createElement('div');
+    handle.hidden = true;
+    handle.title =
+      side === 'end'
+        ? 'Drag to move the end (Shift + arrows)'
+        : 'Drag to move the start (Alt + Shift + arrows)';
+    handle.addEventListener('pointerdown', event => {
+      event.preventDefault();
+      handle.setPointerCapture(event.pointerId);
+    });
+    handle.addEventListener('pointermove', event => {
+      if (handle.hasPointerCapture(event.pointerId)) this.#drag(side, event, showDraft);
+    });
+    handle.addEventListener('pointerup', event => {
+      if (handle.hasPointerCapture(event.pointerId)) this.#drag(side, event, placeEnds);
+    });
+    return handle;
+  }
+
+  #drag(side: Side, event: PointerEvent, put: typeof placeEnds): void {
+    const span = focusedSpan(this.#view.state);
+    const place = this.#view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (!span) return;
+    const reader = readerOf(this.#view.state);
+    const range = place ? drawEnd(reader, span, side, offsetOf(reader.plain, place.pos)) : span;
+    put(this.#view, span, range);
+  }
+}

@@ -1,0 +1,60 @@
+/** Moving the ends of an annotation: shown at once, sent to the store, given back when it refuses. */
+import type { EditorView } from 'prosemirror-view';
+import { describeSelection } from '../../shared/text/anchors.ts';
+import { setDraft } from './highlights/highlight-plugin.ts';
+import type { Span } from './highlights/spans.ts';
+import { type ReaderState, readerOf } from './reader-state.ts';
+import { type Range, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './text-steps.ts';
+
+export type Side = 'start' | 'end';
+
+/** The passage with one end a word further; at least one word always stays in it. */
+export function stepEnd(reader: ReaderState, { start, end }: Range, side: Side, isForward: boolean): Range {
+  const { language, plain } = reader;
+  if (side === 'end') {
+    const moved = (isForward ? wordEndAfter : wordEndBefore)(plain.text, end, language);
+    return moved > start ? { start, end: moved } : { start, end };
+  }
+  const moved = (isForward ? wordStartAfter : wordStartBefore)(plain.text, start, language);
+  return moved < end ? { start: moved, end } : { start, end };
+}
+
+/**
+ * The passage with one end drawn to `offset`, snapped to the word there: an end goes to the end of a word, a
+ * start to the start of one, whichever is nearer on either side.
+ */
+export function drawEnd(reader: ReaderState, { start, end }: Range, side: Side, offset: number): Range {
+  const { language, plain } = reader;
+  const { text } = plain;
+  if (side === 'end') {
+    const before = wordEndBefore(text, offset + 1, language);
+    const after = wordEndAfter(text, offset, language);
+    const nearest = offset - before < after - offset ? before : after;
+    return { start, end: nearest > start ? nearest : wordEndAfter(text, start, language) };
+  }
+  const before = wordStartBefore(text, offset + 1, language);
+  const after = wordStartAfter(text, offset, language);
+  const nearest = offset - before < after - offset ? before : after;
+  return { start: nearest < end ? nearest : wordStartBefore(text, end, language), end };
+}
+
+/** Shows an annotation over `range` without telling the store, e.g. while a handle is dragged. */
+export function showDraft(view: EditorView, span: Span, range: Range): void {
+  view.dispatch(setDraft(view.state.tr, { id: span.id, ...range }));
+}
+
+/** Puts an annotation over `range`. White space at the ends is left out. */
+export function placeEnds(view: EditorView, span: Span, range: Range): void {
+  const { content, plain, sender } = readerOf(view.state);
+  const anchor = describeSelection(content, plain.text, range.start, range.end);
+  const { start, end } = span.annotation.position;
+  if (!anchor || (anchor.start === start && anchor.end === end)) {
+    view.dispatch(setDraft(view.state.tr, null));
+    return;
+  }
+  showDraft(view, span, anchor);
+  const onRefused = () => {
+    if (!view.isDestroyed) view.dispatch(setDraft(view.state.tr, null));
+  };
+  sender.send({ id: span.id, anchor, onRefused });
+}
