@@ -1,0 +1,49 @@
+/** Whether texts and source files still are what their names (hashes) say. */
+import { inflateSync } from 'node:zlib';
+import { plainTextOf } from '../../../shared/text/plain-text.ts';
+import { schema } from '../../../shared/text/schema.ts';
+import { sha256 } from './contents.ts';
+import type { ReadableDb } from './db.ts';
+
+interface ContentRow {
+  hash: string;
+  body: string;
+  text: string;
+  text_hash: string;
+}
+
+export function* contentProblems(db: ReadableDb): Iterable<string> {
+  const rows = db.prepare<[], ContentRow>('SELECT hash, body, text, text_hash FROM content').iterate();
+  for (const { hash, body, text, text_hash } of rows) {
+    if (sha256(body) !== hash) yield `text ${hash}: its body has changed`;
+    else if (projection(body) !== text) yield `text ${hash}: its plain text is not that of its body`;
+    if (sha256(text) !== text_hash) yield `text ${hash}: its plain text has changed`;
+  }
+}
+
+export function* sourceProblems(db: ReadableDb): Iterable<string> {
+  const rows = db
+    .prepare<[], { hash: string; size: number; bytes: Buffer }>('SELECT * FROM source')
+    .iterate();
+  for (const { hash, size, bytes } of rows) {
+    const file = inflated(bytes, size);
+    if (file === null) yield `source file ${hash}: cannot be unpacked`;
+    else if (file.length !== size || sha256(file) !== hash)
+      yield `source file ${hash}: its bytes have changed`;
+  }
+}
+
+/** The plain text of a body whose hash was right: it fits the schema, as it did when it was stored. */
+function projection(body: string): string {
+  return plainTextOf(schema.nodeFromJSON(JSON.parse(body))).text;
+}
+
+/** The unpacked bytes, or null when they are damaged. More than the file's size is never unpacked. */
+function inflated(bytes: Buffer, size: number): Buffer | null {
+  try {
+    return inflateSync(bytes, { maxOutputLength: Math.max(size, 1) });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}

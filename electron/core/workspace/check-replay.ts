@@ -1,0 +1,156 @@
+/** Whether the log is whole, and whether the state tables are what it makes of an empty workspace. */
+import { type Change, RECORDS } from '../../../shared/history/change.ts';
+import { applyChanges } from './apply.ts';
+import { connectMemory } from './connection.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+import { changesByRecord } from './log.ts';
+import { type MigrationStep, migrate } from './migrate.ts';
+import { IncompleteRecordError } from './record-state.ts';
+import { RecordTables } from './record-tables.ts';
+import type { Row } from './rows.ts';
+import { type Cell, quoted, tables } from './tables.ts';
+
+/** Every device's changes are numbered 1, 2, 3 … and their Lamport times only grow. */
+export function* logProblems(db: ReadableDb): Iterable<string> {
+  const rows = db
+    .prepare<[], { device: string; seq: number; before: number; isOrdered: number }>(
+      `SELECT device, seq, lag(seq, 1, 0) OVER device AS before,
+         lamport > lag(lamport, 1, 0) OVER device AS isOrdered
+       FROM change WINDOW device AS (PARTITION BY device ORDER BY seq)`,
+    )
+    .iterate();
+  for (const { device, seq, before, isOrdered } of rows) {
+    const from = before + 1;
+    if (seq !== from)
+      yield `the log: ${from === seq - 1 ? `change ${from} is` : `changes ${from} to ${seq - 1} are`} missing (device ${device})`;
+    if (!isOrdered) yield `the log: change ${seq} does not follow the one before (device ${device})`;
+  }
+}
+
+/** Replays the log into an empty workspace and compares every row of the state tables with the result. */
+export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[]): Iterable<string> {
+  const replayed = connectMemory();
+  try {
+    migrate(replayed, steps);
+    // Texts are not copied, so references to them lead nowhere here.
+    replayed.pragma('foreign_keys = OFF');
+    yield* schemaProblems(db, replayed);
+    yield* replay(db, replayed);
+    for (const record of RECORDS) yield* compareTable(db, replayed, record);
+    yield* compareMembers(db, replayed);
+  } finally {
+    replayed.close();
+  }
+}
+
+function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Iterable<string> {
+  const read = (from: ReadableDb) =>
+    new Map(
+      from
+        .prepare<[], [string, string]>(
+          "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+        )
+        .raw()
+        .all() as [string, string][],
+    );
+  const present = read(db);
+  for (const [name, sql] of read(fresh)) {
+    if (present.get(name) !== sql) yield `the file: its ${name} has not the form it should have`;
+    present.delete(name);
+  }
+  for (const name of present.keys()) yield `the file: it holds a ${name} that is not Postil's`;
+}
+
+function* replay(db: ReadableDb, into: WritableDb): Iterable<string> {
+  const rows = new RecordTables(into);
+  into.exec('BEGIN');
+  for (const group of groups(changesByRecord(db))) {
+    try {
+      applyChanges(into, group, rows);
+    } catch (error) {
+      if (!(error instanceof IncompleteRecordError)) throw error;
+      yield error.message;
+    }
+  }
+  into.exec('COMMIT');
+}
+
+function* groups(changes: Iterable<Change>): Iterable<Change[]> {
+  let group: Change[] = [];
+  for (const change of changes) {
+    const [first] = group;
+    if (first && (first.record !== change.record || first.id !== change.id)) {
+      yield group;
+      group = [];
+    }
+    group.push(change);
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Columns that the log does not determine; `check-anchors.ts` looks at them. */
+const DERIVED = new Set(['position_status', 'position_start', 'position_end']);
+
+function* compareTable(
+  db: ReadableDb,
+  replayed: ReadableDb,
+  record: (typeof RECORDS)[number],
+): Iterable<string> {
+  const sql = `SELECT * FROM ${quoted(tables[record].table)} ORDER BY id`;
+  const pairs = inStep(
+    db.prepare<[], Row>(sql).iterate(),
+    replayed.prepare<[], Row>(sql).iterate(),
+    row => `${row.id}`,
+  );
+  for (const [row, expected] of pairs) {
+    const name = `${record} ${(row ?? expected)?.id}`;
+    if (!row) yield `${name}: the log has it, but its row is missing`;
+    else if (!expected) yield `${name}: it is not in the log`;
+    else
+      for (const [column, cell] of Object.entries(expected))
+        if (!DERIVED.has(column) && row[column] !== cell)
+          yield `${name}: ${column} is ${shown(row[column])}, but the log says ${shown(cell)}`;
+  }
+}
+
+function* compareMembers(db: ReadableDb, replayed: ReadableDb): Iterable<string> {
+  const sql = 'SELECT annotation, tag FROM annotation_tag ORDER BY annotation, tag';
+  type Member = { annotation: string; tag: string };
+  const pairs = inStep(
+    db.prepare<[], Member>(sql).iterate(),
+    replayed.prepare<[], Member>(sql).iterate(),
+    ({ annotation, tag }) => `${annotation} ${tag}`,
+  );
+  for (const [row, expected] of pairs) {
+    if (row && !expected)
+      yield `annotation ${row.annotation}: carries tag ${row.tag} that the log does not give it`;
+    if (expected && !row)
+      yield `annotation ${expected.annotation}: lacks tag ${expected.tag} that the log gives it`;
+  }
+}
+
+/** Walks two lists in the order of their keys together; what only one has comes with undefined. */
+function* inStep<T>(
+  left: IterableIterator<T>,
+  right: IterableIterator<T>,
+  keyOf: (row: T) => string,
+): Iterable<[T | undefined, T | undefined]> {
+  let a = left.next();
+  let b = right.next();
+  while (!a.done || !b.done) {
+    const keyA = a.done ? null : keyOf(a.value);
+    const keyB = b.done ? null : keyOf(b.value);
+    const takesA = keyA !== null && (keyB === null || keyA <= keyB);
+    const takesB = keyB !== null && (keyA === null || keyB <= keyA);
+    yield [takesA ? a.value : undefined, takesB ? b.value : undefined];
+    if (takesA) a = left.next();
+    if (takesB) b = right.next();
+  }
+}
+
+/** A cell as a problem shows it, cut so that a long note does not fill the report. */
+function shown(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return 'empty';
+  const text = String(cell);
+  return typeof cell === 'number' ? text : `“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`;
+}
