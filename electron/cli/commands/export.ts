@@ -1,0 +1,101 @@
+/** `postil export`: the evidence as a file, or on standard output. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type ExportOptions, Preset, presets } from '../../../shared/contract/exports.ts';
+import { Fault } from '../../../shared/contract/fault.ts';
+import { KINDS, type Kind } from '../../../shared/records/kind.ts';
+import { exportCsv, writeCsv } from '../../core/jobs/export-csv.ts';
+import type { ReadableDb } from '../../core/workspace/db.ts';
+import { type CliContext, reading } from '../context.ts';
+import { documentNamed, tagNamed } from '../naming.ts';
+import { asJson, counted } from '../printing.ts';
+
+interface Options {
+  readonly format: string;
+  readonly preset: string;
+  readonly kind?: Kind[];
+  readonly tag?: string;
+  readonly document?: string[];
+  readonly to: string;
+  readonly bom: boolean;
+  readonly rawCells?: true;
+  readonly json?: true;
+}
+
+/** What later versions write; named so that the answer is better than "unknown". */
+const LATER_FORMATS = ['xlsx', 'md', 'html', 'jsonld', 'qdpx', 'qdc'];
+const LATER_PRESETS = ['by-tag', 'matrix', 'links'];
+
+const STANDARD_OUTPUT = '-';
+
+export function exportCommand(context: CliContext): Command {
+  return new Command('export')
+    .description('export the evidence')
+    .argument('<workspace>', 'the .postil file')
+    .addOption(new Option('--format <format>', 'csv').choices(['csv', ...LATER_FORMATS]).default('csv'))
+    .addOption(
+      new Option('--preset <preset>', 'which table')
+        .choices([...Preset.options, ...LATER_PRESETS])
+        .default('evidence'),
+    )
+    .addOption(new Option('--kind <kind>', 'only this kind; may be repeated').argParser(addKind))
+    .option('--tag <tag>', 'only annotations with this tag or one below it')
+    .option('--document <document>', 'only this document: its id, address or title; may be repeated', addTo)
+    .option('--to <file>', 'file to write, or - for standard output', STANDARD_OUTPUT)
+    .option('--no-bom', 'leave out the byte-order mark, which Excel needs and other programs do not')
+    .option('--raw-cells', 'leave cells that a spreadsheet would run as formulas as they are')
+    .action((path: string, options: Options) => exportEvidence(path, options, context));
+}
+
+async function exportEvidence(path: string, options: Options, context: CliContext): Promise<void> {
+  const preset = presetOf(options, path);
+  await reading(context, path, async db => {
+    const wanted = {
+      options: {
+        preset,
+        ...scopeOf(db, path, options),
+        byteOrderMark: options.bom,
+        rawCells: options.rawCells === true,
+      },
+      ...(options.kind === undefined ? {} : { kinds: options.kind }),
+    };
+    if (options.to === STANDARD_OUTPUT) {
+      await writeCsv(db, wanted, { write: text => context.out(text) });
+      return;
+    }
+    const { rows, bytes } = await exportCsv(db, { ...wanted, to: options.to });
+    const answer = { path: options.to, rows, bytes };
+    await context.out(options.json ? asJson(answer) : `${counted(rows, 'row')}\t${options.to}\n`);
+  });
+}
+
+/** @throws Fault for what this version does not write. */
+function presetOf({ format, preset }: Options, file: string): Preset {
+  const what = 'Cannot export';
+  if (format !== 'csv')
+    throw new Fault('shell.unable', what, { file, reason: `this version writes csv, not ${format}` });
+  const known = Preset.safeParse(preset);
+  if (known.success) return known.data;
+  const reason = `this version has the presets ${Object.keys(presets).join(', ')}, not ${preset}`;
+  throw new Fault('shell.unable', what, { file, reason });
+}
+
+function scopeOf(
+  db: ReadableDb,
+  file: string,
+  { tag, document }: Options,
+): Pick<ExportOptions, 'tag' | 'documents'> {
+  return {
+    ...(tag === undefined ? {} : { tag: tagNamed(db, file, tag).id }),
+    ...(document === undefined ? {} : { documents: document.map(name => documentNamed(db, file, name).id) }),
+  };
+}
+
+function addTo(value: string, former: string[] | undefined): string[] {
+  return [...(former ?? []), value];
+}
+
+function addKind(value: string, former: Kind[] | undefined): Kind[] {
+  const kind = KINDS.find(known => known === value);
+  if (kind === undefined) throw new InvalidArgumentError(`The kinds are ${KINDS.join(', ')}.`);
+  return [...(former ?? []), kind];
+}
