@@ -1,0 +1,127 @@
+/** The list of articles: a grid of one column whose rows are named by their titles. */
+import { Ellipsis } from 'lucide-react';
+import { useRef } from 'react';
+import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
+import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
+import { KINDS, kinds } from '../../shared/records/kind.ts';
+import { useLink } from '../link/link.tsx';
+import { Dot } from '../ui/Dot.tsx';
+import { Menu, type MenuAction } from '../ui/Menu.tsx';
+import { shortDate } from './dates.ts';
+import styles from './Library.module.css';
+import { total } from './order.ts';
+
+export interface DocumentListProps {
+  readonly documents: readonly DocumentSummary[];
+  readonly opened: string | null;
+  readonly onOpen: (id: string) => void;
+  readonly onRemove: (summary: DocumentSummary) => void;
+  readonly onDetails: (document: Document) => void;
+}
+
+export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }: DocumentListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+    const row = (event.target as HTMLElement).closest('[role="row"]');
+    const summary = documents.find(({ document }) => document.id === row?.getAttribute('data-key'));
+    if (!summary || event.target !== row) return;
+    event.preventDefault();
+    onRemove(summary);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Delete reaches here from the focused row.
+    <div ref={list} className={styles.scroll} onKeyDown={onKeyDown}>
+      <GridList
+        aria-label="Articles"
+        className={styles.list ?? ''}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={opened === null ? [] : [opened]}
+        onSelectionChange={keys => {
+          const [id] = keys === 'all' ? [] : keys;
+          if (id !== undefined) onOpen(String(id));
+        }}
+        items={documents.map(summary => ({ ...summary, id: summary.document.id }))}
+        dependencies={[onRemove, onDetails]}
+        renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
+      >
+        {summary => (
+          <GridListItem textValue={summary.document.title} className={styles.row ?? ''}>
+            <Row summary={summary} onRemove={onRemove} onDetails={onDetails} />
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
+  );
+}
+
+interface RowProps extends Pick<DocumentListProps, 'onRemove' | 'onDetails'> {
+  readonly summary: DocumentSummary;
+}
+
+function Row({ summary, onRemove, onDetails }: RowProps) {
+  const { document, counts } = summary;
+  const about = [document.publication, document.published && shortDate(document.published)].filter(Boolean);
+  return (
+    <>
+      <div className={styles.words}>
+        <span className={styles.title} dir="auto" lang={document.language}>
+          {document.title}
+        </span>
+        {about.length > 0 && (
+          <span className={styles.about} dir="auto">
+            {about.join(' · ')}
+          </span>
+        )}
+        {total(summary) === 0 && document.status !== 'done' ? (
+          <span className={styles.counts}>
+            {document.status === 'unread' ? 'not read yet' : 'nothing tagged yet'}
+          </span>
+        ) : (
+          <span className={styles.counts}>
+            {KINDS.map(kind => (
+              <span key={kind} className={styles.count}>
+                <Dot tone={kind} />
+                <span aria-hidden="true">{counts[kind]}</span>
+                <span className="visually-hidden">
+                  {counts[kind]} {(counts[kind] === 1 ? kinds[kind].label : kinds[kind].plural).toLowerCase()}
+                </span>
+              </span>
+            ))}
+            {document.status === 'done' && <span>done</span>}
+          </span>
+        )}
+      </div>
+      <RowMenu summary={summary} onRemove={onRemove} onDetails={onDetails} />
+    </>
+  );
+}
+
+function RowMenu({ summary, onRemove, onDetails }: RowProps) {
+  const { client, run } = useLink();
+  const { document } = summary;
+  const edit: MenuAction[] = [{ id: 'details', label: 'Details…', onAction: () => onDetails(document) }];
+  const status = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
+    id,
+    label: READING_STATUSES[id],
+    isChosen: document.status === id,
+    onAction: () => void run(() => client.documents.update({ id: document.id, patch: { status: id } })),
+  }));
+  const remove: MenuAction[] = [
+    { id: 'remove', label: 'Remove', isDanger: true, onAction: () => onRemove(summary) },
+  ];
+  return (
+    <Menu
+      label={`“${document.title}”`}
+      groups={[edit, status, remove]}
+      trigger={
+        <AriaButton aria-label={`More for “${document.title}”`} className={styles.more ?? ''}>
+          <Ellipsis aria-hidden="true" />
+        </AriaButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,118 @@
+/** Searching the workspace: matches appear while words are typed; the arrow keys and Enter go to one. */
+import { Search, X } from 'lucide-react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import type { SearchHit } from '../../shared/contract/search.ts';
+import { useSearch } from '../link/queries.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Key } from '../ui/Key.tsx';
+import { groupHits } from './groups.ts';
+import styles from './SearchBox.module.css';
+import { SearchResults } from './SearchResults.tsx';
+
+export interface SearchBoxProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onGo: (hit: SearchHit) => void;
+  /** The key that leads here, as printed. */
+  readonly shortcut: string;
+}
+
+export function SearchBox({ field, onGo, shortcut }: SearchBoxProps) {
+  const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState(0);
+  const box = useRef<HTMLElement>(null);
+  const listId = useId();
+  const query = useDeferredValue(text.trim());
+  const found = useSearch(query);
+  const groups = groupHits(found.data ?? []);
+  const hits = groups.flatMap(group => group.hits);
+  const isShown = isOpen && query !== '' && found.data !== undefined;
+  const optionId = (index: number) => `${listId}-${index}`;
+
+  useEffect(() => {
+    if (isShown) document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, listId, chosen]);
+
+  const go = (hit: SearchHit | undefined) => {
+    if (!hit) return;
+    setOpen(false);
+    onGo(hit);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && hits.length > 0) {
+      setOpen(true);
+      setChosen(current => (current + step + hits.length) % hits.length);
+    } else if (event.key === 'Enter') go(hits[chosen]);
+    else if (event.key === 'Escape' && isShown) setOpen(false);
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <search
+      ref={box}
+      className={styles.search}
+      onBlur={event => {
+        if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+      }}
+    >
+      <Search aria-hidden="true" className={styles.glass} />
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search workspace"
+        aria-controls={isShown ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && hits.length > 0 ? optionId(chosen) : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        className={styles.input}
+        placeholder="Search workspace"
+        value={text}
+        onChange={event => {
+          setText(event.target.value);
+          setChosen(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+      />
+      {text === '' ? (
+        <Key>{shortcut}</Key>
+      ) : (
+        <IconButton
+          size="small"
+          label="Clear search"
+          icon={<X />}
+          onPress={() => {
+            setText('');
+            field.current?.focus();
+          }}
+        />
+      )}
+      <span className="visually-hidden" aria-live="polite">
+        {isShown ? `${hits.length} found` : ''}
+      </span>
+      {isShown && (
+        <SearchResults
+          id={listId}
+          groups={groups}
+          chosen={chosen}
+          optionId={optionId}
+          onGo={go}
+          query={query}
+        />
+      )}
+    </search>
+  );
+}
