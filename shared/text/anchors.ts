@@ -52,9 +52,15 @@ export function describeSelection(content: string, text: string, start: number, 
     start: from,
     end: to,
     quote: text.slice(from, to),
-    prefix: text.slice(snapToCodePoint(text, Math.max(0, from - CONTEXT_LENGTH)), from),
+    prefix: text.slice(contextStart(text, from), from),
     suffix: text.slice(to, snapToCodePoint(text, Math.min(text.length, to + CONTEXT_LENGTH))),
   };
+}
+
+/** Where the context before `from` begins: never in the middle of a surrogate pair, never longer than allowed. */
+function contextStart(text: string, from: number): number {
+  const start = Math.max(0, from - CONTEXT_LENGTH);
+  return snapToCodePoint(text, start) === start ? start : start + 1;
 }
 
 /**
