@@ -89,7 +89,10 @@ function parse(bytes: Uint8Array, file: string): unknown {
   if (bytes.length === 0) throw new Fault('file.empty', CANNOT_READ, { file, reason: 'it is empty' });
   try {
     // Drops a byte-order mark and refuses bytes that are not UTF-8, the only encoding JSON has (RFC 8259).
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    // Half a surrogate pair, which only an escape can write, is no character that could be kept.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (_key, value: unknown) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    );
   } catch (error) {
     if (error instanceof SyntaxError) throw malformed(file, `it is not JSON: ${error.message}`);
     if (error instanceof TypeError) throw malformed(file, 'it is not UTF-8 text');

@@ -1,0 +1,45 @@
+/**
+ * The little of the DOM the importers use, and the inert parser behind it (linkedom: it runs nothing and
+ * loads nothing). Its own types are those of a browser window, which this room does not have.
+ */
+import { parseHTML } from 'linkedom';
+
+export interface DomNode {
+  /** 1 element, 3 text, 8 comment. */
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly parentElement: DomElement | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly nodeType: 1;
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  remove(): void;
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement;
+  readonly body: DomElement;
+  readonly title: string;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+/** An inert document of tidied markup (`html-tidy.ts`). */
+export function parseDocument(html: string): DomDocument {
+  return parseHTML(html).document as unknown as DomDocument;
+}
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === 1;
+}
+
+/** Text of a node with white space collapsed. */
+export function wordsOf(node: DomNode): string {
+  return (node.textContent ?? '').replace(/\s+/gu, ' ').trim();
+}

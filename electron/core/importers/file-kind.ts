@@ -1,0 +1,121 @@
+/**
+ * Recognising, by their first bytes, files that are not articles Postil can read, so that the refusal names
+ * what the file is. Signatures as in the formats' own specifications.
+ */
+import { Fault } from '../../../shared/contract/fault.ts';
+import { MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
+
+interface Signature {
+  /** Bytes at `offset`, as Latin-1. */
+  readonly bytes: string;
+  readonly offset?: number;
+  readonly name: string;
+  /** A document that a later reader may open (`file.unsupported`), not just bytes (`file.binary`). */
+  readonly isDocument?: boolean;
+}
+
+const SIGNATURES: readonly Signature[] = [
+  { bytes: '%PDF-', name: 'a PDF', isDocument: true },
+  { bytes: '{\\rtf', name: 'a Rich Text (RTF) document', isDocument: true },
+  { bytes: 'SQLite format 3\0', name: 'a database; to open a workspace use Open, to take one in use Merge' },
+  { bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', name: 'an old Office document', isDocument: true },
+  { bytes: 'bplist00', name: 'a Safari web archive or another Apple property list', isDocument: true },
+  { bytes: '\x89PNG\r\n', name: 'a PNG image' },
+  { bytes: '\xff\xd8\xff', name: 'a JPEG image' },
+  { bytes: 'GIF8', name: 'a GIF image' },
+  { bytes: 'II*\0', name: 'a TIFF image' },
+  { bytes: 'MM\0*', name: 'a TIFF image' },
+  { bytes: 'WEBP', offset: 8, name: 'a WebP image' },
+  { bytes: 'ftyp', offset: 4, name: 'a video, a sound or an image' },
+  { bytes: 'OggS', name: 'a sound or a video' },
+  { bytes: 'ID3', name: 'a sound' },
+  { bytes: 'RIFF', name: 'a sound or a video' },
+  { bytes: '\x7fELF', name: 'a program' },
+  { bytes: 'MZ\x90\0', name: 'a program' },
+  { bytes: '\xcf\xfa\xed\xfe', name: 'a program' },
+  { bytes: '\xca\xfe\xba\xbe', name: 'a program' },
+  { bytes: '\x1f\x8b\x08', name: 'a gzip archive' },
+  { bytes: 'BZh', name: 'a bzip2 archive' },
+  { bytes: '\xfd7zXZ\0', name: 'an xz archive' },
+  { bytes: '7z\xbc\xaf\x27\x1c', name: 'a 7-Zip archive' },
+  { bytes: 'Rar!\x1a\x07', name: 'a RAR archive' },
+  { bytes: 'ustar', offset: 257, name: 'a tar archive' },
+  { bytes: 'age-encryption.org/', name: 'a sealed (age) file' },
+  { bytes: 'wOF', name: 'a font' },
+];
+
+/** What Postil reads now: the second sentence of a refusal. */
+const READABLE = 'Postil reads plain text, web pages and Markdown so far';
+
+/**
+ * Refuses bytes that are no article.
+ * @throws Fault `file.empty`, `file.tooLarge`, `file.unsupported` (a document of another format) or
+ *   `file.binary` (anything else that is not text).
+ */
+export function refuseForeignFile(bytes: Uint8Array, file: string | null): void {
+  if (bytes.length === 0) throw refusal('file.empty', file, 'the file is empty');
+  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(file, 'it is larger than 200 MB');
+  const start = latin1(bytes.subarray(0, 512));
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) throw zipRefusal(bytes, file);
+  const found = SIGNATURES.find(({ bytes: sign, offset = 0 }) => start.startsWith(sign, offset));
+  if (found) {
+    const reason = `this is ${found.name}. ${READABLE}`;
+    throw refusal(found.isDocument ? 'file.unsupported' : 'file.binary', file, reason);
+  }
+  if (isWebArchive(start)) {
+    const reason = `this is a web archive (MHTML). ${READABLE}; save the page as HTML`;
+    throw refusal('file.unsupported', file, reason);
+  }
+}
+
+/** The refusal of bytes that decode to no text in any encoding. */
+export function notText(file: string | null): Fault {
+  return refusal('file.binary', file, `this is not text. ${READABLE}`);
+}
+
+/** The refusal of something too large to read. */
+export function tooLarge(file: string | null, reason: string): Fault {
+  return refusal('file.tooLarge', file, reason);
+}
+
+/** The refusal of a file in which no words were found. */
+export function noText(file: string | null): Fault {
+  return refusal('file.noText', file, 'there are no words in it');
+}
+
+/** The same first sentence for every refusal to import; pasted text has no file to name. */
+export function refusal(code: Fault['code'], file: string | null, reason: string): Fault {
+  return new Fault(code, 'Cannot import', file === null ? { reason } : { file, reason });
+}
+
+/** Word, OpenDocument and EPUB files are ZIP archives told apart by the names of their parts. */
+function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
+  const head = latin1(bytes.subarray(0, 4096));
+  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - 16_384)));
+  const has = (part: string) => head.includes(part) || tail.includes(part);
+  const name = has('word/document')
+    ? 'a Word document (DOCX)'
+    : has('application/epub+zip')
+      ? 'an e-book (EPUB)'
+      : has('application/vnd.oasis.opendocument')
+        ? 'an OpenDocument file'
+        : has('xl/workbook')
+          ? 'an Excel workbook'
+          : has('ppt/presentation')
+            ? 'a PowerPoint presentation'
+            : null;
+  if (name === null) return refusal('file.binary', file, `this is a ZIP archive. ${READABLE}`);
+  return refusal('file.unsupported', file, `this is ${name}. ${READABLE}`);
+}
+
+/** A mail-like header that announces parts (RFC 2557). */
+function isWebArchive(start: string): boolean {
+  return (
+    /^(?:From:|MIME-Version:|Subject:|Date:|Content-Type:)/i.test(start) && /multipart\/related/i.test(start)
+  );
+}
+
+/** Bytes as code units 0–255, for comparing with signatures. */
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

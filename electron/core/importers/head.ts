@@ -1,0 +1,140 @@
+/**
+ * What stands before the first paragraph of an article: its headline, who wrote it, when, and the buttons of
+ * the page it was copied from.
+ */
+import type { StrippedPart } from '../../../shared/records/document.ts';
+import { bareByline, introducedByline } from './byline.ts';
+import { dateOfTimestamp } from './dates.ts';
+import { type GuessedField, type Guesses, strippedPart } from './draft.ts';
+import { furnitureOf, isHeadFurniture } from './furniture.ts';
+import { dateLine, publicationLine } from './publication-line.ts';
+import { bareAddress, type Cut } from './tail.ts';
+import { endsLikeSentence, essence, isProse, type Unit } from './unit.ts';
+
+/** Lines after the headline in which bylines and dates are looked for. */
+const HEAD_LINES = 8;
+/** Longest line read there, in UTF-16 units. */
+const MAX_LENGTH = 160;
+/** Longest line that can be a headline, in UTF-16 units. */
+export const MAX_HEADLINE = 220;
+
+/** Labels of a head written as `label: value`, and the field each fills. */
+const LABELS: Readonly<Record<string, GuessedField>> = {
+  title: 'title',
+  headline: 'title',
+  author: 'byline',
+  byline: 'byline',
+  authors: 'byline',
+  date: 'published',
+  published: 'published',
+  'publication date': 'published',
+  source: 'publication',
+  publication: 'publication',
+  newspaper: 'publication',
+  publisher: 'publication',
+  url: 'url',
+  link: 'url',
+  language: 'language',
+  标题: 'title',
+  作者: 'byline',
+  来源: 'publication',
+  日期: 'published',
+  发布时间: 'published',
+};
+
+/** Whether a line can be a headline: short, and not the first sentence of the text. */
+export function isHeadlineLike(text: string): boolean {
+  if (text === '' || text.length > MAX_HEADLINE || isProse(text)) return false;
+  return !/[.!?。！？۔]["”’»)]?\s+\S/u.test(
+    text.replace(/\b(?:\p{Lu}|vs|Mr|Mrs|Ms|Dr|St|No|Gen|Lt|Col|Sen|Gov)\./gu, ''),
+  );
+}
+
+/**
+ * Reads the lines before the text. A unit that only repeats the title, names the author, gives the date or is
+ * a button of the page goes; the first unit that is anything else ends the head.
+ */
+export function readHead(units: readonly Unit[], guesses: Guesses): Cut {
+  const stripped: StrippedPart[] = [];
+  const kept: Unit[] = [];
+  let at = 0;
+  for (; at < Math.min(units.length, HEAD_LINES); at++) {
+    const unit = units[at];
+    if (unit === undefined || units.length - at + kept.length <= 1) break;
+    if (isTitleAgain(unit.text, guesses.metadata.title)) continue;
+    const reason = readHeadLine(unit.text, kept.length === 0, guesses);
+    if (reason !== null) stripped.push(strippedPart(reason, unit.text));
+    else if (kept.length === 0 && isStandfirst(unit.text, units[at + 1]?.text)) kept.push(unit);
+    else break;
+  }
+  return { units: [...kept, ...units.slice(at)], stripped };
+}
+
+/** A subtitle under the headline: kept, and the byline may come after it. */
+function isStandfirst(text: string, next: string | undefined): boolean {
+  if (text.length > 300 || next === undefined || next.length > MAX_LENGTH) return false;
+  return introducedByline(next) !== null || dateLine(next) !== null || bareByline(next) !== null;
+}
+
+function isTitleAgain(text: string, title: string | undefined): boolean {
+  if (title === undefined || text.length > 2 * MAX_HEADLINE) return false;
+  const own = essence(text);
+  return own !== '' && own === essence(title);
+}
+
+/** What a line of the head is, after what it says has been taken from it; null when it is the article. */
+function readHeadLine(text: string, mayBeBare: boolean, guesses: Guesses): string | null {
+  if (text.length > MAX_LENGTH) return null;
+  const labelled = readLabel(text, guesses);
+  if (labelled !== null) return labelled;
+  if (isHeadFurniture(text)) return 'page button or label';
+  const furniture = furnitureOf(text);
+  if (furniture) return furniture.reason;
+  const address = bareAddress(text);
+  if (address !== null) {
+    guesses.offer('url', address, 'head of the text');
+    return 'address of the page';
+  }
+  return readDate(text, guesses) ?? readByline(text, mayBeBare, guesses);
+}
+
+function readDate(text: string, guesses: Guesses): string | null {
+  const date = dateLine(text);
+  if (date !== null) {
+    guesses.offer('published', date, 'head of the text');
+    return 'date line';
+  }
+  const appeared = publicationLine(text);
+  if (!appeared) return null;
+  guesses.offer('publication', appeared.publication, 'head of the text');
+  guesses.offer('published', appeared.published, 'head of the text');
+  return 'publication line';
+}
+
+function readByline(text: string, mayBeBare: boolean, guesses: Guesses): string | null {
+  const author = introducedByline(text) ?? (mayBeBare && !endsLikeSentence(text) ? bareByline(text) : null);
+  if (author === null) return null;
+  const isNew = guesses.offer('byline', author, 'head of the text');
+  if (!isNew && essence(guesses.metadata.byline ?? '') !== essence(author)) return null;
+  const rest = text.slice(text.indexOf(author) + author.length);
+  guesses.offer('published', dateLine(rest.replace(/^[\s|•·–—,-]+/u, '')), 'head of the text');
+  return 'byline';
+}
+
+function readLabel(text: string, guesses: Guesses): string | null {
+  const match = /^([\p{L} ]{2,20})\s?[:：]\s?(\S.{0,150})$/u.exec(text);
+  const field = LABELS[match?.[1]?.trim().toLowerCase() ?? ''];
+  const value = match?.[2];
+  if (field === undefined || value === undefined) return null;
+  if (field === 'published') {
+    const date = dateOfTimestamp(value);
+    if (date === undefined) return null;
+    guesses.offer('published', date, 'head of the text');
+  } else if (field === 'url' || /^https?:\/\//.test(value)) {
+    if (!URL.canParse(value)) return null;
+    guesses.offer('url', value, 'head of the text');
+  } else {
+    guesses.offer(field, value, 'head of the text');
+  }
+  return `${field} line`;
+}

@@ -1,0 +1,39 @@
+/** Plain text, often saved from a web page: headline in the first line, its date in the last. */
+import { type Draft, Guesses } from './draft.ts';
+import { isHeadlineLike, readHead } from './head.ts';
+import { splitHeadline } from './headline.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { publicationLine } from './publication-line.ts';
+import { cutTail } from './tail.ts';
+import { type Unit, unitOf } from './unit.ts';
+
+/** Reads a plain text. Never throws; a text without words gives a draft without blocks. */
+export function readPlainText(text: string): Draft {
+  const guesses = new Guesses();
+  const units = paragraphsOf(text).map(unitOf);
+  const untitled = takeTitle(units, guesses);
+  const head = readHead(untitled, guesses);
+  const body = cutTail(head.units, guesses);
+  return {
+    metadata: guesses.metadata,
+    blocks: body.units.map(unit => unit.block),
+    stripped: [...head.stripped, ...body.stripped],
+    warnings: [],
+    guesses: guesses.sources,
+  };
+}
+
+/** The units without the headline, when the first line is one; a text of one line keeps it. */
+function takeTitle(units: readonly Unit[], guesses: Guesses): readonly Unit[] {
+  const first = units[0];
+  if (first === undefined || units.length < 2 || !isHeadlineLike(first.text)) return units;
+  if (/^(?:title|headline|标题)\s?[:：]/iu.test(first.text)) return units;
+  const appeared = units
+    .map(unit => publicationLine(unit.text)?.publication)
+    .findLast(name => name !== undefined);
+  const { title, publication } = splitHeadline(first.text, appeared === undefined ? [] : [appeared]);
+  guesses.offer('title', title, 'first line');
+  guesses.offer('publication', appeared, 'last line');
+  guesses.offer('publication', publication, 'first line');
+  return units.slice(1);
+}

@@ -1,0 +1,38 @@
+/** What passes between the main process and the parser process: one question, one answer, by number. */
+import { z } from 'zod';
+import { type Fault, FaultData } from '../../../shared/contract/fault.ts';
+import type { ReadingOptions } from '../../../shared/contract/imports.ts';
+import { ImportedArticle } from '../../../shared/records/imported-article.ts';
+
+/** A file to read. */
+export interface ParserRequest {
+  readonly id: number;
+  /** The file's name; null for pasted text. */
+  readonly name: string | null;
+  readonly bytes: Uint8Array;
+  readonly options: ReadingOptions;
+}
+
+/** A refusal as it travels; `code` is one of the fault codes, checked where it arrives. */
+export interface FaultMessage {
+  readonly code: Fault['code'];
+  readonly what: string;
+  readonly data: FaultData;
+}
+
+export const ParserAnswer = z.union([
+  z.object({ id: z.int(), article: ImportedArticle }),
+  z.object({
+    id: z.int(),
+    fault: z.object({ code: z.string(), what: z.string(), data: FaultData }),
+  }),
+  /** A bug in an importer: the message, for the log and the person. */
+  z.object({ id: z.int(), error: z.string() }),
+]);
+export type ParserAnswer = z.infer<typeof ParserAnswer>;
+
+/** The parser process's end of the line, whichever kind of process it is. */
+export interface ParserChannel {
+  onRequest(listener: (request: ParserRequest) => void): void;
+  send(answer: object): void;
+}
