@@ -73,7 +73,6 @@ module.exports = {
     room('jobs', core.jobs, [shared, core.importers, core.exporters, core.workspace], 'What runs beside.'),
     room('profile', core.profile, [shared], 'The settings of this computer.'),
     room('sample', core.sample, [shared], 'The article and annotations of the sample.'),
-    room('sample', core.sample, [shared], 'The sample is told to the handlers, and does nothing itself.'),
     room('web', core.web, [], 'What both shells serve knows nothing of the app.'),
     room(
       'handlers',
