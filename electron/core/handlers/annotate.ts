@@ -247,6 +247,9 @@ function anchorOf(
   if (quote === undefined) return null;
   // Past the end, so that the offset cannot vouch for words that are repeated in the text.
   const start = text.length;
-  const context = { prefix: prefix.slice(-CONTEXT_LENGTH), suffix: suffix.slice(0, CONTEXT_LENGTH) };
+  const context = {
+    prefix: prefix.slice(-CONTEXT_LENGTH).replace(/^[\udc00-\udfff]/, ''),
+    suffix: suffix.slice(0, CONTEXT_LENGTH).replace(/[\ud800-\udbff]$/, ''),
+  };
   return { content: FOREIGN_CONTENT, start, end: start + quote.length, quote, ...context };
 }
