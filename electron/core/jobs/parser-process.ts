@@ -39,16 +39,23 @@ export interface FileToRead {
   readonly options?: ReadingOptions | undefined;
 }
 
+/** The file being read: told once how it went. */
+interface Job {
+  readonly id: number;
+  readonly file: string | null;
+  readonly settle: (outcome: ImportedArticle | Fault) => void;
+}
+
 /** Reads files through a parser that is started when first needed and again after each failure. */
 export class ParserProcess {
   readonly #spawn: SpawnParser;
   readonly #limits: ParserLimits;
   #running: RunningParser | null = null;
+  #job: Job | null = null;
   /** The end of the queue: each file waits for the one before it. */
   #last: Promise<unknown> = Promise.resolve();
-  #nextId = 1;
+  #lastId = 0;
   #isClosed = false;
-  #stopCurrent: ((fault: Fault) => void) | null = null;
 
   constructor(spawn: SpawnParser, limits: Partial<ParserLimits> = {}) {
     this.#spawn = spawn;
@@ -56,25 +63,59 @@ export class ParserProcess {
   }
 
   /**
-   * Reads one file.
+   * Reads one file, after those asked for before it.
    * @throws Fault The importer's refusal; `import.tooSlow` past the time limit, `import.failed` when the
    *   process dies or answers nonsense, `job.cancelled` when `signal` is aborted or this is closed.
    */
   read(file: FileToRead, signal?: AbortSignal): Promise<ImportedArticle> {
     const result = this.#last.then(() => this.#readNow(file, signal));
     // A refused file must not refuse those behind it; the caller has the refusal.
-    this.#last = result.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.#last = result.catch(() => undefined);
     return result;
   }
 
-  /** Kills the process and refuses what is being read or waits. */
+  /** Kills the process and refuses what is being read and what waits. A program that reads no more must call it. */
   close(): void {
     this.#isClosed = true;
-    this.#stopCurrent?.(cancelled(null));
     this.#stop();
+    this.#finish(job => cancelled(job.file));
+  }
+
+  #readNow(file: FileToRead, signal: AbortSignal | undefined): Promise<ImportedArticle> {
+    if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled(file.name));
+    this.#running ??= this.#start();
+    const parser = this.#running;
+    const id = ++this.#lastId;
+    return new Promise<ImportedArticle>((resolve, reject) => {
+      const stop = (fault: Fault) => {
+        this.#stop();
+        this.#finish(() => fault);
+      };
+      const onAbort = () => stop(cancelled(file.name));
+      const timer = setTimeout(() => stop(tooSlow(file.name, this.#limits.ms)), this.#limits.ms);
+      signal?.addEventListener('abort', onAbort);
+      const settle = (outcome: ImportedArticle | Fault) => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+        if (outcome instanceof Fault) reject(outcome);
+        else resolve(outcome);
+      };
+      this.#job = { id, file: file.name, settle };
+      parser.send({ id, name: file.name, bytes: file.bytes, options: file.options ?? {} });
+    });
+  }
+
+  #start(): RunningParser {
+    const parser = this.#spawn(this.#limits);
+    parser.onAnswer(answer => {
+      if (this.#running === parser) this.#finish(job => judge(answer, job));
+    });
+    parser.onExit(reason => {
+      if (this.#running !== parser) return;
+      this.#running = null;
+      this.#finish(job => failed(job.file, reason));
+    });
+    return parser;
   }
 
   #stop(): void {
@@ -82,42 +123,15 @@ export class ParserProcess {
     this.#running = null;
   }
 
-  #readNow(file: FileToRead, signal: AbortSignal | undefined): Promise<ImportedArticle> {
-    if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled(file.name));
-    const parser = this.#running ?? this.#spawn(this.#limits);
-    this.#running = parser;
-    const id = this.#nextId++;
-    return new Promise<ImportedArticle>((resolve, reject) => {
-      const settle = (finish: () => void) => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        this.#stopCurrent = null;
-        finish();
-      };
-      const stop = (fault: Fault) => {
-        if (this.#running === parser) this.#stop();
-        settle(() => reject(fault));
-      };
-      const onAbort = () => stop(cancelled(file.name));
-      const timer = setTimeout(() => stop(tooSlow(file.name, this.#limits.ms)), this.#limits.ms);
-      signal?.addEventListener('abort', onAbort);
-      this.#stopCurrent = stop;
-      parser.onExit(reason => {
-        if (this.#running === parser) this.#running = null;
-        settle(() => reject(failed(file.name, reason)));
-      });
-      parser.onAnswer(answer => {
-        const outcome = judge(answer, id, file.name);
-        if (outcome instanceof Fault) settle(() => reject(outcome));
-        else settle(() => resolve(outcome));
-      });
-      parser.send({ id, name: file.name, bytes: file.bytes, options: file.options ?? {} });
-    });
+  #finish(outcome: (job: Job) => ImportedArticle | Fault): void {
+    const job = this.#job;
+    this.#job = null;
+    job?.settle(outcome(job));
   }
 }
 
 /** Checks an answer before a word of it is believed: the process has read hostile bytes. */
-function judge(answer: unknown, id: number, file: string | null): ImportedArticle | Fault {
+function judge(answer: unknown, { id, file }: Job): ImportedArticle | Fault {
   const parsed = ParserAnswer.safeParse(answer);
   if (!parsed.success || parsed.data.id !== id)
     return failed(file, 'the parser gave an answer that makes no sense');
@@ -177,9 +191,8 @@ function runningChild(child: ChildProcess): RunningParser {
   return {
     // A parser that died takes nothing more; its exit is what tells the asker.
     send: request => void child.send(request, () => undefined),
-    onAnswer: listener => void child.removeAllListeners('message').on('message', listener),
+    onAnswer: listener => void child.on('message', listener),
     onExit: listener => {
-      child.removeAllListeners('exit').removeAllListeners('error');
       child.once('exit', (_, signal) => listener(exitReason(signal)));
       child.once('error', error => listener(`the parser could not be started: ${error.message}`));
     },
