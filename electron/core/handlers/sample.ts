@@ -81,7 +81,8 @@ function sampleEdits(workspace: Workspace, sample: Sample, document: string, con
       }),
     ),
   );
-  return [...tags, ...annotations, ...links];
+  const about: Edit = { record: 'document', id: document, fields: defined({ note: sample.note }) };
+  return [about, ...tags, ...annotations, ...links];
 }
 
 /** The sample was checked when it was read, so a name that leads nowhere is a bug. */
