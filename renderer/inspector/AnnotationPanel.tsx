@@ -1,0 +1,136 @@
+/** One annotation: kind, quote, fields, tags, links, note, and who made it. */
+import { ListTree } from 'lucide-react';
+import { type RefObject, useCallback } from 'react';
+import type { Annotation, AnnotationPatch } from '../../shared/records/annotation.ts';
+import { fieldsOf, KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
+import type { Person } from '../../shared/records/person.ts';
+import { useLink } from '../link/link.tsx';
+import { usePeople } from '../link/queries.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Dot } from '../ui/Dot.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { useNotices } from '../ui/Notices.tsx';
+import { FieldRow } from './FieldRow.tsx';
+import styles from './Inspector.module.css';
+import { ConfidenceRow, KeyPassageRow } from './Judgement.tsx';
+import { Links } from './Links.tsx';
+import { NoteCard } from './NoteCard.tsx';
+import { TagsRow } from './TagsRow.tsx';
+
+export interface AnnotationPanelProps {
+  readonly annotation: Annotation;
+  readonly onClose: () => void;
+  readonly onOpen: (document: string, annotation: string) => void;
+  readonly noteField: RefObject<HTMLTextAreaElement | null>;
+  readonly person: Person;
+}
+
+export function AnnotationPanel({ annotation, onClose, onOpen, noteField, person }: AnnotationPanelProps) {
+  const { client, run } = useLink();
+  const { id, kind, anchor, position } = annotation;
+  const save = useCallback(
+    (patch: AnnotationPatch) => void run(() => client.annotations.update({ id, patch })),
+    [client, run, id],
+  );
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>Annotation</h2>
+        <IconButton
+          size="small"
+          label="All annotations of this article"
+          icon={<ListTree />}
+          onPress={onClose}
+        />
+      </div>
+      <section aria-label={kinds[kind].label} className={`${styles.card} ${styles[kind]}`}>
+        <KindMenu kind={kind} onChange={next => save({ kind: next })} />
+        <blockquote className={styles.quote} dir="auto">
+          {anchor.quote}
+        </blockquote>
+        {position.status === 'orphan' && (
+          <p className={styles.warning}>These words are not in the article’s text any more.</p>
+        )}
+        <div className={styles.rows}>
+          {fieldsOf(kind).map(({ name, field }) => (
+            <FieldRow key={name} name={name} field={field} value={annotation[name]} onSave={save} />
+          ))}
+          <TagsRow annotation={annotation} />
+          <ConfidenceRow value={annotation.confidence ?? null} onSave={save} />
+          <KeyPassageRow isKey={annotation.keyPassage} onSave={save} />
+        </div>
+      </section>
+      <Links annotation={id} onOpen={onOpen} />
+      <NoteCard note={annotation.note ?? ''} onSave={save} field={noteField} />
+      <Provenance annotation={annotation} person={person} />
+    </>
+  );
+}
+
+interface KindMenuProps {
+  readonly kind: Kind;
+  readonly onChange: (kind: Kind) => void;
+}
+
+function KindMenu({ kind, onChange }: KindMenuProps) {
+  const actions = KINDS.map(id => ({
+    id,
+    label: kinds[id].label,
+    note: kinds[id].key,
+    isChosen: id === kind,
+    onAction: () => id !== kind && onChange(id),
+  }));
+  return (
+    <Menu
+      label="Kind"
+      groups={[actions]}
+      trigger={
+        <Button look="quiet" size="small" aria-label={`Kind: ${kinds[kind].label}`}>
+          <Dot tone={kind} />
+          <span className={styles.kind}>{kinds[kind].label}</span>
+        </Button>
+      }
+    />
+  );
+}
+
+interface ProvenanceProps {
+  readonly annotation: Annotation;
+  readonly person: Person;
+}
+
+/** Who made it and when, and the way to remove it. */
+function Provenance({ annotation, person }: ProvenanceProps) {
+  const { client, run } = useLink();
+  const { show } = useNotices();
+  const people = usePeople().data ?? [];
+  const nameOf = (id: string) =>
+    id === person.id ? person.name : (people.find(other => other.id === id)?.name ?? 'someone');
+  const { id, createdBy, createdAt, modifiedBy, modifiedAt } = annotation;
+  const isEdited = modifiedAt > createdAt;
+  const remove = async () => {
+    if (!(await run(() => client.annotations.remove({ ids: [id] }))).ok) return;
+    const undo = () => void run(() => client.workspace.undo());
+    show({ message: `${kinds[annotation.kind].label} removed`, action: { label: 'Undo', onAction: undo } });
+  };
+  return (
+    <div className={styles.foot}>
+      <p>
+        {nameOf(createdBy)}, {moment(createdAt)}
+        {isEdited && (
+          <>
+            <br />
+            edited by {nameOf(modifiedBy)}, {moment(modifiedAt)}
+          </>
+        )}
+      </p>
+      <Button look="quiet" size="small" onPress={() => void remove()}>
+        Delete annotation
+      </Button>
+    </div>
+  );
+}
+
+function moment(time: number): string {
+  return new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

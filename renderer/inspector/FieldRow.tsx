@@ -1,0 +1,115 @@
+/** One field of a kind: its label, and its value to be edited in place. What kind of control is in its description. */
+import { CircleHelp } from 'lucide-react';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { AnnotationPatch } from '../../shared/records/annotation.ts';
+import type { Field } from '../../shared/records/field.ts';
+import type { KindFieldName } from '../../shared/records/kind.ts';
+import { MultiSelect, Select } from '../ui/Select.tsx';
+import { isEdtf } from './edtf.ts';
+import styles from './Inspector.module.css';
+import { ListValue } from './ListValue.tsx';
+import { TextValue } from './TextValue.tsx';
+
+export interface FieldRowProps {
+  readonly name: KindFieldName;
+  readonly field: Field;
+  readonly value: string | string[] | undefined;
+  readonly onSave: (patch: AnnotationPatch) => void;
+}
+
+export function FieldRow({ name, field, value, onSave }: FieldRowProps) {
+  const save = (next: string | string[] | null) => onSave({ [name]: next });
+  return (
+    <div className={styles.row}>
+      <span className={styles.label}>
+        {field.label}
+        {field.hint !== undefined && <Hint label={field.label} hint={field.hint} />}
+      </span>
+      <Control field={field} value={value} onSave={save} />
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly field: Field;
+  readonly value: string | string[] | undefined;
+  readonly onSave: (value: string | string[] | null) => void;
+}
+
+function Control({ field, value, onSave }: ControlProps) {
+  const text = typeof value === 'string' ? value : '';
+  const list = Array.isArray(value) ? value : [];
+  switch (field.type) {
+    case 'text':
+      return <TextValue label={field.label} value={text} onSave={onSave} />;
+    case 'date':
+      return (
+        <TextValue
+          label={field.label}
+          value={text}
+          onSave={onSave}
+          doubt={typed =>
+            isEdtf(typed)
+              ? null
+              : 'Kept as written. Sorted as a date when written as 1960, 2007-07 or 1970/1979.'
+          }
+        />
+      );
+    case 'list':
+      return (
+        <ListValue
+          label={field.label}
+          values={list}
+          onSave={values => onSave(values.length > 0 ? values : null)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          look="bare"
+          label={field.label}
+          placeholder="Add…"
+          none="Not set"
+          value={value === undefined ? null : text}
+          options={optionsOf(field.options, value === undefined ? [] : [text])}
+          onChange={onSave}
+        />
+      );
+    case 'choices':
+      return (
+        <MultiSelect
+          look="bare"
+          label={field.label}
+          placeholder="Add…"
+          values={list}
+          options={optionsOf(field.options, list)}
+          onChange={values => onSave(values.length > 0 ? values : null)}
+        />
+      );
+  }
+}
+
+/** The options of an enumeration, with any value a newer Postil wrote that is not among them. */
+function optionsOf(options: Readonly<Record<string, string>>, values: readonly string[]) {
+  const unknown = values.filter(value => !Object.hasOwn(options, value));
+  return [...Object.entries(options), ...unknown.map(value => [value, value] as const)].map(
+    ([id, label]) => ({
+      id,
+      label,
+    }),
+  );
+}
+
+/** A sentence on how to fill the field, on hover and focus. */
+function Hint({ label, hint }: { readonly label: string; readonly hint: string }) {
+  return (
+    <TooltipTrigger delay={200}>
+      <AriaButton aria-label={`About ${label}`} className={styles.hintButton ?? ''}>
+        <CircleHelp aria-hidden="true" />
+      </AriaButton>
+      <Tooltip className={styles.tip ?? ''} placement="bottom start" offset={4}>
+        {hint}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,50 @@
+/** What is known about the focused annotation, to be edited in place; without one, the annotations of the article. */
+import type { RefObject } from 'react';
+import type { Person } from '../../shared/records/person.ts';
+import { useAnnotations } from '../link/queries.ts';
+import { AnnotationList } from './AnnotationList.tsx';
+import { AnnotationPanel } from './AnnotationPanel.tsx';
+import styles from './Inspector.module.css';
+
+export interface InspectorProps {
+  /** Id of the open article. */
+  readonly document: string | null;
+  /** Id of the focused annotation. */
+  readonly focused: string | null;
+  readonly onFocus: (annotation: string | null) => void;
+  /** Goes to an annotation of any article. */
+  readonly onOpen: (document: string, annotation: string) => void;
+  /** The note's field, for the key that leads to it. */
+  readonly noteField: RefObject<HTMLTextAreaElement | null>;
+  /** Who annotates on this computer. */
+  readonly person: Person;
+}
+
+export function Inspector({ document, focused, onFocus, onOpen, noteField, person }: InspectorProps) {
+  const annotations = useAnnotations(document).data;
+  const annotation = annotations?.find(({ id }) => id === focused);
+  if (document === null || annotations === undefined) {
+    return (
+      <div className={styles.inspector}>
+        <h2 className={styles.heading}>Annotations</h2>
+        <p className={styles.empty}>Open an article to see what was tagged in it.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.inspector}>
+      {annotation ? (
+        <AnnotationPanel
+          key={annotation.id}
+          annotation={annotation}
+          onClose={() => onFocus(null)}
+          onOpen={onOpen}
+          noteField={noteField}
+          person={person}
+        />
+      ) : (
+        <AnnotationList annotations={annotations} onFocus={onFocus} />
+      )}
+    </div>
+  );
+}

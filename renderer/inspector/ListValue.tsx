@@ -1,0 +1,73 @@
+/** Several short texts, in order: a chip each, and a field that adds one. */
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
+import styles from './Inspector.module.css';
+
+export interface ListValueProps {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly onSave: (values: string[]) => void;
+}
+
+export function ListValue({ label, values, onSave }: ListValueProps) {
+  const [typed, setTyped] = useState('');
+  const add = () => {
+    const added = partsOf(typed).filter(part => !values.includes(part));
+    setTyped('');
+    if (added.length > 0) onSave([...values, ...added]);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' || event.key === ';') {
+      event.preventDefault();
+      add();
+    } else if (event.key === 'Escape' && typed !== '') {
+      event.stopPropagation();
+      setTyped('');
+    } else if (event.key === 'Backspace' && typed === '' && values.length > 0) onSave(values.slice(0, -1));
+  };
+  return (
+    <div className={styles.chips}>
+      {values.length > 0 && (
+        <TagGroup aria-label={label} onRemove={keys => onSave(values.filter(value => !keys.has(value)))}>
+          <TagList className={styles.chipList ?? ''}>
+            {values.map(value => (
+              <Chip key={value} id={value} name={value} />
+            ))}
+          </TagList>
+        </TagGroup>
+      )}
+      <input
+        className={styles.adder}
+        aria-label={`Add to ${label}`}
+        placeholder="Add…"
+        dir="auto"
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={add}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+/** What was typed or pasted, cut at semicolons and line ends, without empty parts and repeats. */
+export function partsOf(typed: string): string[] {
+  const parts = typed
+    .split(/[;\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+  return [...new Set(parts)];
+}
+
+export function Chip({ id, name }: { readonly id: string; readonly name: string }) {
+  return (
+    <Tag id={id} textValue={name} className={styles.chip ?? ''}>
+      <span dir="auto">{name}</span>
+      <AriaButton slot="remove" className={styles.chipRemove ?? ''}>
+        <X aria-hidden="true" />
+      </AriaButton>
+    </Tag>
+  );
+}
