@@ -8,7 +8,7 @@ import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
 
 /** Links of one annotation whose other end still exists, as that annotation sees them, oldest first. */
 export function linksOf(db: ReadableDb, annotation: string): LinkView[] {
-  const found = linksWhere(db, '(l."from" = ?1 OR l."to" = ?1) ORDER BY l.id', annotation);
+  const found = linksWhere(db, '(l."from" = ? OR l."to" = ?) ORDER BY l.id', annotation, annotation);
   const otherEnd = (link: Link) => (link.from === annotation ? link.to : link.from);
   const others = new Map(readAnnotations(db, found.map(otherEnd)).map(other => [other.id, other]));
   const documents = [...new Set([...others.values()].map(other => other.document))];
