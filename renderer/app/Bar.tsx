@@ -94,8 +94,8 @@ function Tip({ words, keys }: { readonly words: string; readonly keys: string })
   );
 }
 
-function goTo(hit: SearchHit, place: Whereabouts): void {
-  if (hit.annotation !== null) return place.openAnnotation(hit.document, hit.annotation);
-  if (hit.start === null || hit.end === null) return place.openDocument(hit.document);
-  place.openPassage(hit.document, { start: hit.start, end: hit.end });
+function goTo({ document, annotation, start, end }: SearchHit, place: Whereabouts): void {
+  if (annotation !== null) place.openAnnotation(document, annotation);
+  else if (start !== null && end !== null) place.openPassage(document, { start, end });
+  else place.openDocument(document);
 }

@@ -51,8 +51,10 @@ function follow(event: WorkspaceEvent, place: Whereabouts): void {
   if (event.type !== 'changed') return;
   const entries: Entry[] = [...event.diff.added, ...event.diff.updated.map(([, after]) => after)];
   const document = entries.find(entry => entry.record === 'document');
-  if (document)
-    return document.value.id === place.document ? undefined : place.openDocument(document.value.id);
+  if (document) {
+    if (document.value.id !== place.document) place.openDocument(document.value.id);
+    return;
+  }
   const annotation = entries.find(entry => entry.record === 'annotation');
   if (annotation?.record === 'annotation')
     place.openAnnotation(annotation.value.document, annotation.value.id);

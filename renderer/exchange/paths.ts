@@ -22,12 +22,16 @@ export function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast(part => part !== '') ?? path;
 }
 
+/** The folder of a path, or null when the path names none. */
+export function folderOf(path: string): string | null {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  if (end === -1) return null;
+  return end === 0 ? path.slice(0, 1) : path.slice(0, end);
+}
+
 /** Letters no file system refuses, for a suggested file name. */
 export function asFileName(words: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what Windows refuses.
-  const name = words
-    .replace(/[<>:"/\\|?*\u0000-\u001f]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const letters = [...words].map(letter => (letter < ' ' || '<>:"/\\|?*'.includes(letter) ? ' ' : letter));
+  const name = letters.join('').replace(/\s+/g, ' ').trim();
   return name === '' || /^\.+$/.test(name) ? 'Postil' : name;
 }
