@@ -1,4 +1,4 @@
-/** Bringing a selection of the state onto the screen. */
+/** Keeping the selection of the state and the one on the page the same. */
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { positionOf } from '../../shared/text/plain-text.ts';
@@ -19,6 +19,32 @@ export function showSelection(view: EditorView): void {
   const from = view.domAtPos(anchor);
   const to = view.domAtPos(head);
   view.dom.ownerDocument.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+}
+
+/**
+ * Takes over what is selected on the page. The browser tells of a new selection a moment after it was made,
+ * and a key pressed at once must not act on the one before.
+ */
+export function readSelection(view: EditorView): void {
+  const selection = view.dom.ownerDocument.getSelection();
+  const { anchorNode, focusNode } = selection ?? {};
+  if (!selection || !anchorNode || !focusNode) return;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const { doc, selection: known, tr } = view.state;
+  const anchor = doc.resolve(view.posAtDOM(anchorNode, selection.anchorOffset));
+  const head = doc.resolve(view.posAtDOM(focusNode, selection.focusOffset));
+  const read = TextSelection.between(anchor, head);
+  if (!read.eq(known)) view.dispatch(tr.setSelection(read));
+}
+
+/** Carries out a transaction that selects, on the page as well. */
+export function select(
+  view: EditorView | undefined,
+  tr: Transaction,
+  dispatch: (tr: Transaction) => void,
+): void {
+  dispatch(tr);
+  if (view) showSelection(view);
 }
 
 /** Selects `[start, end)` of the plain text. */

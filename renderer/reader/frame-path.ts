@@ -11,6 +11,9 @@ export interface Box {
 /** Boxes of one line nearer than this (pixels) are one: pieces of a passage touch but for rounding. */
 const TOUCHING = 3;
 
+/** Of the corners, in pixels. */
+const RADIUS = 4;
+
 /**
  * An SVG path around `boxes`, the client rectangles of the passage's pieces. Lines that stand over one another
  * get one outline; the end of one line and the start of the next, which do not, and the separate runs of a
@@ -50,15 +53,51 @@ function stacks(lines: readonly Box[]): Box[][] {
   return groups;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Clockwise from the top left corner; two lines meet half way between them. */
 function outline(lines: readonly Box[]): string {
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (!first || !last) return '';
-  const seam = (i: number) => ((lines[i]?.bottom ?? 0) + (lines[i + 1]?.top ?? 0)) / 2;
-  const down = lines.slice(1).map((line, i) => `V${seam(i)}H${line.right}`);
-  const up = lines.slice(0, -1).map((line, i) => `V${seam(i)}H${line.left}`);
-  return `M${first.left} ${first.top}H${first.right}${down.join('')}V${last.bottom}H${last.left}${up.reverse().join('')}Z`;
+  const edge = (i: number, isTop: boolean) => {
+    const line = lines[i];
+    const next = lines[isTop ? i - 1 : i + 1];
+    const own = (isTop ? line?.top : line?.bottom) ?? 0;
+    return next ? (own + (isTop ? next.bottom : next.top)) / 2 : own;
+  };
+  const down = lines.flatMap(({ right: x }, i) => [
+    { x, y: edge(i, true) },
+    { x, y: edge(i, false) },
+  ]);
+  const up = lines.flatMap(({ left: x }, i) => [
+    { x, y: edge(i, true) },
+    { x, y: edge(i, false) },
+  ]);
+  return rounded([...down, ...up.reverse()].filter(isCorner));
+}
+
+/** Leaves out points in the middle of a straight side, where two lines are equally long. */
+function isCorner(point: Point, i: number, points: readonly Point[]): boolean {
+  const before = points.at(i - 1);
+  const after = points[(i + 1) % points.length];
+  return !(before?.x === point.x && after?.x === point.x);
+}
+
+function rounded(points: readonly Point[]): string {
+  const parts = points.map((point, i) => {
+    const from = towards(point, points.at(i - 1) ?? point);
+    const to = towards(point, points[(i + 1) % points.length] ?? point);
+    return `${i === 0 ? 'M' : 'L'}${from.x} ${from.y}Q${point.x} ${point.y} ${to.x} ${to.y}`;
+  });
+  return parts.length > 0 ? `${parts.join('')}Z` : '';
+}
+
+/** The point a corner's radius from `point` towards `other`, or half way where they are near. */
+function towards(point: Point, other: Point): Point {
+  const distance = Math.hypot(other.x - point.x, other.y - point.y);
+  const share = distance === 0 ? 0 : Math.min(RADIUS / distance, 0.5);
+  return { x: point.x + (other.x - point.x) * share, y: point.y + (other.y - point.y) * share };
 }
 
 function middle(box: Box): number {

@@ -17,6 +17,9 @@ import { focusedSpan } from './selected-passage.ts';
 /** The frame stands this far (pixels) outside the words; below, the underlines are inside it. */
 const MARGIN = { side: 2.5, top: 0, bottom: -3 };
 
+/** The handles stand this far (pixels) above the first line and below the last. */
+const HANDLE_AWAY = 3;
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** @param layer Element over the text, as large as it, that the frame is put into. */
@@ -95,10 +98,9 @@ class Frame {
         ? this.#view.coordsAtPos(positionOf(plain, span.end), -1)
         : this.#view.coordsAtPos(positionOf(plain, span.start), 1);
     const handle = this.#handles[side];
-    handle.className = [styles.handle, styles[span.kind], styles[side]].join(' ');
+    handle.className = [styles.handle, styles[span.kind]].join(' ');
     handle.style.left = `${place.left - origin.left}px`;
-    handle.style.top = `${place.top - origin.top}px`;
-    handle.style.height = `${place.bottom - place.top}px`;
+    handle.style.top = `${(side === 'end' ? place.bottom + HANDLE_AWAY : place.top - HANDLE_AWAY) - origin.top}px`;
   }
 
   #makeHandle(side: Side): HTMLElement {

@@ -2,8 +2,8 @@
 import type { ReaderPort } from './reader-state.ts';
 
 /**
- * Waits for `write`. Refused, the reason is announced, `onRefused` puts things back and nothing is thrown:
- * the store has changed nothing and the analyst can try again.
+ * Waits for `write`. When it is refused, `onRefused` puts things back and nothing is thrown: the store has
+ * changed nothing, the app has told the analyst why, and they can try again.
  */
 export async function perform<T>(
   port: ReaderPort,
@@ -14,9 +14,9 @@ export async function perform<T>(
   let result: T;
   try {
     result = await write();
-  } catch (error) {
+  } catch {
     onRefused();
-    port.actions().announce(`Not saved. ${error instanceof Error ? error.message : String(error)}`);
+    port.actions().announce('Not saved.');
     return;
   }
   onDone(result);

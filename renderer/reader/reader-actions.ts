@@ -3,10 +3,14 @@ import type { Anchor } from '../../shared/records/anchor.ts';
 import type { Annotation, AnnotationPatch } from '../../shared/records/annotation.ts';
 import type { Kind } from '../../shared/records/kind.ts';
 
-/** Writes resolve after the store acknowledged them and reject with an error whose message can be shown. */
+/**
+ * Writes resolve after the store acknowledged them. They reject when it refused, after the app has told the
+ * analyst why; the reader then only puts back what it showed ahead of the store.
+ */
 export interface ReaderActions {
   createAnnotation(input: { kind: Kind; anchor: Anchor }): Promise<Annotation>;
   updateAnnotation(id: string, patch: AnnotationPatch): Promise<void>;
+  /** The app says that they are gone and offers to undo. */
   removeAnnotations(ids: string[]): Promise<void>;
   /** Opens the app's tag picker for these annotations. */
   openTagPicker(annotationIds: string[]): void;

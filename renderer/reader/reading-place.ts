@@ -7,7 +7,7 @@ import { offsetOf, type PlainText, positionOf } from '../../shared/text/plain-te
 import { paneOf } from './reveal.ts';
 import { firstVisiblePosition } from './viewport.ts';
 
-const PREFIX = 'postil.place.';
+const PREFIX = 'postil.reading.';
 
 /** Remembers the first words on the screen; at the top of the article nothing, so that its title shows. */
 export function keepPlace(view: EditorView, plain: PlainText, document: string): void {

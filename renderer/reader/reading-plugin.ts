@@ -6,7 +6,7 @@
 import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { offsetOf } from '../../shared/text/plain-text.ts';
-import { selectRange, showSelection } from './dom-selection.ts';
+import { readSelection, select, selectRange } from './dom-selection.ts';
 import type { KeyHandler } from './keymap.ts';
 import { readerOf } from './reader-state.ts';
 import { sentenceAround } from './text-steps.ts';
@@ -46,6 +46,7 @@ function refuse(event: Event): boolean {
 }
 
 function takeKey(view: EditorView, event: KeyboardEvent, onKey: KeyHandler): boolean {
+  readSelection(view);
   if (onKey(view, event)) return refuse(event);
   const { isCaretOn, focused, port } = readerOf(view.state);
   // Once the caret walks on, Shift and the arrows select again instead of moving the ends of an annotation.
@@ -82,7 +83,6 @@ function selectSentence(view: EditorView, pos: number): boolean {
   const { plain, language } = readerOf(view.state);
   const range = sentenceAround(plain.text, offsetOf(plain, pos), language);
   if (!range) return false;
-  view.dispatch(selectRange(view.state, range));
-  showSelection(view);
+  select(view, selectRange(view.state, range), view.dispatch);
   return true;
 }

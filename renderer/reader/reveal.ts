@@ -25,3 +25,14 @@ export function reveal(view: EditorView, from: number, to: number): void {
   if (isShown || (isTall && top >= box.top && top <= box.top + box.height * ABOVE)) return;
   pane.scrollTop += top - box.top - box.height * ABOVE;
 }
+
+/** Scrolls by as little as brings a ProseMirror position onto the screen with some context. */
+export function keepInSight(view: EditorView, pos: number): void {
+  const pane = paneOf(view);
+  const box = pane.getBoundingClientRect();
+  const { top, bottom } = view.coordsAtPos(pos);
+  const above = top - box.top - CONTEXT;
+  const below = bottom - box.bottom + CONTEXT;
+  if (above < 0) pane.scrollTop += above;
+  else if (below > 0) pane.scrollTop += below;
+}

@@ -39,6 +39,8 @@ export function placeToolbar(selection: SelectionBox, pane: Pane, toolbar: Size)
   const [preferred, other] = selection.isForward ? [below, above] : [above, below];
   if (fits(preferred)) return { left, top: preferred, scroll: 0 };
   if (fits(other)) return { left, top: other, scroll: 0 };
+  // Whole pixels, and one more: panes scroll by whole pixels only.
   const top = selection.isForward ? lowest : EDGE;
-  return { left, top, scroll: preferred - top };
+  const scroll = selection.isForward ? Math.ceil(preferred - top) + 1 : Math.floor(preferred - top) - 1;
+  return { left, top, scroll };
 }

@@ -81,16 +81,23 @@ function portTo(latest: RefObject<ReaderProps>, isCaretOn: RefObject<boolean>): 
 function rememberPlace(view: EditorView, document: string): () => void {
   const { plain } = readerOf(view.state);
   const pane = paneOf(view);
+  const leaving = new AbortController();
+  const { signal } = leaving;
   restorePlace(view, plain, document);
+  // Lines break elsewhere once the reading face has come; go there again unless the pane has moved since.
+  const restored = pane.scrollTop;
+  void window.document.fonts.ready.then(() => {
+    if (!signal.aborted && pane.scrollTop === restored) restorePlace(view, plain, document);
+  });
   let timer = 0;
   const onScroll = () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => keepPlace(view, plain, document), SCROLL_SETTLED);
   };
-  pane.addEventListener('scroll', onScroll, { passive: true });
+  pane.addEventListener('scroll', onScroll, { signal, passive: true });
   return () => {
     window.clearTimeout(timer);
-    pane.removeEventListener('scroll', onScroll);
+    leaving.abort();
   };
 }
 

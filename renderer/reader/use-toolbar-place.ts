@@ -36,8 +36,12 @@ function put(view: EditorView, pane: HTMLElement, toolbar: HTMLElement | null, m
   const { left, top, width, height } = pane.getBoundingClientRect();
   const size = { width: toolbar.offsetWidth, height: toolbar.offsetHeight };
   const place = placeToolbar(selection, { left, top, width, height }, size);
-  if (mayScroll && place.scroll !== 0) pane.scrollTop += place.scroll;
+  if (mayScroll && place.scroll !== 0) {
+    pane.scrollTop += place.scroll;
+    put(view, pane, toolbar, false);
+    return;
+  }
   toolbar.style.left = `${Math.round(place.left)}px`;
   toolbar.style.top = `${Math.round(place.top)}px`;
-  toolbar.style.visibility = mayScroll || place.scroll === 0 ? 'visible' : 'hidden';
+  toolbar.style.visibility = place.scroll === 0 ? 'visible' : 'hidden';
 }

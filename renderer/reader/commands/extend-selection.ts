@@ -2,9 +2,9 @@
 import type { Command } from 'prosemirror-state';
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { showSelection } from '../dom-selection.ts';
-import { changeReader, readerOf } from '../reader-state.ts';
-import { paneOf } from '../reveal.ts';
+import { readSelection, select } from '../dom-selection.ts';
+import { readerOf } from '../reader-state.ts';
+import { keepInSight, paneOf } from '../reveal.ts';
 import { firstVisiblePosition } from '../viewport.ts';
 
 type Direction = 'left' | 'right' | 'forward' | 'backward';
@@ -35,6 +35,8 @@ export function extendSelection(
         selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
       break;
     }
+    readSelection(view);
+    keepInSight(view, view.state.selection.head);
     return true;
   };
 }
@@ -48,6 +50,6 @@ export function linesInPane(view: EditorView): number {
 function startOnScreen(view: EditorView): void {
   const { plain } = readerOf(view.state);
   const start = firstVisiblePosition(view, plain, paneOf(view));
-  view.dispatch(changeReader(view.state.tr.setSelection(TextSelection.create(view.state.doc, start)), {}));
-  showSelection(view);
+  const selection = TextSelection.near(view.state.doc.resolve(start));
+  select(view, view.state.tr.setSelection(selection), view.dispatch);
 }

@@ -2,6 +2,7 @@
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state';
 import { kinds } from '../../../shared/records/kind.ts';
 import { offsetOf, positionOf } from '../../../shared/text/plain-text.ts';
+import { select } from '../dom-selection.ts';
 import { spansOf } from '../highlights/highlight-plugin.ts';
 import type { Span } from '../highlights/spans.ts';
 import { quoteStart } from '../quote-start.ts';
@@ -24,7 +25,7 @@ export function goToAnnotation(step: 1 | -1): Command {
     if (!span) return false;
     const isAtEnd = index < 0 || index >= ordered.length;
     const start = positionOf(plain, span.start);
-    dispatch(state.tr.setSelection(TextSelection.create(state.doc, start)));
+    select(view, state.tr.setSelection(TextSelection.create(state.doc, start)), dispatch);
     port.focus(span.id);
     if (view) reveal(view, start, positionOf(plain, span.end));
     const edge = step > 0 ? 'Last annotation. ' : 'First annotation. ';

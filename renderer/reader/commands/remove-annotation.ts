@@ -1,6 +1,5 @@
 /** Removes the focused annotation. */
 import type { Command } from 'prosemirror-state';
-import { kinds } from '../../../shared/records/kind.ts';
 import { perform } from '../perform.ts';
 import { readerOf } from '../reader-state.ts';
 import { focusedSpan } from '../selected-passage.ts';
@@ -11,10 +10,10 @@ export const removeAnnotation: Command = (state, dispatch) => {
   if (!span) return false;
   if (!dispatch) return true;
   const { port } = readerOf(state);
-  const onDone = () => {
-    port.focus(null);
-    port.actions().announce(`${kinds[span.kind].label} removed. Undo brings it back.`);
-  };
-  void perform(port, () => port.actions().removeAnnotations([span.id]), onDone);
+  void perform(
+    port,
+    () => port.actions().removeAnnotations([span.id]),
+    () => port.focus(null),
+  );
   return true;
 };

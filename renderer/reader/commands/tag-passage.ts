@@ -4,7 +4,7 @@ import type { EditorView } from 'prosemirror-view';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { type Kind, kinds } from '../../../shared/records/kind.ts';
-import { selectRange, showSelection } from '../dom-selection.ts';
+import { select, selectRange } from '../dom-selection.ts';
 import { spansOf } from '../highlights/highlight-plugin.ts';
 import { perform } from '../perform.ts';
 import { changeReader, readerOf } from '../reader-state.ts';
@@ -22,7 +22,7 @@ export function tagPassage(kind: Kind, then: (annotation: Annotation) => void = 
     if (!dispatch) return true;
     const { port } = readerOf(state);
     const end = TextSelection.create(state.doc, state.selection.to);
-    dispatch(changeReader(state.tr.setSelection(end), { lastKind: kind }));
+    select(view, changeReader(state.tr.setSelection(end), { lastKind: kind }), dispatch);
     const onDone = (annotation: Annotation) => {
       port.focus(annotation.id);
       port.actions().announce(addedMessage(view?.state ?? state, annotation));
@@ -36,8 +36,7 @@ export function tagPassage(kind: Kind, then: (annotation: Annotation) => void = 
 
 function selectAgain(view: EditorView, anchor: Anchor): void {
   if (view.isDestroyed) return;
-  view.dispatch(selectRange(view.state, anchor));
-  showSelection(view);
+  select(view, selectRange(view.state, anchor), view.dispatch);
 }
 
 /** "Claim added, 3 in this article." Whether the event with the new one came first or not, it is counted. */
