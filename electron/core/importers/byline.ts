@@ -1,5 +1,7 @@
 /** Recognising who wrote an article: `By Jane Doe`, `Jane Doe | Updated …`, `JANE DOE`. */
 
+import { monthNumber } from './months.ts';
+
 /** Words that introduce an author, in the languages articles come in most; followed by a colon or a space. */
 const INTRODUCTION =
   /^(?:by|written by|words by|story by|author|authors|par|von|por|autor|autora|di|door|yazan|oleh|автор|بقلم|كتب|الكاتب|تحریر|از|از قلم|مصنف|نویسنده|نوشته|लेखक|作者|文|撰文|記者|记者|本报记者)\s*[:：]?\s+/iu;
@@ -64,4 +66,28 @@ function isName(person: string, minimum: number): boolean {
   return words.every(
     word => PARTICLE.test(word) || (/^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) && !NOT_NAME.test(word)),
   );
+}
+
+/**
+ * The names in what a page gives as its author: without "By", without the date or the button that ran into
+ * it. Null when nothing of a name is left.
+ */
+export function cleanByline(given: string): string | null {
+  const text = given.replace(/\s+/gu, ' ').trim();
+  if (/^(?:https?:|www\.|@)/i.test(text)) return null;
+  const match = INTRODUCTION_COLON.exec(text) ?? INTRODUCTION.exec(text);
+  const names = upToRest(match ? text.slice(match[0].length) : text)
+    .replace(/(?:\s\p{Ll}+)*\s*\d.*$/u, '')
+    .replace(/\s(?:\p{Lu}\p{Ll}{2,8}\.?\s*)$/u, month =>
+      monthNumber(month.trim().replace('.', '')) ? '' : month,
+    )
+    .replace(/[\s,|(–—-]+$/u, '')
+    .trim();
+  if (
+    names === '' ||
+    names.length > 300 ||
+    /^(?:(?:last )?updated|published|posted|admin|editor|staff|follow author)\b/iu.test(names)
+  )
+    return null;
+  return names;
 }

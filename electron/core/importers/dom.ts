@@ -43,3 +43,25 @@ export function isElement(node: DomNode): node is DomElement {
 export function wordsOf(node: DomNode): string {
   return (node.textContent ?? '').replace(/\s+/gu, ' ').trim();
 }
+
+/** The first words of an element, with a space where blocks meet: `textContent` runs them together. */
+export function spacedWords(element: DomElement, limit = 400): string {
+  const parts: string[] = [];
+  let length = 0;
+  const visit = (node: DomNode): void => {
+    if (length > limit) return;
+    if (node.nodeType === 3) {
+      parts.push(node.textContent ?? '');
+      length += node.textContent?.length ?? 0;
+    } else if (isElement(node)) {
+      const isInline = /^(?:a|abbr|b|cite|code|em|i|q|small|span|strong|sub|sup|time|u)$/.test(
+        node.localName,
+      );
+      if (!isInline) parts.push(' ');
+      for (const child of node.childNodes) visit(child);
+      if (!isInline) parts.push(' ');
+    }
+  };
+  visit(element);
+  return parts.join('').replace(/\s+/gu, ' ').trim();
+}

@@ -29,6 +29,8 @@ const MIN_HEADLINE_WORDS = 3;
  * @param known Names the publication is known by from elsewhere (`og:site_name`, a last line, a host name).
  */
 export function splitHeadline(line: string, known: readonly string[] = []): Headline {
+  const tight = splitTight(line.trim());
+  if (tight) return tight;
   const pieces = line.trim().split(new RegExp(SEPARATOR, 'gu'));
   // split() with a group keeps the separators: text, separator, text, …
   const parts = pieces.filter((_, i) => i % 2 === 0).map(part => part.trim());
@@ -47,6 +49,16 @@ export function splitHeadline(line: string, known: readonly string[] = []): Head
   const title = rejoin(line, parts, separators);
   const publication = names.find(name => !DOMAIN.test(name) && !SECTION.test(name)) ?? names[0];
   return publication === undefined ? { title } : { title, publication };
+}
+
+/** Chinese and Japanese sites join headline, section and name without spaces: `标题_频道_网站`. */
+function splitTight(line: string): Headline | null {
+  if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(line)) return null;
+  const parts = line.split(/\s?[_｜|]+\s?/u).filter(part => part.trim() !== '');
+  const [title, ...rest] = parts.map(part => part.trim());
+  const name = rest.at(-1);
+  if (title === undefined || name === undefined || title.length < 6 || name.length > 20) return null;
+  return { title, publication: name };
 }
 
 /** The headline as it stood, its own dashes included. */

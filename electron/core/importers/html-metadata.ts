@@ -2,13 +2,14 @@
  * What a page says about itself: JSON-LD, then the meta elements of Open Graph, Google Scholar, Dublin Core
  * and plain HTML, then what stands on the page. The first source that has a field wins.
  */
-import { introducedByline } from './byline.ts';
+import { cleanByline } from './byline.ts';
 import { dateOfTimestamp, findDate } from './dates.ts';
 import { type DomDocument, wordsOf } from './dom.ts';
 import type { GuessedField, Guesses } from './draft.ts';
 import { splitHeadline } from './headline.ts';
 import type { TidyPage } from './html-tidy.ts';
 import { readJsonLd } from './json-ld.ts';
+import { essence } from './unit.ts';
 
 /** Names of meta elements by field, best first; `name`, `property` and `itemprop` are all asked. */
 const META: readonly (readonly [GuessedField, readonly string[]])[] = [
@@ -72,6 +73,7 @@ export function readPageMetadata(page: TidyPage, document: DomDocument, guesses:
   if (isWebAddress(canonical)) guesses.offer('url', canonical, 'canonical link');
   for (const [field, names] of META) for (const name of names) offerMeta(field, name, tags, guesses);
   readOnPage(document, guesses);
+  guesses.metadata.publication &&= siteName(guesses.metadata.publication);
   cleanTitle(document, guesses);
 }
 
@@ -105,8 +107,11 @@ function offerMeta(
 
 /** Names of authors; the addresses of their pages, which some sites put there, are none. */
 function authors(contents: readonly string[]): string {
-  const names = contents.slice(0, 20).filter(name => !/^(?:https?:|@)|\.com\b/i.test(name));
-  return [...new Set(names.map(name => introducedByline(name) ?? name))].join(', ');
+  const names = contents
+    .slice(0, 20)
+    .map(cleanByline)
+    .filter(name => name !== null);
+  return [...new Set(names)].join(', ');
 }
 
 /** Elements of the page that carry a date or a name by their markup. */
@@ -118,12 +123,9 @@ function readOnPage(document: DomDocument, guesses: Guesses): void {
   const author = document.querySelector(
     '[rel~="author"], [itemprop~="author"], [class~="author"], [class~="byline"], [class~="author-name"]',
   );
-  const name = author === null ? '' : wordsOf(author);
-  guesses.offer(
-    'byline',
-    introducedByline(name) ?? (/^\p{L}[\p{L}\p{M} .'’,-]{2,80}$/u.test(name) ? name : null),
-    'byline on the page',
-  );
+  const name = author === null ? null : cleanByline(wordsOf(author));
+  if (name !== null && /^\p{L}[\p{L}\p{M} .'’,-]{2,80}$/u.test(name))
+    guesses.offer('byline', name, 'byline on the page');
   const dated = document.querySelector(
     '[itemprop~="datePublished"], [class~="published"], [class~="entry-date"], [class~="date"]',
   );
@@ -135,18 +137,36 @@ function cleanTitle(document: DomDocument, guesses: Guesses): void {
   const { publication, url } = guesses.metadata;
   const known = [publication, hostName(url)].filter(name => name !== undefined);
   const headings = [...document.querySelectorAll('h1')].map(wordsOf).filter(words => words !== '');
+  const element = document.title.replace(/\s+/gu, ' ').trim();
   const given = guesses.metadata.title;
   if (given !== undefined) {
     guesses.metadata.title = splitHeadline(given, known).title;
-  } else {
-    const element = document.title.replace(/\s+/gu, ' ').trim();
-    const split = splitHeadline(element, known);
-    const only = headings.length === 1 ? headings[0] : headings.find(words => element.startsWith(words));
-    if (!element || (only !== undefined && only.length <= 300 && element.startsWith(only)))
-      guesses.offer('title', only ?? headings[0], 'main heading');
-    guesses.offer('title', split.title, 'title element');
-    guesses.offer('publication', split.publication, 'title element');
+    // What is given may be a description or a teaser; the headline is what the page shows as one.
+    const shown = headings.find(
+      words => element !== '' && essence(element).startsWith(essence(words)) && words.length >= MIN_TITLE,
+    );
+    const own = essence(guesses.metadata.title ?? '');
+    const isShown = essence(element).includes(own) || headings.some(words => essence(words) === own);
+    if (isShown || shown === undefined || headings.length > 1) return;
+    guesses.metadata.title = shown;
+    guesses.sources.title = 'main heading';
+    return;
   }
+  const split = splitHeadline(element, known);
+  const heading = headings.find(words => element === '' || element.startsWith(words));
+  if (heading !== undefined && heading.length <= 300) guesses.offer('title', heading, 'main heading');
+  guesses.offer('title', split.title, 'title element');
+  guesses.offer('publication', split.publication, 'title element');
+}
+
+/** Shortest heading that can take the place of the title the page gives, in UTF-16 units. */
+const MIN_TITLE = 12;
+
+/** A site that gives its address as its name. */
+function siteName(name: string): string {
+  return /^https?:\/\//i.test(name) && URL.canParse(name)
+    ? new URL(name).hostname.replace(/^www\./, '')
+    : name;
 }
 
 /** `www.example.co.uk` → `example`: enough to recognise the site's name in a title. */

@@ -3,7 +3,7 @@
  * bars, comment forms, cookie notices. Taken out before the article is looked for, and listed.
  */
 import type { StrippedPart } from '../../../shared/records/document.ts';
-import { type DomDocument, type DomElement, wordsOf } from './dom.ts';
+import { type DomDocument, type DomElement, spacedWords, wordsOf } from './dom.ts';
 import { strippedPart } from './draft.ts';
 
 interface Noise {
@@ -68,6 +68,15 @@ const MAX_SHARE = 0.4;
 /** Words in paragraphs above which a part inside the article is left to be judged by its lines. */
 const MAX_PROSE = 600;
 
+/** Parts that hold paragraphs of their own, outside the article. */
+const MAY_BE_LONG: ReadonlySet<string> = new Set([
+  'comments',
+  'footer',
+  'side column',
+  'related stories',
+  'cookie notice',
+]);
+
 /** Removes noise from a document and lists it. */
 export function removeNoise(document: DomDocument): StrippedPart[] {
   const total = Math.max(1, wordsOf(document.body).length);
@@ -105,7 +114,9 @@ function noiseReason(element: DomElement): string | null {
     )
   )
     return null;
-  const words = splitWords(`${element.getAttribute('class') ?? ''} | ${element.getAttribute('id') ?? ''}`);
+  // A long id is the slug of a section's heading ("sharing-what-we-know"), not the name of a part of the page.
+  const id = splitWords(element.getAttribute('id') ?? '').trim();
+  const words = `${splitWords(element.getAttribute('class') ?? '')} | ${id.split(' ').length > 3 ? '' : id}`;
   return NOISE.find(noise => noise.words.test(words))?.reason ?? null;
 }
 
@@ -113,9 +124,10 @@ function drop(element: DomElement, reason: string, total: number, stripped: Stri
   if (!isAttached(element) || element.querySelector('article, main, h1')) return;
   const text = wordsOf(element);
   if (text.length > 300 && text.length / total > MAX_SHARE) return;
-  if (isInArticle(element) && reason !== 'comments' && proseLength(element) > MAX_PROSE) return;
+  const isPart = isInArticle(element) || !MAY_BE_LONG.has(reason);
+  if (isPart && reason !== 'comments' && proseLength(element) > MAX_PROSE) return;
   element.remove();
-  if (text !== '') stripped.push(strippedPart(reason, text));
+  if (text !== '') stripped.push(strippedPart(reason, spacedWords(element)));
 }
 
 /** `relatedPosts related-posts__list` → `related posts related posts list`. */

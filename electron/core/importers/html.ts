@@ -2,6 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import type { StrippedPart } from '../../../shared/records/document.ts';
 import { type BlockJson, textOf } from './blocks.ts';
+import { cleanByline } from './byline.ts';
 import { type DomDocument, type DomElement, parseDocument, wordsOf } from './dom.ts';
 import { type Draft, Guesses, strippedPart } from './draft.ts';
 import { furnitureOf } from './furniture.ts';
@@ -13,8 +14,10 @@ import { tidyPage } from './html-tidy.ts';
 import { cutTail } from './tail.ts';
 import { essence, unitOf } from './unit.ts';
 
-/** Share of the page's remaining text below which what Readability chose is not believed to be the article. */
+/** Share of the page's remaining text below which a short find of Readability is not believed to be the article. */
 const MIN_SHARE = 0.25;
+/** Text that is believed whatever else the page holds; Readability's own measure of a long enough article. */
+const ENOUGH = 500;
 /** Text up to which a page is taken whole: there is nothing to choose from. In UTF-16 units. */
 const SMALL_PAGE = 1_500;
 
@@ -55,11 +58,15 @@ function findArticle(document: DomDocument, guesses: Guesses): Main {
   const found = runReadability(document, guesses);
   const blocks = found ? blocksOf(found) : [];
   const length = blocks.reduce((sum, block) => sum + textOf(block).length, 0);
-  if (!found || length < words * MIN_SHARE) {
+  const isSmallShare = length < words * MIN_SHARE;
+  if (!found || (isSmallShare && length < ENOUGH)) {
     const warnings = ['The article could not be told from the rest of the page; all of it was taken'];
     return { blocks: everything, stripped: [], warnings };
   }
-  return { blocks, stripped: leftOut(marked, found, guesses), warnings: [] };
+  const warnings = isSmallShare
+    ? ['Most of the page was left out; compare with the list of what was removed']
+    : [];
+  return { blocks, stripped: leftOut(marked, found, guesses), warnings };
 }
 
 /** Blocks whose way through Readability is followed, to say afterwards which of them are gone. */
@@ -90,7 +97,7 @@ function runReadability(document: DomDocument, guesses: Guesses): DomElement | n
     },
   );
   const result = reader.parse();
-  guesses.offer('byline', result?.byline, 'Readability');
+  guesses.offer('byline', cleanByline(result?.byline ?? ''), 'Readability');
   guesses.offer('publication', result?.siteName, 'Readability');
   return result?.content ?? null;
 }

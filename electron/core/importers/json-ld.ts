@@ -1,5 +1,6 @@
 /** What a page says about its article in JSON-LD (schema.org), the most exact source there is. */
 
+import { cleanByline } from './byline.ts';
 import { dateOfTimestamp } from './dates.ts';
 import type { Guesses } from './draft.ts';
 
@@ -16,7 +17,7 @@ export function readJsonLd(scripts: readonly string[], guesses: Guesses): void {
   const article = objects.find(object => typesOf(object).some(type => ARTICLE_TYPE.test(type)));
   if (!article) return;
   guesses.offer('title', text(article.headline) ?? text(article.name), 'JSON-LD headline');
-  guesses.offer('byline', namesOf(article.author), 'JSON-LD author');
+  guesses.offer('byline', cleanByline(namesOf(article.author) ?? ''), 'JSON-LD author');
   guesses.offer('publication', namesOf(article.publisher), 'JSON-LD publisher');
   const published = text(article.datePublished) ?? text(article.dateCreated);
   guesses.offer('published', published && dateOfTimestamp(published), 'JSON-LD datePublished');
