@@ -33,6 +33,8 @@ export function desktopPorts(): Ports {
       }
       shell.showItemInFolder(path);
     },
-    quit: async () => app.quit(),
+    quit: async () => {
+      app.quit();
+    },
   };
 }

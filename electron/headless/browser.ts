@@ -2,7 +2,7 @@
  * Finding an installed Chromium, Chrome or Edge and opening a window of Postil in it. Only such browsers: the
  * window relies on `--app=` and on Chromium's Trusted Types.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -102,18 +102,12 @@ export function windowSwitches(userData: string, { isRoot }: Surroundings): stri
   ];
 }
 
-export interface OpenedWindow {
-  readonly process: ChildProcess;
-  /**
-   * When the browser's process has ended: its exit code, or null after a signal. A browser that hands the
-   * window to a process that runs already ends at once with 0.
-   */
-  readonly ended: Promise<number | null>;
-}
-
 /**
  * Opens `address` as an app window of its own. The arguments of a program can be read by other users of the
- * computer, so `address` must be good once only.
+ * computer, so `address` must be good once only. The browser is not waited for when Postil ends, nor ended with
+ * it: it may by then hold the window of another Postil.
+ * @returns its exit code when the browser's process has ended, null after a signal. A browser that hands the
+ *   window to one that runs already ends at once with 0.
  * @param userData Folder for the browser's own files; made when missing, readable for nobody else.
  */
 export function openWindow(
@@ -121,15 +115,15 @@ export function openWindow(
   address: string,
   userData: string,
   surroundings: Surroundings,
-): OpenedWindow {
+): Promise<number | null> {
   mkdirSync(userData, { recursive: true, mode: 0o700 });
   const child = spawn(program, [...windowSwitches(userData, surroundings), `--app=${address}`], {
     stdio: 'ignore',
     env: surroundings.env,
   });
-  const ended = new Promise<number | null>(resolve => {
+  child.unref();
+  return new Promise(resolve => {
     child.once('error', () => resolve(1));
     child.once('exit', code => resolve(code));
   });
-  return { process: child, ended };
 }

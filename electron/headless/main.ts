@@ -121,7 +121,7 @@ async function showWindow(
     return;
   }
   if (surroundings.isRoot) print('Running as root, so the browser runs without its sandbox.');
-  const window = openWindow(program, server.oneTimeAddress(), join(folder, 'browser'), surroundings);
+  const browserEnded = openWindow(program, server.oneTimeAddress(), join(folder, 'browser'), surroundings);
   let hadWindow = false;
   let timer: NodeJS.Timeout | undefined;
   server.onWindows(count => {
@@ -129,7 +129,7 @@ async function showWindow(
     clearTimeout(timer);
     if (count === 0) timer = setTimeout(() => void shell.stop(), LINGER_MS);
   });
-  const code = await window.ended;
+  const code = await browserEnded;
   if (!hadWindow && code !== 0) print(`The browser did not start. ${BY_HAND}`);
 }
 

@@ -22,7 +22,9 @@ export function headlessPorts(surroundings: Surroundings, stop: () => void): Por
         throw new Fault('file.missing', 'Cannot show the file', { file: path, reason: 'it is gone' });
       await run(showing.program, showing.arguments(path), path);
     },
-    quit: async () => stop(),
+    quit: async () => {
+      stop();
+    },
   };
 }
 
