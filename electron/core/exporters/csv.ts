@@ -53,7 +53,7 @@ function line(cells: readonly string[], dialect: CsvDialect, special: RegExp): s
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] ?? '';
     if (i > 0) text += dialect.delimiter;
-    text += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    if (cell !== '') text += special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   }
   return text + dialect.lineEnd;
 }

@@ -143,7 +143,13 @@ export function cellsOf(columns: readonly Column[], row: EvidenceRow, isGuarded:
   let guarded = '';
   for (const { name, type, value } of columns) {
     const cell = name === GUARDED ? guarded : cellText(value(row));
-    if (type === 'fixed' || !isGuarded || !isFormulaLike(cell) || (type === 'date' && DATE_LIKE.test(cell))) {
+    if (
+      cell === '' ||
+      type === 'fixed' ||
+      !isGuarded ||
+      !isFormulaLike(cell) ||
+      (type === 'date' && DATE_LIKE.test(cell))
+    ) {
       cells.push(cell);
     } else {
       cells.push(guard(cell));

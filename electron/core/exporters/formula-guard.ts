@@ -11,6 +11,9 @@ const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** Whether a spreadsheet could take the text of a cell for a formula. */
 export function isFormulaLike(cell: string): boolean {
+  // Nearly every cell begins with a letter or is empty: not worth two patterns each in a hot loop.
+  const first = cell.charCodeAt(0) | 0x20;
+  if (cell === '' || (first >= 0x61 && first <= 0x7a)) return false;
   return DANGEROUS.test(cell) && !PLAIN_NUMBER.test(cell);
 }
 
