@@ -1,4 +1,5 @@
 /** Starts the window: connects to the engine, makes the cache, and draws the app. */
+import './no-eval.ts';
 import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
@@ -9,7 +10,7 @@ import { refusalOf } from './link/faults.ts';
 import { createCache } from './link/link.tsx';
 import { ConnectionRefused, connect } from './link/transport.ts';
 
-const place = document.getElementById('postil');
+const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the app');
 const root = createRoot(place);
 

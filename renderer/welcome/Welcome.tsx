@@ -87,7 +87,7 @@ interface WayProps {
 
 function Way({ icon, label, note, onPress }: WayProps) {
   return (
-    <button type="button" className={styles.way} aria-label={label} onClick={onPress}>
+    <button type="button" className={styles.way} onClick={onPress}>
       {icon}
       <span className={styles.label}>{label}</span>
       <span className={styles.note}>{note}</span>
