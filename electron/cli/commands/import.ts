@@ -125,7 +125,7 @@ class Importing {
       ...(format === undefined ? {} : { format }),
       ...(encoding === undefined ? {} : { encoding }),
     };
-    const name = file === STANDARD_INPUT ? 'standard input' : basename(file);
+    const name = file === STANDARD_INPUT ? null : basename(file);
     const article = await this.#parser.read({ name, bytes, options: reading });
     const planned = planImport(this.#workspace, article, bytes);
     if (planned.duplicate !== null && !this.#options.keepBoth) {
