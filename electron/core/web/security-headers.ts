@@ -28,7 +28,6 @@ const policy = [
 const refusedPowers = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',
