@@ -7,7 +7,14 @@ import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
 import { AnchorSender } from './anchor-sender.ts';
 import { framePlugin } from './frame-plugin.ts';
-import { highlightPlugin, setAnnotations, spansOf } from './highlights/highlight-plugin.ts';
+import {
+  highlightPlugin,
+  isNearKnown,
+  setAnnotations,
+  setNear,
+  spansOf,
+} from './highlights/highlight-plugin.ts';
+import { nearNow, nearWatch } from './highlights/near-watch.ts';
 import type { KeyHandler } from './keymap.ts';
 import { railPlugin } from './rail-plugin.ts';
 import { changeReader, type ReaderPort, readerOf, readerStatePlugin } from './reader-state.ts';
@@ -49,6 +56,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
   const plugins = [
     readerStatePlugin(initial),
     highlightPlugin(),
+    nearWatch(),
     readingPlugin(onKey),
     selectionWatch({ onSelection }),
     railPlugin(rail, tagNames),
@@ -59,7 +67,8 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
 
 /** Shows the annotations as they are now, and which one is focused. */
 export function feed(view: EditorView, annotations: readonly Annotation[], focused: string | null): void {
-  view.dispatch(setAnnotations(changeReader(view.state.tr, { focused }), annotations));
+  const tr = setAnnotations(changeReader(view.state.tr, { focused }), annotations);
+  view.dispatch(isNearKnown(view.state) ? tr : setNear(tr, nearNow(view)));
 }
 
 /** Scrolls to an annotation where it is off the screen. False when it is not (or not yet) in the text. */

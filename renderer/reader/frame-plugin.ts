@@ -45,16 +45,21 @@ class Frame {
     this.#svg.append(this.#path);
     this.#handles = { start: this.#makeHandle('start'), end: this.#makeHandle('end') };
     layer.replaceChildren(this.#svg, this.#handles.start, this.#handles.end);
-    this.#resized = new ResizeObserver(() => this.update());
+    this.#resized = new ResizeObserver(this.#soon);
     this.#resized.observe(view.dom);
   }
 
-  update(): void {
+  readonly #soon = () => {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (!this.#view.isDestroyed) this.#draw();
     });
+  };
+
+  /** Any change may redraw the marks, a selection hides the handles; measuring one annotation is cheap. */
+  update(): void {
+    this.#soon();
   }
 
   destroy(): void {

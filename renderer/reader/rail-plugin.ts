@@ -3,18 +3,19 @@
  * mouse. It repeats for the eye what the marks say, so it is hidden from screen readers; `J` and `K` reach
  * every annotation without it.
  */
-import { Plugin } from 'prosemirror-state';
+import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { kinds } from '../../shared/records/kind.ts';
 import { positionOf } from '../../shared/text/plain-text.ts';
-import { setNear, spansOf } from './highlights/highlight-plugin.ts';
+import { spansOf } from './highlights/highlight-plugin.ts';
+import { nearNow } from './highlights/near-watch.ts';
 import type { Span } from './highlights/spans.ts';
 import { quoteStart } from './quote-start.ts';
 import styles from './rail.module.css';
 import { assignRailLanes, type Extent } from './rail-lanes.ts';
 import { readerOf } from './reader-state.ts';
 import { paneOf } from './reveal.ts';
-import { type BlockRange, blocksNear } from './viewport.ts';
+import type { BlockRange } from './viewport.ts';
 
 /**
  * @param rail Element beside the text, as tall as it, that the stripes are put into.
@@ -62,8 +63,11 @@ class Rail {
     this.#resized.observe(this.#pane);
   }
 
-  update(): void {
-    this.#soon();
+  update(_: EditorView, before: EditorState): void {
+    const { state } = this.#view;
+    const isChanged =
+      spansOf(state) !== spansOf(before) || readerOf(state).focused !== readerOf(before).focused;
+    if (isChanged) this.#soon();
   }
 
   destroy(): void {
@@ -85,10 +89,7 @@ class Rail {
   };
 
   #draw(): void {
-    const { plain } = readerOf(this.#view.state);
-    const near = blocksNear(this.#view, plain, this.#pane, this.#pane.clientHeight);
-    this.#view.dispatch(setNear(this.#view.state.tr, near));
-    const spans = this.#spansIn(near);
+    const spans = this.#spansIn(nearNow(this.#view));
     this.#measure(spans);
     this.#lanes = assignRailLanes([...this.#extents.values()], this.#lanes);
     for (const [id, stripe] of this.#stripes) {

@@ -10,9 +10,13 @@ import { type BlockRange, isSameRange } from '../viewport.ts';
 import { decorateBlock } from './decorations.ts';
 import { blocksOf, type Draft, emptyIndex, type SpanIndex, updateSpans } from './spans.ts';
 
+/** Up to this many annotations are drawn in one go. */
+export const DRAW_AT_ONCE_LIMIT = 200;
+
 /**
- * Up to this many annotations are all drawn: 1,000 on 20,000 words cost some 30 ms once, and screen readers
- * find every mark. With more, the DOM would grow by several elements each and opening would drag.
+ * Up to this many are all drawn in the end, near the screen first (`near-watch.ts`). 1,000 on 20,000 words
+ * cost as much processor time again as the text itself, so they must not hold it up; with more than this the
+ * elements would slow down everything else, and only those near the screen are drawn.
  */
 export const DRAW_ALL_LIMIT = 3_000;
 
@@ -67,9 +71,14 @@ export function setDraft(tr: Transaction, draft: Draft | null): Transaction {
   return changeHighlights(tr, { draft });
 }
 
-/** Tells which blocks are near the viewport. */
+/** Tells which blocks to draw where there are too many annotations to draw them all at once. */
 export function setNear(tr: Transaction, near: BlockRange): Transaction {
   return changeHighlights(tr, { near });
+}
+
+/** Whether the blocks near the screen are known yet. */
+export function isNearKnown(state: EditorState): boolean {
+  return highlightsOf(state).near !== null;
 }
 
 /** The spans shown now. */
@@ -144,10 +153,6 @@ function redraw(value: Highlights, stale: ReadonlySet<number>, state: EditorStat
   return { ...value, drawn, decorations };
 }
 
-function drawsAll(value: Highlights): boolean {
-  return value.index.ordered.length <= DRAW_ALL_LIMIT;
-}
-
 function blocksToDraw(value: Highlights, count: number): (block: number) => boolean {
   const { first, last } = rangeToDraw(value, count);
   return block => block >= first && block <= last;
@@ -159,6 +164,6 @@ function* candidates(value: Highlights, count: number): Generator<number> {
 }
 
 function rangeToDraw(value: Highlights, count: number): BlockRange {
-  if (drawsAll(value)) return { first: 0, last: count - 1 };
+  if (value.index.ordered.length <= DRAW_AT_ONCE_LIMIT) return { first: 0, last: count - 1 };
   return value.near ?? { first: 0, last: -1 };
 }
