@@ -14,9 +14,24 @@ export class FakeContents extends EventEmitter {
   }
 }
 
+/** One end of a message channel in the main process; what it is sent arrives at the other end later. */
 export class FakePort extends EventEmitter {
-  readonly postMessage = vi.fn();
+  other: FakePort | undefined;
   readonly start = vi.fn();
+
+  postMessage(data: unknown): void {
+    setImmediate(() => this.other?.emit('message', { data }));
+  }
+}
+
+class FakeChannel {
+  readonly port1 = new FakePort();
+  readonly port2 = new FakePort();
+
+  constructor() {
+    this.port1.other = this.port2;
+    this.port2.other = this.port1;
+  }
 }
 
 type Answer<T> = (value: T) => void;
@@ -95,10 +110,7 @@ export function makeFakeElectron() {
     ipcMain: new EventEmitter(),
     ipcRenderer: Object.assign(new EventEmitter(), { send: vi.fn() }),
     contextBridge: { exposeInMainWorld: vi.fn() },
-    MessageChannelMain: class {
-      readonly port1 = new FakePort();
-      readonly port2 = new FakePort();
-    },
+    MessageChannelMain: FakeChannel,
     Menu: { setApplicationMenu: vi.fn(), buildFromTemplate: vi.fn((template: unknown) => template) },
     dialog: {
       showErrorBox: vi.fn(),

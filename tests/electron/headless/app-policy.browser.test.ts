@@ -51,7 +51,7 @@ describe('the app under its content security policy', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: /open the sample/i }).click();
     await page.getByRole('navigation', { name: 'Library' }).getByText('Keep the Small Promises').click();
-    await page.getByRole('document').getByRole('mark').first().waitFor();
+    await page.getByRole('document').locator('mark').first().waitFor();
     expect(page.url()).not.toContain('token');
     expect(complaints).toEqual([]);
     expect(new Set(requested)).toEqual(new Set([`http://127.0.0.1:${shell.port}`]));
