@@ -1,17 +1,20 @@
 /** Reading annotations. One is shown while neither it nor its document is removed. */
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import type { ReadableDb } from './db.ts';
-import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
+import { provenanceOf, type Row, shownFields } from './rows.ts';
 
-/** The same order as `annotation_by_document`, so that a long list is read in order and not sorted. */
+/** Orphans stand nowhere, so they come last. */
 const TEXT_ORDER = 'a.position_start IS NULL, a.position_start, a.position_end, a.id';
+
+/**
+ * Where the annotations of a list come from; the one parameter says which. CROSS JOIN keeps SQLite to this
+ * order of tables: left to guess, it has scanned all annotations to find one.
+ */
+type Selection = 'annotation a' | 'json_each(?) j CROSS JOIN annotation a ON a.id = j.value';
 
 /** Annotations of one document in the order of its text, orphans last. */
 export function listAnnotations(db: ReadableDb, document: string): Annotation[] {
-  const tags = tagsWhere(db, 'm.annotation IN (SELECT id FROM annotation WHERE document = ?)', document);
-  return annotationsWhere(db, `a.document = ? ORDER BY ${TEXT_ORDER}`, document).map(row =>
-    rowToAnnotation(row, tags),
-  );
+  return select(db, 'annotation a', `a.document = ? AND a.removed = 0 ORDER BY ${TEXT_ORDER}`, document);
 }
 
 export function getAnnotation(db: ReadableDb, id: string): Annotation | undefined {
@@ -20,26 +23,31 @@ export function getAnnotation(db: ReadableDb, id: string): Annotation | undefine
 
 /** Those of the given annotations that are shown, in no particular order. */
 export function readAnnotations(db: ReadableDb, ids: readonly string[]): Annotation[] {
-  const json = JSON.stringify(ids);
-  const tags = tagsWhere(db, idIn('m.annotation'), json);
-  return annotationsWhere(db, idIn('a.id'), json).map(row => rowToAnnotation(row, tags));
+  const byId = 'json_each(?) j CROSS JOIN annotation a ON a.id = j.value';
+  return select(db, byId, 'a.removed = 0', JSON.stringify(ids));
 }
 
-function annotationsWhere(db: ReadableDb, condition: string, parameter: string): Row[] {
+function select(db: ReadableDb, from: Selection, condition: string, parameter: string): Annotation[] {
+  const tags = tagsOf(db, from, condition, parameter);
   return db
     .prepare<[string], Row>(
-      `SELECT a.* FROM annotation a JOIN document d ON d.id = a.document
-       WHERE a.removed = 0 AND d.removed = 0 AND ${condition}`,
+      `SELECT a.* FROM ${from} CROSS JOIN document d ON d.id = a.document AND d.removed = 0 WHERE ${condition}`,
     )
-    .all(parameter);
+    .all(parameter)
+    .map(row => rowToAnnotation(row, tags));
 }
 
 /** For each annotation its tags that still exist, oldest first (ids sort by the time they were made). */
-function tagsWhere(db: ReadableDb, condition: string, parameter: string): Map<string, string[]> {
+function tagsOf(
+  db: ReadableDb,
+  from: Selection,
+  condition: string,
+  parameter: string,
+): Map<string, string[]> {
   const rows = db
     .prepare<[string], { annotation: string; tag: string }>(
-      `SELECT m.annotation, m.tag FROM annotation_tag m JOIN tag t ON t.id = m.tag
-       WHERE t.removed = 0 AND ${condition} ORDER BY m.tag`,
+      `SELECT m.annotation, m.tag FROM ${from} CROSS JOIN annotation_tag m ON m.annotation = a.id
+       CROSS JOIN tag t ON t.id = m.tag AND t.removed = 0 WHERE ${condition}`,
     )
     .iterate(parameter);
   const tags = new Map<string, string[]>();
@@ -48,6 +56,7 @@ function tagsWhere(db: ReadableDb, condition: string, parameter: string): Map<st
     if (known) known.push(tag);
     else tags.set(annotation, [tag]);
   }
+  for (const carried of tags.values()) carried.sort();
   return tags;
 }
 

@@ -3,7 +3,6 @@ import { RECORDS } from '../../../shared/history/change.ts';
 import type { Diff, Entry } from '../../../shared/history/diff.ts';
 import type { Affected } from './affected.ts';
 import { readAnnotations } from './annotations.ts';
-import { sameValue } from './canonical-json.ts';
 import type { ReadableDb } from './db.ts';
 import { readDocuments } from './documents.ts';
 import { readLinks } from './links.ts';
@@ -34,12 +33,13 @@ const readers: Readonly<Record<Entry['record'], (db: ReadableDb, ids: readonly s
   link: (db, ids) => readLinks(db, ids).map(value => ({ record: 'link', value })),
 };
 
+/** Both sides were read by the same code, so that equal records have their keys in the same order. */
 export function diffEntries(before: Entries, after: Entries): Diff {
   const diff: Diff = { added: [], updated: [], removed: [] };
   for (const [key, entry] of after) {
     const was = before.get(key);
     if (!was) diff.added.push(entry);
-    else if (!sameValue(was, entry)) diff.updated.push([was, entry]);
+    else if (JSON.stringify(was) !== JSON.stringify(entry)) diff.updated.push([was, entry]);
   }
   for (const [key, entry] of before) if (!after.has(key)) diff.removed.push(entry);
   return diff;

@@ -4,11 +4,11 @@ import type { Link } from '../../../shared/records/link.ts';
 import { readAnnotations } from './annotations.ts';
 import type { ReadableDb } from './db.ts';
 import { readDocuments } from './documents.ts';
-import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
+import { provenanceOf, type Row, shownFields } from './rows.ts';
 
 /** Links of one annotation whose other end still exists, as that annotation sees them, oldest first. */
 export function linksOf(db: ReadableDb, annotation: string): LinkView[] {
-  const found = linksWhere(db, '(l."from" = ? OR l."to" = ?) ORDER BY l.id', annotation, annotation);
+  const found = select(db, OF_ANNOTATION, annotation, annotation);
   const otherEnd = (link: Link) => (link.from === annotation ? link.to : link.from);
   const others = new Map(readAnnotations(db, found.map(otherEnd)).map(other => [other.id, other]));
   const documents = [...new Set([...others.values()].map(other => other.document))];
@@ -22,26 +22,30 @@ export function linksOf(db: ReadableDb, annotation: string): LinkView[] {
 
 /** All links whose two ends are shown, oldest first. */
 export function listLinks(db: ReadableDb): Link[] {
-  return linksWhere(db, '1 ORDER BY l.id');
+  return select(db, 'link l');
 }
 
 export function getLink(db: ReadableDb, id: string): Link | undefined {
   return readLinks(db, [id])[0];
 }
 
-/** Those of the given links that are shown, in no particular order. */
+/** Those of the given links that are shown, oldest first. */
 export function readLinks(db: ReadableDb, ids: readonly string[]): Link[] {
-  return linksWhere(db, idIn('l.id'), JSON.stringify(ids));
+  return select(db, 'json_each(?) j CROSS JOIN link l ON l.id = j.value', JSON.stringify(ids));
 }
 
-function linksWhere(db: ReadableDb, condition: string, ...parameters: string[]): Link[] {
+const OF_ANNOTATION = `(SELECT id FROM link WHERE "from" = ? UNION SELECT id FROM link WHERE "to" = ?) j
+  CROSS JOIN link l ON l.id = j.id`;
+
+/** Shown links, oldest first. CROSS JOIN keeps SQLite to this order of tables: from the links to their ends. */
+function select(db: ReadableDb, from: string, ...parameters: string[]): Link[] {
   return db
     .prepare<string[], Row>(
-      `SELECT l.* FROM link l
-       JOIN annotation f ON f.id = l."from" JOIN document fd ON fd.id = f.document
-       JOIN annotation t ON t.id = l."to" JOIN document td ON td.id = t.document
+      `SELECT l.* FROM ${from}
+       CROSS JOIN annotation f ON f.id = l."from" CROSS JOIN document fd ON fd.id = f.document
+       CROSS JOIN annotation t ON t.id = l."to" CROSS JOIN document td ON td.id = t.document
        WHERE l.removed = 0 AND f.removed = 0 AND fd.removed = 0 AND t.removed = 0 AND td.removed = 0
-         AND ${condition}`,
+       ORDER BY l.id`,
     )
     .all(...parameters)
     .map(row => ({ ...shownFields('link', row), ...provenanceOf(row) }) as unknown as Link);

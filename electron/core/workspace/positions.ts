@@ -30,24 +30,29 @@ export class PositionFinder {
   }
 }
 
-/** Gives the finder of each text in turn, keeping the last few: annotations come document by document. */
+/** Texts kept at hand, in UTF-16 units. */
+const KEPT = 16_000_000;
+
+/** Gives the finder of each text, keeping as many texts as fit in `KEPT`. */
 export class PositionFinders {
-  readonly #db: ReadableDb;
+  readonly #text;
   readonly #finders = new Map<string, PositionFinder>();
+  #kept = 0;
 
   constructor(db: ReadableDb) {
-    this.#db = db;
+    this.#text = db.prepare<[string], string>('SELECT text FROM content WHERE hash = ?').pluck();
   }
 
   of(content: string): PositionFinder {
     const known = this.#finders.get(content);
     if (known) return known;
-    const text = this.#db
-      .prepare<[string], string>('SELECT text FROM content WHERE hash = ?')
-      .pluck()
-      .get(content);
-    const finder = new PositionFinder(content, text ?? '');
-    if (this.#finders.size >= 8) this.#finders.clear();
+    const text = this.#text.get(content) ?? '';
+    this.#kept += text.length;
+    if (this.#kept > KEPT) {
+      this.#finders.clear();
+      this.#kept = text.length;
+    }
+    const finder = new PositionFinder(content, text);
     this.#finders.set(content, finder);
     return finder;
   }

@@ -1,6 +1,6 @@
 /** Whether what an edit points at is there: documents, texts, tags, passages. */
 
-import type { RecordName } from '../../../shared/history/change.ts';
+import type { RecordName, Values } from '../../../shared/history/change.ts';
 import { MEMBER } from '../../../shared/history/fields.ts';
 import { type Anchor, FOREIGN_CONTENT } from '../../../shared/records/anchor.ts';
 import { CONTEXT_LENGTH } from '../../../shared/text/anchors.ts';
@@ -16,6 +16,7 @@ export class References {
   readonly #edits: ReadonlyMap<string, PreparedEdit>;
   readonly #attached: Attachments;
   readonly #texts = new Map<string, string>();
+  readonly #present = new Map<string, Readonly<Values> | null>();
 
   constructor(db: ReadableDb, rows: RecordReader, edits: readonly PreparedEdit[], attached: Attachments) {
     this.#db = db;
@@ -85,14 +86,25 @@ export class References {
   }
 
   #assertThere(record: RecordName, id: string): void {
-    const isHere = this.#edits.has(`${record}:${id}`) || this.#rows.read(record, id) !== undefined;
+    const isHere = this.#edits.has(`${record}:${id}`) || this.#fields(record, id) !== null;
     if (!isHere || this.#value(record, id, 'removed') === true) throw missing(`there is no ${record} ${id}`);
   }
 
   /** What a field will hold after the commit. */
   #value(record: RecordName, id: string, field: string): unknown {
     const edit = this.#edits.get(`${record}:${id}`);
-    return edit?.fields[field] ?? this.#rows.read(record, id)?.fields[field] ?? null;
+    return edit?.fields[field] ?? this.#fields(record, id)?.[field] ?? null;
+  }
+
+  /** What a stored record holds now: read once, because a thousand passages may lie in one document. */
+  #fields(record: RecordName, id: string): Readonly<Values> | null {
+    const key = `${record}:${id}`;
+    let fields = this.#present.get(key);
+    if (fields === undefined) {
+      fields = this.#rows.read(record, id)?.fields ?? null;
+      this.#present.set(key, fields);
+    }
+    return fields;
   }
 
   #text(hash: string): string {

@@ -36,7 +36,7 @@ export function indexEdits(db: WritableDb, edits: readonly PreparedEdit[]): void
     if (record !== 'document' && record !== 'annotation') continue;
     const touched = Object.keys(fields);
     if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
-    if (record === 'annotation') writer.replace(record, id, annotationEntries(db, id));
+    if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
     else if (isNew || 'content' in fields || 'removed' in fields)
       writer.replace(record, id, documentEntries(db, id));
     else writer.replace(record, id, aboutEntries(db, id), 'about');
@@ -62,15 +62,6 @@ export function documentEntries(db: ReadableDb, id: string): SearchEntry[] {
   return [...aboutEntries(db, id), ...inText.filter(({ words }) => words !== '')];
 }
 
-/** The row the index should have for an annotation; none while it is removed. */
-export function annotationEntries(db: ReadableDb, id: string): SearchEntry[] {
-  const row = db.prepare<[string], Row>('SELECT * FROM annotation WHERE id = ? AND removed = 0').get(id);
-  if (!row) return [];
-  return [
-    { part: 'annotation', start: null, end: null, words: indexedWords(annotationWords(row).join('\n')) },
-  ];
-}
-
 /** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */
 export function annotationWords(row: Row): string[] {
   const fields = shownFields('annotation', row);
@@ -90,6 +81,7 @@ function aboutEntries(db: ReadableDb, id: string): SearchEntry[] {
 }
 
 class IndexWriter {
+  readonly #annotation;
   readonly #entries;
   readonly #forget;
   readonly #forgetWords;
@@ -97,6 +89,7 @@ class IndexWriter {
   readonly #addWords;
 
   constructor(db: WritableDb) {
+    this.#annotation = db.prepare<[string], Row>('SELECT * FROM annotation WHERE id = ? AND removed = 0');
     this.#entries = db
       .prepare<[string, string, string | null, string | null], number>(
         'SELECT entry FROM search_entry WHERE record = ? AND id = ? AND (? IS NULL OR part = ?)',
@@ -108,6 +101,14 @@ class IndexWriter {
       'INSERT INTO search_entry (record, id, part, start, "end") VALUES (?, ?, ?, ?, ?)',
     );
     this.#addWords = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  }
+
+  /** The row the index should have for an annotation; none while it is removed. */
+  annotationEntries(id: string): SearchEntry[] {
+    const row = this.#annotation.get(id);
+    if (!row) return [];
+    const words = indexedWords(annotationWords(row).join('\n'));
+    return [{ part: 'annotation', start: null, end: null, words }];
   }
 
   /** Puts `entries` in the place of what the index has of a record, or of one part of it. */
