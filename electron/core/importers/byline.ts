@@ -37,7 +37,9 @@ export function introducedByline(line: string): string | null {
 export function bareByline(line: string): string | null {
   if (line.length > MAX_LENGTH) return null;
   const names = upToRest(line);
-  return areNames(names, 2) && !/[?!:;"“”]/u.test(names) ? names : null;
+  // Without capitals a name looks like a heading: there only a date beside it tells.
+  const isTold = /\p{Lu}/u.test(names) || (names !== line.trim() && /\d/u.test(line));
+  return isTold && areNames(names, 2) && !/[?!:;"“”]/u.test(names) ? names : null;
 }
 
 /** The part of a byline before a date or a button; roles after a comma stay. */

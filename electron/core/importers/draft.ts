@@ -20,6 +20,7 @@ export interface Draft {
 export class Guesses {
   readonly metadata: GuessedMetadata = {};
   readonly sources: Record<string, string> = {};
+  readonly #last: (() => void)[] = [];
 
   /** Offers a value with the place it was found. White space is collapsed; an empty value is no offer. */
   offer(field: GuessedField, value: string | null | undefined, source: string): boolean {
@@ -30,9 +31,14 @@ export class Guesses {
     return true;
   }
 
-  /** Whether a field has a value already. */
-  has(field: GuessedField): boolean {
-    return this.metadata[field] !== undefined;
+  /** Offers a value that counts only when nothing else is found by the end. */
+  offerLast(field: GuessedField, value: string | null | undefined, source: string): void {
+    this.#last.push(() => this.offer(field, value, source));
+  }
+
+  /** Takes up what was offered last. To be called when every source was asked. */
+  settle(): void {
+    for (const offer of this.#last) offer();
   }
 }
 

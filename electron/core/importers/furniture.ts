@@ -3,6 +3,8 @@
  * Each pattern must match a whole short line; a paragraph that mentions comments is not a comment form.
  */
 
+import { endsLikeSentence } from './unit.ts';
+
 export interface Furniture {
   /** What the line was taken for, as shown in the report. */
   readonly reason: string;
@@ -26,7 +28,12 @@ function row(reason: string, pattern: RegExp, more: Partial<Furniture> = {}): Ro
 const ROWS: readonly Row[] = [
   row(
     'comment form',
-    /^(?:leave a (?:reply|comment)|leave your (?:reply|comment)|post (?:a|your) comment|write a comment|add (?:a|your) comment|submit a comment|join the (?:conversation|discussion)|have your say|cancel reply|your email address will not be published|required fields are marked|you must be logged in to (?:post a )?comment|log ?in to (?:leave a )?comment|save my name,? email|notify me of (?:new|follow-?up)|جواب دیں|تبصرہ کریں|اترك (?:تعليق|رد)|laisser un commentaire|deja (?:un comentario|una respuesta)|schreibe einen kommentar|deixe um comentário|lascia un commento|发表评论|我要评论|コメントを残す)/iu,
+    /^(?:leave (?:a|your) (?:reply|comment)|(?:post|write|add|submit) (?:a|your) comment|join the (?:conversation|discussion)|have your say|cancel reply|جواب دیں|تبصرہ کریں|اترك (?:تعليق|رد)[\p{L}\p{M}]{0,3}|laisser un commentaire|deja (?:un comentario|una respuesta)|schreibe einen kommentar|deixe um comentário|lascia un commento|发表评论|我要评论|コメントを残す)(?: (?:cancel reply|to [^.]{1,40}|on [^.]{1,100}|annuler la réponse|cancelar (?:la )?respuesta|antworten abbrechen))?[:.!…]?$/iu,
+    { mayHoldProse: true, isSelfContained: true },
+  ),
+  row(
+    'comment form',
+    /^(?:your email address will not be published|required fields are marked|you must be logged in to (?:post a )?comment|log ?in to (?:leave|post) a comment|save my name,? email|notify me of (?:new|follow-?up) (?:comments|posts)|votre adresse e-?mail ne sera pas publiée|tu dirección de correo electrónico no será publicada|deine e-mail-adresse wird nicht veröffentlicht|آپ کا ای میل ایڈریس شائع نہیں کیا جائے گا|لن يتم نشر عنوان بريدك)/iu,
     { mayHoldProse: true, isSelfContained: true },
   ),
   row(
@@ -81,11 +88,18 @@ const ROWS: readonly Row[] = [
   ),
 ];
 
+/** Length from which a line that ends as a sentence is believed to be one, in UTF-16 units. */
+const SENTENCE_LENGTH = 90;
+/** Furniture that comes in whole sentences. */
+const LONG_REASONS: ReadonlySet<string> = new Set(['comment form', 'cookie notice', 'copyright line']);
+
 /** What a line of a page is, if it is not part of an article; null for anything that may be one. */
 export function furnitureOf(line: string): Furniture | null {
   if (line === '' || line.length > MAX_LENGTH) return null;
   const text = line.replace(/^[\s•*▪◦»>→–—-]+|[\s»>→]+$/gu, '');
-  return ROWS.find(({ pattern }) => pattern.test(text)) ?? null;
+  const found = ROWS.find(({ pattern }) => pattern.test(text)) ?? null;
+  const isSentence = text.length > SENTENCE_LENGTH && endsLikeSentence(text);
+  return isSentence && found && !LONG_REASONS.has(found.reason) ? null : found;
 }
 
 /** Signs that lines under a heading are readers' comments. */

@@ -7,7 +7,7 @@ import { bareByline, introducedByline } from './byline.ts';
 import { dateOfTimestamp } from './dates.ts';
 import { type GuessedField, type Guesses, strippedPart } from './draft.ts';
 import { furnitureOf, isHeadFurniture } from './furniture.ts';
-import { dateLine, publicationLine } from './publication-line.ts';
+import { dateLine, isUpdateLine, publicationLine } from './publication-line.ts';
 import { bareAddress, type Cut } from './tail.ts';
 import { endsLikeSentence, essence, isProse, type Unit } from './unit.ts';
 
@@ -15,6 +15,8 @@ import { endsLikeSentence, essence, isProse, type Unit } from './unit.ts';
 const HEAD_LINES = 8;
 /** Longest line read there, in UTF-16 units. */
 const MAX_LENGTH = 160;
+/** Longest subtitle that may stand between headline and byline. */
+const MAX_STANDFIRST = 320;
 /** Longest line that can be a headline, in UTF-16 units. */
 export const MAX_HEADLINE = 220;
 
@@ -42,38 +44,68 @@ const LABELS: Readonly<Record<string, GuessedField>> = {
   发布时间: 'published',
 };
 
-/** Whether a line can be a headline: short, and not the first sentence of the text. */
+/** Whether a line can be a headline: short, and no sentence with its full stop. */
 export function isHeadlineLike(text: string): boolean {
-  if (text === '' || text.length > MAX_HEADLINE || isProse(text)) return false;
+  if (text === '' || text.length > MAX_HEADLINE || isProse(text) || /[.。۔।]$/u.test(text)) return false;
   return !/[.!?。！？۔]["”’»)]?\s+\S/u.test(
     text.replace(/\b(?:\p{Lu}|vs|Mr|Mrs|Ms|Dr|St|No|Gen|Lt|Col|Sen|Gov)\./gu, ''),
   );
 }
 
 /**
- * Reads the lines before the text. A unit that only repeats the title, names the author, gives the date or is
- * a button of the page goes; the first unit that is anything else ends the head.
+ * Reads the lines before the text. The head ends with the last line, before any prose, that names the author
+ * or the date; above it, labels of the page go and a standfirst stays. Without such a line only buttons and
+ * repeated headlines go.
  */
 export function readHead(units: readonly Unit[], guesses: Guesses): Cut {
+  const end = headEnd(units, guesses.metadata.title);
   const stripped: StrippedPart[] = [];
   const kept: Unit[] = [];
   let at = 0;
-  for (; at < Math.min(units.length, HEAD_LINES); at++) {
+  for (; at < units.length; at++) {
     const unit = units[at];
     if (unit === undefined || units.length - at + kept.length <= 1) break;
     if (isTitleAgain(unit.text, guesses.metadata.title)) continue;
-    const reason = readHeadLine(unit.text, kept.length === 0, guesses);
+    const reason = readHeadLine(unit.text, guesses) ?? (at < end ? labelReason(unit.text, guesses) : null);
     if (reason !== null) stripped.push(strippedPart(reason, unit.text));
-    else if (kept.length === 0 && isStandfirst(unit.text, units[at + 1]?.text)) kept.push(unit);
+    else if (at < end) kept.push(unit);
     else break;
   }
   return { units: [...kept, ...units.slice(at)], stripped };
 }
 
-/** A subtitle under the headline: kept, and the byline may come after it. */
-function isStandfirst(text: string, next: string | undefined): boolean {
-  if (text.length > 300 || next === undefined || next.length > MAX_LENGTH) return false;
-  return introducedByline(next) !== null || dateLine(next) !== null || bareByline(next) !== null;
+/** One past the last line of the head that says who wrote the article or when; 0 when none does. */
+function headEnd(units: readonly Unit[], title: string | undefined): number {
+  let end = 0;
+  for (const [i, unit] of units.slice(0, HEAD_LINES).entries()) {
+    if (unit.block.type !== 'paragraph' && unit.block.type !== 'figure' && !isTitleAgain(unit.text, title))
+      break;
+    if (unit.text.length > MAX_STANDFIRST || (isProse(unit.text) && i > 1)) break;
+    if (saysWhoOrWhen(unit.text)) end = i + 1;
+  }
+  return end;
+}
+
+function saysWhoOrWhen(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  return (
+    introducedByline(text) !== null ||
+    dateLine(text) !== null ||
+    publicationLine(text) !== null ||
+    isBare(text)
+  );
+}
+
+/** A line of names with nothing to say that they are. */
+function isBare(text: string): boolean {
+  return !endsLikeSentence(text) && bareByline(text) !== null;
+}
+
+/** A short line among bylines and dates that is neither: the name of the paper, of a section, of a service. */
+function labelReason(text: string, guesses: Guesses): string | null {
+  if (essence(text) === essence(guesses.metadata.publication ?? '')) return 'name of the publication';
+  const isLabel = text.length <= 40 && text.split(' ').length <= 3 && !endsLikeSentence(text);
+  return isLabel ? 'page button or label' : null;
 }
 
 function isTitleAgain(text: string, title: string | undefined): boolean {
@@ -83,7 +115,7 @@ function isTitleAgain(text: string, title: string | undefined): boolean {
 }
 
 /** What a line of the head is, after what it says has been taken from it; null when it is the article. */
-function readHeadLine(text: string, mayBeBare: boolean, guesses: Guesses): string | null {
+function readHeadLine(text: string, guesses: Guesses): string | null {
   if (text.length > MAX_LENGTH) return null;
   const labelled = readLabel(text, guesses);
   if (labelled !== null) return labelled;
@@ -95,15 +127,11 @@ function readHeadLine(text: string, mayBeBare: boolean, guesses: Guesses): strin
     guesses.offer('url', address, 'head of the text');
     return 'address of the page';
   }
-  return readDate(text, guesses) ?? readByline(text, mayBeBare, guesses);
+  return readDate(text, guesses) ?? readByline(text, guesses);
 }
 
 function readDate(text: string, guesses: Guesses): string | null {
-  const date = dateLine(text);
-  if (date !== null) {
-    guesses.offer('published', date, 'head of the text');
-    return 'date line';
-  }
+  if (offerDate(text, guesses)) return 'date line';
   const appeared = publicationLine(text);
   if (!appeared) return null;
   guesses.offer('publication', appeared.publication, 'head of the text');
@@ -111,13 +139,22 @@ function readDate(text: string, guesses: Guesses): string | null {
   return 'publication line';
 }
 
-function readByline(text: string, mayBeBare: boolean, guesses: Guesses): string | null {
-  const author = introducedByline(text) ?? (mayBeBare && !endsLikeSentence(text) ? bareByline(text) : null);
+/** Takes the date of a line; that of an update counts only when no other is found. */
+function offerDate(text: string, guesses: Guesses): boolean {
+  const date = dateLine(text);
+  if (date === null) return false;
+  if (isUpdateLine(text)) guesses.offerLast('published', date, 'date of the update');
+  else guesses.offer('published', date, 'head of the text');
+  return true;
+}
+
+function readByline(text: string, guesses: Guesses): string | null {
+  const author = introducedByline(text) ?? (isBare(text) ? bareByline(text) : null);
   if (author === null) return null;
   const isNew = guesses.offer('byline', author, 'head of the text');
   if (!isNew && essence(guesses.metadata.byline ?? '') !== essence(author)) return null;
   const rest = text.slice(text.indexOf(author) + author.length);
-  guesses.offer('published', dateLine(rest.replace(/^[\s|•·–—,-]+/u, '')), 'head of the text');
+  offerDate(rest.replace(/^[\s|•·–—,-]+/u, ''), guesses);
   return 'byline';
 }
 

@@ -17,6 +17,9 @@ const DOMAIN = /^(?:www\.)?(?:[\p{L}\p{N}-]{1,40}\.){1,3}[\p{L}]{2,10}$/u;
 /** Nouns that newspapers, magazines, agencies and institutes are called by. */
 const PUBLICATION_NOUN =
   /(?:^|\s)(?:Times|Post|News|Newspaper|Daily|Herald|Guardian|Tribune|Journal|Gazette|Review|Today|Observer|Express|Chronicle|Mail|Telegraph|Weekly|Magazine|Press|Dispatch|Courier|Monitor|Register|Inquirer|Examiner|Independent|Economist|Atlantic|Institute|Institution|Foundation|Council|Center|Centre|Quarterly|Bulletin|Digest|Blog|Agency|Radio|TV|Network|Online|Zeitung|Monde|Figaro|País|Spiegel|Correspondent|Ledger|Sentinel|Argus|Record|Voice|Wire|Report)$/u;
+/** The same in languages that put the noun first, or write it without a space. */
+const FOREIGN_NOUN =
+  /^(?:روزنامہ|ہفت روزہ|صحيفة|جريدة|مجلة|روزنامه|خبرگزاری|दैनिक)\s|(?:日报|日報|晚报|時報|时报|新闻网|新聞|周刊|新闻|网|新報|新聞社|ニュース|신문|일보)$/u;
 /** Sections a site puts between headline and name. */
 const SECTION =
   /^(?:newspaper|opinions?|editorials?|op-?eds?|comment(?:ary|s)?|columns?|columnists?|analysis|world|asia|politics|business|blogs?|features?|letters|magazine|news|home|international|national|front page|back page|perspectives?|views?|voices|ideas|debate)$/i;
@@ -57,7 +60,7 @@ function splitTight(line: string): Headline | null {
   const parts = line.split(/\s?[_｜|]+\s?/u).filter(part => part.trim() !== '');
   const [title, ...rest] = parts.map(part => part.trim());
   const name = rest.at(-1);
-  if (title === undefined || name === undefined || title.length < 6 || name.length > 20) return null;
+  if (title === undefined || name === undefined || title.length < 4 || name.length > 20) return null;
   return { title, publication: name };
 }
 
@@ -72,7 +75,7 @@ function isSiteLike(part: string, known: readonly string[]): boolean {
   if (DOMAIN.test(part)) return true;
   const own = essence(part);
   if (known.some(name => own !== '' && (essence(name) === own || essence(name) === `the${own}`))) return true;
-  return isNameLike(part) && PUBLICATION_NOUN.test(part) && !SECTION.test(part);
+  return isNameLike(part) && (PUBLICATION_NOUN.test(part) || FOREIGN_NOUN.test(part)) && !SECTION.test(part);
 }
 
 /** Up to five words, each with a capital or of a script without capitals, and no sentence. */

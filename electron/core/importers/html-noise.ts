@@ -46,7 +46,7 @@ const NOISE: readonly Noise[] = [
   {
     reason: 'navigation',
     words:
-      /\b(?:nav|navbar|navigation|menu|breadcrumbs?|site (?:header|footer|nav)|masthead|skip (?:link|to content)|pagination|pager|toolbar|off canvas)\b/,
+      /\b(?:nav|navbar|navigation|menu|breadcrumbs?|site (?:header|nav)|masthead|skip (?:link|to content)|pagination|pager|toolbar|off canvas)\b/,
   },
   { reason: 'side column', words: /\b(?:sidebar|side bar|widget area|rail)\b/ },
   { reason: 'footer', words: /\b(?:footer|colophon|site info)\b/ },

@@ -102,7 +102,9 @@ class PageWriter {
     if (fate !== 'written') return;
     if (!VOID.has(name)) this.#written++;
     const isMeta = name === 'meta' || name === 'link' || name === 'base';
-    (isMeta ? this.#head : this.#body).push(`<${name}${attributesOf(attributes)}>`);
+    // Readability takes an image without an address for a placeholder and drops its alternative text with it.
+    const source = name === 'img' ? ' src=""' : '';
+    (isMeta ? this.#head : this.#body).push(`<${name}${attributesOf(attributes)}${source}>`);
   }
 
   close(name: string): void {

@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import type { StrippedPart } from '../../../shared/records/document.ts';
 import { type BlockJson, textOf } from './blocks.ts';
-import { cleanByline } from './byline.ts';
+import { cleanByline, introducedByline } from './byline.ts';
 import { type DomDocument, type DomElement, parseDocument, wordsOf } from './dom.ts';
 import { type Draft, Guesses, strippedPart } from './draft.ts';
 import { furnitureOf } from './furniture.ts';
@@ -31,6 +31,7 @@ export function readHtml(text: string, file: string | null): Draft {
   const main = findArticle(document, guesses);
   const head = readHead(main.blocks.map(unitOf), guesses);
   const body = cutTail(head.units, guesses);
+  guesses.settle();
   return {
     metadata: guesses.metadata,
     blocks: body.units.map(unit => unit.block),
@@ -115,7 +116,9 @@ function leftOut(marked: ReadonlyMap<string, string>, found: DomElement, guesses
     else if (isOut) runs.push([words]);
     isRun = isOut;
   }
-  return runs.map(run =>
-    strippedPart(furnitureOf(run[0] ?? '')?.reason ?? 'outside the article', run.join(' · ')),
-  );
+  return runs.map(run => {
+    const [first = ''] = run;
+    const reason = introducedByline(first) !== null ? 'byline' : furnitureOf(first)?.reason;
+    return strippedPart(reason ?? 'outside the article', run.join(' · '));
+  });
 }

@@ -26,6 +26,7 @@ export function readMarkdown(text: string, file: string | null): Draft {
   const blocks = withoutTitle(tree.children, guesses);
   const head = readHead(blocks.map(unitOf), guesses);
   const body = cutTail(head.units, guesses);
+  guesses.settle();
   return {
     metadata: guesses.metadata,
     blocks: body.units.map(unit => unit.block),

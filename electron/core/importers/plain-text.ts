@@ -11,9 +11,11 @@ import { type Unit, unitOf } from './unit.ts';
 export function readPlainText(text: string): Draft {
   const guesses = new Guesses();
   const units = paragraphsOf(text).map(unitOf);
+  readPublicationLine(units, guesses);
   const untitled = takeTitle(units, guesses);
   const head = readHead(untitled, guesses);
   const body = cutTail(head.units, guesses);
+  guesses.settle();
   return {
     metadata: guesses.metadata,
     blocks: body.units.map(unit => unit.block),
@@ -23,17 +25,24 @@ export function readPlainText(text: string): Draft {
   };
 }
 
+/** What a line such as "Published in …" says, which is more exact than a date in the head. */
+function readPublicationLine(units: readonly Unit[], guesses: Guesses): void {
+  const at = units.findLastIndex(unit => publicationLine(unit.text) !== null);
+  const found = publicationLine(units[at]?.text ?? '');
+  if (!found) return;
+  const source = at * 2 >= units.length ? 'last line' : 'head of the text';
+  guesses.offer('publication', found.publication, source);
+  guesses.offer('published', found.published, source);
+}
+
 /** The units without the headline, when the first line is one; a text of one line keeps it. */
 function takeTitle(units: readonly Unit[], guesses: Guesses): readonly Unit[] {
   const first = units[0];
   if (first === undefined || units.length < 2 || !isHeadlineLike(first.text)) return units;
   if (/^(?:title|headline|标题)\s?[:：]/iu.test(first.text)) return units;
-  const appeared = units
-    .map(unit => publicationLine(unit.text)?.publication)
-    .findLast(name => name !== undefined);
-  const { title, publication } = splitHeadline(first.text, appeared === undefined ? [] : [appeared]);
+  const known = guesses.metadata.publication;
+  const { title, publication } = splitHeadline(first.text, known === undefined ? [] : [known]);
   guesses.offer('title', title, 'first line');
-  guesses.offer('publication', appeared, 'last line');
   guesses.offer('publication', publication, 'first line');
   return units.slice(1);
 }

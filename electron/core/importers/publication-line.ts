@@ -45,7 +45,12 @@ const CLOCK =
 const DATE_LABEL =
   /^(?:(?:last |first )?(?:published|updated|posted|modified|date|dated|issued|created)(?: (?:on|at|date))?|publié le|mis à jour le|veröffentlicht(?: am)?|stand|publicado(?: el| em)?|aggiornato|تاریخ(?: اشاعت)?|تاريخ النشر|शनिवार|发布时间|發佈時間|时间|日期)\s*[:：]?\s*/iu;
 const WEEKDAY =
-  /^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mo|di|mi|do|fr|sa|so)[\p{L}]{0,8}[.,]*\s+/iu;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thu|fri|sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.,]*\s+/iu;
+
+/** Whether a date is said to be that of a change, which is second to that of the publication. */
+export function isUpdateLine(line: string): boolean {
+  return /^[\s|•·([–—-]*(?:last )?(?:updated|modified|mis à jour|aktualisiert)\b/iu.test(line);
+}
 
 /** The date of a line that is nothing but a date, with or without label, weekday and time; null otherwise. */
 export function dateLine(line: string): string | null {
