@@ -1,5 +1,5 @@
 /** Checking the workspace: what was looked at, and what was found. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CheckReport } from '../../shared/contract/workspace.ts';
 import { useLink } from '../link/link.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -10,17 +10,19 @@ import styles from './CheckDialog.module.css';
 export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
   const { client, run } = useLink();
   const [report, setReport] = useState<CheckReport | null>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   useEffect(() => {
     let isWanted = true;
     void run(() => client.workspace.check()).then(result => {
       if (!isWanted) return;
       if (result.ok) setReport(result.value);
-      else onClose();
+      else close.current();
     });
     return () => {
       isWanted = false;
     };
-  }, [client, run, onClose]);
+  }, [client, run]);
   return (
     <Dialog
       title="Check workspace"

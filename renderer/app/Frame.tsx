@@ -1,6 +1,7 @@
 /** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
 import { useCallback, useRef, useState } from 'react';
-import type { Settings } from '../../shared/records/settings.ts';
+import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -33,8 +34,7 @@ export function Frame({ workspace, settings }: FrameProps) {
   const searchField = useRef<HTMLInputElement>(null);
   const history = useHistory(workspace, place);
 
-  const isListed = documents.data?.some(({ document }) => document.id === place.document) ?? false;
-  const openId = isListed ? place.document : null;
+  const openId = openDocument(documents.data ?? [], place.document);
 
   useShortcuts({
     ...history,
@@ -67,20 +67,15 @@ export function Frame({ workspace, settings }: FrameProps) {
       />
       <div className={styles.panes}>
         {panes.library.isShown && (
-          <>
-            <nav
-              id="library"
-              aria-label="Library"
-              className={styles.library}
-              style={{ width: panes.library.width }}
-            >
+          <nav aria-label="Library" className={styles.side}>
+            <div id="library" className={styles.library} style={{ width: panes.library.width }}>
               <Library
                 opened={openId}
                 onOpen={place.openDocument}
                 onImport={way => exchange.current?.import(way)}
                 onDetails={document => setDialog({ type: 'details', document })}
               />
-            </nav>
+            </div>
             <Splitter
               label="Width of the library"
               controls="library"
@@ -88,11 +83,11 @@ export function Frame({ workspace, settings }: FrameProps) {
               width={panes.library.width}
               least={LIBRARY_WIDTHS.least}
               most={panes.library.most}
-              usual={272}
+              usual={defaultAppearance.libraryWidth}
               onChange={panes.library.resize}
               onSettle={panes.library.settle}
             />
-          </>
+          </nav>
         )}
         <ReaderPane
           documentId={openId}
@@ -106,7 +101,7 @@ export function Frame({ workspace, settings }: FrameProps) {
           onEditNote={editNote}
         />
         {panes.inspector.isShown && (
-          <>
+          <aside aria-label="Inspector" className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}>
             <Splitter
               label="Width of the inspector"
               controls="inspector"
@@ -114,16 +109,11 @@ export function Frame({ workspace, settings }: FrameProps) {
               width={panes.inspector.width}
               least={INSPECTOR_WIDTHS.least}
               most={panes.inspector.most}
-              usual={328}
+              usual={defaultAppearance.inspectorWidth}
               onChange={panes.inspector.resize}
               onSettle={panes.inspector.settle}
             />
-            <aside
-              id="inspector"
-              aria-label="Inspector"
-              className={`${styles.inspector} ${panes.isNarrow ? styles.over : ''}`}
-              style={{ width: panes.inspector.width }}
-            >
+            <div id="inspector" className={styles.inspector} style={{ width: panes.inspector.width }}>
               <Inspector
                 document={openId}
                 focused={place.annotation}
@@ -132,8 +122,8 @@ export function Frame({ workspace, settings }: FrameProps) {
                 noteField={noteField}
                 person={workspace.me}
               />
-            </aside>
-          </>
+            </div>
+          </aside>
         )}
       </div>
       <StatusLine workspace={workspace} document={openId} />
@@ -147,4 +137,10 @@ export function Frame({ workspace, settings }: FrameProps) {
       />
     </>
   );
+}
+
+/** The article that is open: the one chosen while it is here, or the only one there is. */
+function openDocument(listed: readonly DocumentSummary[], chosen: string | null): string | null {
+  if (listed.some(({ document }) => document.id === chosen)) return chosen;
+  return listed.length === 1 ? (listed[0]?.document.id ?? null) : null;
 }

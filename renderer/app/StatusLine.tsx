@@ -23,7 +23,7 @@ export function StatusLine({ workspace, document }: StatusLineProps) {
       ? `${counted(workspace.documents, 'article')} · ${counted(all, 'annotation')} in the workspace`
       : `${counted(here, 'annotation')} in this article · ${all.toLocaleString('en')} in the workspace`;
   return (
-    <footer role="status" aria-live="off" className={styles.status}>
+    <div role="status" aria-live="off" className={styles.status}>
       <span className={lost === null ? styles.saved : styles.lost}>
         <span aria-hidden="true">● </span>
         {saved}
@@ -31,7 +31,7 @@ export function StatusLine({ workspace, document }: StatusLineProps) {
       <span>{counts}</span>
       <span className={styles.offline}>Offline · nothing leaves this computer</span>
       <span className={styles.version}>v{__POSTIL_VERSION__}</span>
-    </footer>
+    </div>
   );
 }
 

@@ -89,7 +89,7 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
         />
         <Checkbox
           label="Leave cells as they are"
-          hint="Without this, a text that a spreadsheet would run as a formula gets a leading ’ and is named in the column “guarded”."
+          hint="Without this, a text that a spreadsheet would run as a formula gets a leading apostrophe and is named in the column “guarded”."
           isChecked={options.rawCells}
           onChange={rawCells => setOptions({ ...options, rawCells })}
         />

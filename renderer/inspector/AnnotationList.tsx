@@ -53,16 +53,26 @@ export function AnnotationList({ annotations, onFocus }: AnnotationListProps) {
             className={styles.item ?? ''}
           >
             <Dot tone={annotation.kind} />
+            <span className="visually-hidden">{kinds[annotation.kind].label}: </span>
             <span className={styles.itemQuote} dir="auto">
               {annotation.anchor.quote}
             </span>
             {annotation.position.status === 'orphan' && (
               <span className={styles.lostMark}>not in the text</span>
             )}
-            {annotation.keyPassage && <span aria-hidden="true">★</span>}
+            {annotation.keyPassage && <KeyMark />}
           </ListBoxItem>
         )}
       </ListBox>
+    </>
+  );
+}
+
+function KeyMark() {
+  return (
+    <>
+      <span aria-hidden="true">★</span>
+      <span className="visually-hidden">key passage</span>
     </>
   );
 }

@@ -48,14 +48,13 @@ export interface KeyPassageRowProps {
 export function KeyPassageRow({ isKey, onSave }: KeyPassageRowProps) {
   return (
     <div className={styles.row}>
-      <span className={styles.label}>Key passage</span>
+      <span />
       <ToggleButton
-        aria-label="Key passage"
         className={styles.key ?? ''}
         isSelected={isKey}
         onChange={next => onSave({ keyPassage: next })}
       >
-        <span aria-hidden="true">{isKey ? '★ Yes' : '☆ No'}</span>
+        <span aria-hidden="true">{isKey ? '★' : '☆'}</span> Key passage
       </ToggleButton>
     </div>
   );

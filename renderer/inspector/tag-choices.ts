@@ -1,5 +1,6 @@
 /** What a tag picker offers for what was typed: tags that fit, and a new one when none has that name. */
 import type { TagSummary } from '../../shared/contract/tags.ts';
+import type { Suggestion } from '../ui/Suggest.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 
 export type TagChoice =
@@ -37,4 +38,12 @@ export function tagChoices(
   }));
   const isKnown = tags.some(({ tag }) => tag.name.toLocaleLowerCase() === name.toLocaleLowerCase());
   return name === '' || isKnown ? choices : [...choices, { type: 'new', id: NEW_TAG, name }];
+}
+
+/** How a choice is shown; `isOn` when all the annotations carry the tag already. */
+export function suggestionOf(choice: TagChoice, isOn: boolean): Suggestion {
+  const { id, name } = choice;
+  if (choice.type === 'new') return { id, label: `Create “${name}”`, sign: '+' };
+  const line = { id, label: name, note: String(choice.annotations) };
+  return isOn ? { ...line, sign: '✓', signName: 'on' } : line;
 }

@@ -62,6 +62,7 @@ export function SearchBox({ field, onGo, shortcut }: SearchBoxProps) {
     <search
       ref={box}
       className={styles.search}
+      onKeyDown={onKeyDown}
       onBlur={event => {
         if (!box.current?.contains(event.relatedTarget)) setOpen(false);
       }}
@@ -85,7 +86,6 @@ export function SearchBox({ field, onGo, shortcut }: SearchBoxProps) {
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}
-        onKeyDown={onKeyDown}
       />
       {text === '' ? (
         <Key>{shortcut}</Key>

@@ -25,7 +25,7 @@ export function SearchResults({ id, query, groups, chosen, optionId, onGo }: Sea
     );
   }
   return (
-    <div id={id} role="listbox" aria-label="Search results" className={styles.results}>
+    <div id={id} role="listbox" tabIndex={0} aria-label="Search results" className={styles.results}>
       {groups.map(group => (
         // biome-ignore lint/a11y/useSemanticElements: groups of options have no element of their own.
         <div key={group.document} role="group" aria-labelledby={`${id}-${group.document}`}>

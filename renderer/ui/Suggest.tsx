@@ -1,0 +1,140 @@
+/**
+ * A field that finds one of many by some letters: a combobox whose list does not hide the rest of the window
+ * from screen readers. The field keeps the focus; arrow keys choose, Enter takes, Escape closes.
+ */
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import styles from './Suggest.module.css';
+
+export interface Suggestion {
+  readonly id: string;
+  readonly label: string;
+  /** What stands at the end of its line. */
+  readonly note?: string;
+  /** A tick or a plus before it. */
+  readonly sign?: '✓' | '+';
+  /** What the sign says to screen readers. */
+  readonly signName?: string;
+}
+
+export interface SuggestProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly suggestions: readonly Suggestion[];
+  readonly onChoose: (id: string) => void;
+  /** `bare` opens a list under the field; `open` shows the list always, as a dialog's one subject. */
+  readonly look: 'bare' | 'open';
+  /** Said in place of an empty list that is always shown. */
+  readonly none?: string;
+  readonly autoFocus?: boolean;
+}
+
+export function Suggest(props: SuggestProps) {
+  const { label, placeholder, typed, onType, suggestions, look, none, autoFocus = false } = props;
+  const listId = useId();
+  const [isFocused, setFocused] = useState(false);
+  const [isClosed, setClosed] = useState(false);
+  const [at, setAt] = useState(0);
+  const chosen = Math.min(at, Math.max(0, suggestions.length - 1));
+  const isShown = look === 'open' || (isFocused && !isClosed && suggestions.length > 0);
+  const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const optionId = (index: number) => `${listId}-${index}`;
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
+  useEffect(() => {
+    if (isShown) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, chosen]);
+
+  const choose = (index: number) => {
+    const suggestion = suggestions[index];
+    if (!suggestion) return;
+    setAt(0);
+    props.onChoose(suggestion.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      if (!isShown) setClosed(false);
+      else setAt((chosen + step + suggestions.length) % Math.max(1, suggestions.length));
+    } else if (event.key === 'Enter' && isShown) choose(chosen);
+    else if (event.key === 'Escape' && look === 'bare' && (isShown || typed !== '')) {
+      event.stopPropagation();
+      setClosed(true);
+      onType('');
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles[look]}>
+      <input
+        ref={field}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isShown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && suggestions.length > 0 ? optionId(chosen) : undefined}
+        className={styles.field}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={typed}
+        onChange={event => {
+          setAt(0);
+          setClosed(false);
+          onType(event.target.value);
+        }}
+        onFocus={() => {
+          setFocused(true);
+          setClosed(false);
+        }}
+        onBlur={() => {
+          setFocused(false);
+          if (look === 'bare') onType('');
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} id={listId} role="listbox" aria-label={label} hidden={!isShown} className={styles.list}>
+        {suggestions.map((suggestion, index) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys.
+          <div
+            key={suggestion.id}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === chosen}
+            className={styles.option}
+            onMouseDown={event => event.preventDefault()}
+            onClick={() => choose(index)}
+          >
+            <Option suggestion={suggestion} />
+          </div>
+        ))}
+      </div>
+      {look === 'open' && suggestions.length === 0 && <p className={styles.none}>{none}</p>}
+    </div>
+  );
+}
+
+function Option({ suggestion }: { readonly suggestion: Suggestion }) {
+  const { label, note, sign, signName } = suggestion;
+  return (
+    <>
+      <span className={styles.sign} aria-hidden="true">
+        {sign}
+      </span>
+      <span className={styles.label} dir="auto">
+        {label}
+      </span>
+      {signName !== undefined && <span className="visually-hidden">, {signName}</span>}
+      {note !== undefined && <span className={styles.note}>{note}</span>}
+    </>
+  );
+}
