@@ -67,7 +67,8 @@ function notAFile(stats: Stats): string {
 }
 
 function tooLarge(path: string): Fault {
-  const reason = `it is larger than ${Math.floor(MAX_FILE_BYTES / 1024 / 1024)} MB, which no article is`;
+  const limit = (MAX_FILE_BYTES + 1) / 1024 / 1024;
+  const reason = `it has ${limit} MB or more, which no article has`;
   return new Fault('file.tooLarge', CANNOT_READ, { file: path, reason });
 }
 
