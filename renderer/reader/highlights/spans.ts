@@ -79,12 +79,12 @@ function fileUnderBlocks(
   return byBlock;
 }
 
-/** Numbers (0-based) of the blocks a span lies over. */
+/** Numbers (0-based) of the blocks a span lies over some words of. */
 export function* blocksOf(span: { start: number; end: number }, plain: PlainText): Generator<number> {
   for (let i = blockIndexAt(plain, span.start); i < plain.blocks.length; i++) {
     const block = plain.blocks[i];
     if (!block || block.start >= span.end) return;
-    if (block.end > span.start) yield i;
+    if (block.end > Math.max(block.start, span.start)) yield i;
   }
 }
 

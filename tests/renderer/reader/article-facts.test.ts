@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { articleFacts, longDate } from '../../../renderer/reader/article-facts.ts';
+import { articles } from './harness/articles.ts';
+
+describe('what stands under the title', () => {
+  it('is the byline, the publication, the date and the reading time', () => {
+    const river = articles.river?.document;
+    expect(river && articleFacts(river)).toEqual([
+      'Editorial board',
+      'The Upstream Post',
+      '11 March 2025',
+      '7 min',
+    ]);
+  });
+
+  it('leaves out what is not known', () => {
+    const urdu = articles.urdu?.document;
+    expect(urdu && articleFacts(urdu)).toEqual(['1 min']);
+  });
+
+  it.each([
+    ['2025-03-16', '16 March 2025'],
+    ['2025-03', 'March 2025'],
+    ['2025', '2025'],
+    ['2025-13', '2025-13'],
+    ['-0044', '-0044'],
+  ])('says %s as %s', (edtf, words) => {
+    expect(longDate(edtf)).toBe(words);
+  });
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blocksOf, emptyIndex, updateSpans } from '../../../../renderer/reader/highlights/spans.ts';
+import { KINDS } from '../../../../shared/records/kind.ts';
+import { annotationAt, plainOf } from '../annotations.ts';
+
+const plain = plainOf('First words here.', '', 'Second words here.', 'Third words here.');
+
+function indexOf(...annotations: ReturnType<typeof annotationAt>[]) {
+  return updateSpans(emptyIndex(plain), annotations, plain).index;
+}
+
+describe('annotations filed under the blocks they touch', () => {
+  it('lists them in the order of the text and leaves orphans out', () => {
+    const index = indexOf(
+      annotationAt('late', 'claim', 40, 44),
+      annotationAt('lost', 'claim', null, null),
+      annotationAt('short', 'option', 0, 5),
+      annotationAt('long', 'precedent', 0, 12),
+    );
+    expect(index.ordered.map(({ id }) => id)).toEqual(['long', 'short', 'late']);
+  });
+
+  it('files an annotation over several paragraphs under each of them', () => {
+    const index = indexOf(annotationAt('a', 'claim', 6, 30));
+    expect(index.byBlock.map(spans => spans.length)).toEqual([1, 0, 1, 0]);
+  });
+
+  it('touches only the blocks of an annotation that came, moved or went', () => {
+    const a = annotationAt('a', 'claim', 0, 5);
+    const b = annotationAt('b', 'claim', 20, 25);
+    const before = indexOf(a, b);
+    const touched = (...annotations: ReturnType<typeof annotationAt>[]) => [
+      ...updateSpans(before, annotations, plain).touched,
+    ];
+    expect(touched(a, b)).toEqual([]);
+    expect(touched(a, b, annotationAt('c', 'option', 40, 44))).toEqual([3]);
+    expect(touched(a)).toEqual([2]);
+    expect(touched({ ...a, kind: 'option' }, b)).toEqual([0]);
+    expect(touched(annotationAt('a', 'claim', 40, 44), b)).toEqual([0, 3]);
+  });
+
+  it('draws nothing again when only a note changed, but knows the note', () => {
+    const a = annotationAt('a', 'claim', 0, 5);
+    const { index, touched } = updateSpans(indexOf(a), [{ ...a, note: 'why?' }], plain);
+    expect(touched.size).toBe(0);
+    expect(index.byId.get('a')?.annotation.note).toBe('why?');
+  });
+
+  it('shows an annotation where it is being moved to', () => {
+    const a = annotationAt('a', 'claim', 0, 5);
+    const draft = { id: 'a', start: 0, end: 11 };
+    const { index, touched } = updateSpans(indexOf(a), [a], plain, draft);
+    expect(index.byId.get('a')).toMatchObject({ start: 0, end: 11 });
+    expect([...touched]).toEqual([0]);
+  });
+
+  it('comes to the same whether changes come one by one or all at once', () => {
+    const one = fc
+      .tuple(fc.nat(9), fc.nat(50), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...KINDS))
+      .map(([id, start, size, kind]) =>
+        annotationAt(`a${id}`, kind, start, Math.min(start + size, plain.text.length)),
+      );
+    fc.assert(
+      fc.property(fc.array(fc.uniqueArray(one, { selector: ({ id }) => id, maxLength: 8 })), steps => {
+        let index = emptyIndex(plain);
+        for (const annotations of steps) index = updateSpans(index, annotations, plain).index;
+        const whole = updateSpans(emptyIndex(plain), steps.at(-1) ?? [], plain).index;
+        expect(index.ordered).toEqual(whole.ordered);
+        const places = (list: typeof index.byBlock) =>
+          list.map(spans => spans.map(({ id, start }) => [id, start]));
+        expect(places(index.byBlock)).toEqual(places(whole.byBlock));
+      }),
+    );
+  });
+
+  it('knows which blocks a passage lies over', () => {
+    expect([...blocksOf({ start: 0, end: plain.text.length }, plain)]).toEqual([0, 2, 3]);
+    expect([...blocksOf({ start: 17, end: 18 }, plain)]).toEqual([]);
+  });
+});
