@@ -3,11 +3,14 @@
  * uses, which remember what was asked of them. Used with `vi.mock('electron', …)`.
  */
 import { EventEmitter } from 'node:events';
-import { vi } from 'vitest';
+import { type Mock, vi } from 'vitest';
 
 export class FakeContents extends EventEmitter {
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
-  readonly mainFrame = { origin: 'app://postil', postMessage: vi.fn() };
+  readonly mainFrame: { origin: string; postMessage: Mock } = {
+    origin: 'app://postil',
+    postMessage: vi.fn(),
+  };
 
   setWindowOpenHandler(handler: FakeContents['openHandler']): void {
     this.openHandler = handler;
@@ -17,7 +20,7 @@ export class FakeContents extends EventEmitter {
 /** One end of a message channel in the main process; what it is sent arrives at the other end later. */
 export class FakePort extends EventEmitter {
   other: FakePort | undefined;
-  readonly start = vi.fn();
+  readonly start: Mock = vi.fn();
 
   postMessage(data: unknown): void {
     setImmediate(() => this.other?.emit('message', { data }));
@@ -44,9 +47,9 @@ export class FakeSession extends EventEmitter {
   display: ((request: unknown, answer: Answer<unknown>) => void) | undefined;
   bluetooth: ((details: unknown, answer: Answer<unknown>) => void) | undefined;
   before: ((details: { url: string }, answer: Answer<{ cancel: boolean }>) => void) | undefined;
-  readonly setSpellCheckerEnabled = vi.fn();
-  readonly setProxy = vi.fn(async () => undefined);
-  readonly protocol = { handle: vi.fn() };
+  readonly setSpellCheckerEnabled: Mock = vi.fn();
+  readonly setProxy: Mock = vi.fn(async () => undefined);
+  readonly protocol: { handle: Mock } = { handle: vi.fn() };
   readonly webRequest = {
     onBeforeRequest: (handler: NonNullable<FakeSession['before']>) => {
       this.before = handler;
@@ -74,39 +77,73 @@ export interface WindowOptions {
   readonly webPreferences: Readonly<Record<string, unknown>>;
 }
 
-export function makeFakeElectron() {
+export class FakeWindow extends EventEmitter {
+  readonly options: WindowOptions;
+  readonly loadURL: Mock = vi.fn(async () => undefined);
+  readonly show: Mock = vi.fn();
+  readonly focus: Mock = vi.fn();
+  readonly restore: Mock = vi.fn();
+
+  constructor(options: WindowOptions) {
+    super();
+    this.options = options;
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+}
+
+export class FakeApp extends EventEmitter {
+  readonly isPackaged: boolean = false;
+  readonly enableSandbox: Mock = vi.fn();
+  readonly quit: Mock = vi.fn();
+  readonly exit: Mock = vi.fn();
+  readonly requestSingleInstanceLock: Mock = vi.fn(() => true);
+  readonly whenReady: Mock = vi.fn(async () => undefined);
+  readonly commandLine: { appendSwitch: Mock; hasSwitch: Mock } = {
+    appendSwitch: vi.fn(),
+    hasSwitch: vi.fn(() => false),
+  };
+}
+
+export interface FakeElectron {
+  readonly app: FakeApp;
+  /** Every window that was made. */
+  readonly windows: FakeWindow[];
+  readonly session: { readonly defaultSession: FakeSession };
+  readonly protocol: { readonly registerSchemesAsPrivileged: Mock };
+  readonly ipcMain: EventEmitter;
+  readonly ipcRenderer: EventEmitter & { readonly send: Mock };
+  readonly contextBridge: { readonly exposeInMainWorld: Mock };
+  readonly Menu: { readonly setApplicationMenu: Mock; readonly buildFromTemplate: Mock };
+  readonly dialog: Readonly<
+    Record<'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog', Mock>
+  >;
+  readonly shell: { readonly showItemInFolder: Mock };
+  readonly utilityProcess: { readonly fork: Mock };
+  /** Classes, which only the app itself makes objects of. */
+  readonly BrowserWindow: object;
+  readonly MessageChannelMain: object;
+}
+
+export function makeFakeElectron(): FakeElectron {
   const windows: FakeWindow[] = [];
-  class FakeWindow extends EventEmitter {
+  class OwnWindow extends FakeWindow {
     static getAllWindows = (): FakeWindow[] => windows;
     static getFocusedWindow = (): FakeWindow | null => windows[0] ?? null;
-    readonly options: WindowOptions;
-    readonly loadURL = vi.fn(async (_url: string) => undefined);
-    readonly show = vi.fn();
-    readonly focus = vi.fn();
-    readonly restore = vi.fn();
-    isMinimized = (): boolean => false;
 
     constructor(options: WindowOptions) {
-      super();
-      this.options = options;
+      super(options);
       windows.push(this);
     }
   }
-  const app = Object.assign(new EventEmitter(), {
-    isPackaged: false,
-    enableSandbox: vi.fn(),
-    quit: vi.fn(),
-    exit: vi.fn(),
-    requestSingleInstanceLock: vi.fn(() => true),
-    whenReady: vi.fn(async () => undefined),
-    commandLine: { appendSwitch: vi.fn(), hasSwitch: vi.fn((_name: string) => false) },
-  });
   return {
-    app,
+    app: new FakeApp(),
     windows,
-    BrowserWindow: FakeWindow,
+    BrowserWindow: OwnWindow,
     session: { defaultSession: new FakeSession() },
-    protocol: { registerSchemesAsPrivileged: vi.fn(), handle: vi.fn() },
+    protocol: { registerSchemesAsPrivileged: vi.fn() },
     ipcMain: new EventEmitter(),
     ipcRenderer: Object.assign(new EventEmitter(), { send: vi.fn() }),
     contextBridge: { exposeInMainWorld: vi.fn() },
@@ -118,8 +155,7 @@ export function makeFakeElectron() {
       showOpenDialog: vi.fn(),
       showSaveDialog: vi.fn(),
     },
-    shell: { showItemInFolder: vi.fn(), openExternal: vi.fn() },
+    shell: { showItemInFolder: vi.fn() },
     utilityProcess: { fork: vi.fn() },
   };
 }
-export type FakeElectron = ReturnType<typeof makeFakeElectron>;
