@@ -30,13 +30,16 @@ export interface SuggestProps {
   readonly autoFocus?: boolean;
 }
 
+const NOTHING = -1;
+
 export function Suggest(props: SuggestProps) {
   const { label, placeholder, typed, onType, suggestions, look, none, autoFocus = false } = props;
   const listId = useId();
   const [isFocused, setFocused] = useState(false);
   const [isClosed, setClosed] = useState(false);
-  const [at, setAt] = useState(0);
-  const chosen = Math.min(at, Math.max(0, suggestions.length - 1));
+  // Nothing is chosen until something is typed or an arrow pressed, so that a stray Enter does nothing.
+  const [at, setAt] = useState(NOTHING);
+  const chosen = Math.min(at, suggestions.length - 1);
   const isShown = look === 'open' || (isFocused && !isClosed && suggestions.length > 0);
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -46,13 +49,16 @@ export function Suggest(props: SuggestProps) {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
   useEffect(() => {
+    if (isShown) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
+  useEffect(() => {
     if (isShown) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' });
   }, [isShown, chosen]);
 
   const choose = (index: number) => {
     const suggestion = suggestions[index];
     if (!suggestion) return;
-    setAt(0);
+    setAt(NOTHING);
     props.onChoose(suggestion.id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +66,7 @@ export function Suggest(props: SuggestProps) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       if (!isShown) setClosed(false);
-      else setAt((chosen + step + suggestions.length) % Math.max(1, suggestions.length));
+      else setAt(stepFrom(chosen, step, suggestions.length));
     } else if (event.key === 'Enter' && isShown) choose(chosen);
     else if (event.key === 'Escape' && look === 'bare' && (isShown || typed !== '')) {
       event.stopPropagation();
@@ -79,7 +85,7 @@ export function Suggest(props: SuggestProps) {
         aria-expanded={isShown}
         aria-controls={listId}
         aria-autocomplete="list"
-        aria-activedescendant={isShown && suggestions.length > 0 ? optionId(chosen) : undefined}
+        aria-activedescendant={isShown && chosen !== NOTHING ? optionId(chosen) : undefined}
         className={styles.field}
         placeholder={placeholder}
         autoComplete="off"
@@ -87,7 +93,7 @@ export function Suggest(props: SuggestProps) {
         dir="auto"
         value={typed}
         onChange={event => {
-          setAt(0);
+          setAt(event.target.value.trim() === '' ? NOTHING : 0);
           setClosed(false);
           onType(event.target.value);
         }}
@@ -121,6 +127,13 @@ export function Suggest(props: SuggestProps) {
       {look === 'open' && suggestions.length === 0 && <p className={styles.none}>{none}</p>}
     </div>
   );
+}
+
+/** The next or last line, round the ends. */
+function stepFrom(chosen: number, step: number, count: number): number {
+  if (count === 0) return NOTHING;
+  if (chosen === NOTHING) return step > 0 ? 0 : count - 1;
+  return (chosen + step + count) % count;
 }
 
 function Option({ suggestion }: { readonly suggestion: Suggestion }) {
