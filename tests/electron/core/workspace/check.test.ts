@@ -138,7 +138,10 @@ describe('check', () => {
       ],
       ['DELETE FROM link', /link .*its row is missing/],
       ['DELETE FROM search_entry WHERE entry = (SELECT max(entry) FROM search_entry)', /search index/],
-      ['DELETE FROM search WHERE rowid = (SELECT max(entry) FROM search_entry)', /search index: it has \d+ rows where/],
+      [
+        'DELETE FROM search WHERE rowid = (SELECT max(entry) FROM search_entry)',
+        /search index: it has \d+ rows where/,
+      ],
       ['DELETE FROM content', /points at a content/],
       ['UPDATE change SET lamport = 1 WHERE seq = 5', /does not follow the one before/],
       ["UPDATE person SET name = 'Somebody'", /name is “Somebody”/],

@@ -1,0 +1,115 @@
+/** No read of one thing, and no commit, looks through everything: pinned by SQLite's own query plans. */
+import { describe, expect, it } from 'vitest';
+import { listAnnotations, readAnnotations } from '../../../../electron/core/workspace/annotations.ts';
+import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
+import { countsByDocument, getDocument } from '../../../../electron/core/workspace/documents.ts';
+import { newId } from '../../../../electron/core/workspace/ids.ts';
+import { linksOf } from '../../../../electron/core/workspace/links.ts';
+import { getTag } from '../../../../electron/core/workspace/tags.ts';
+import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
+import {
+  addDocument,
+  addTag,
+  correctText,
+  edit,
+  newStore,
+  reopen,
+  tagPassage,
+} from '../../../support/store.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const folder = temporaryFolder('plans');
+
+/** Runs `action` and answers the plan of every statement it prepared on `db`, under its SQL. */
+function plansOf(db: ReadableDb, action: () => void): Map<string, string> {
+  const prepare = db.prepare;
+  const seen = new Set<string>();
+  db.prepare = ((sql: string) => {
+    seen.add(sql);
+    return prepare.call(db, sql);
+  }) as typeof db.prepare;
+  try {
+    action();
+  } finally {
+    db.prepare = prepare;
+  }
+  const plans = new Map<string, string>();
+  for (const sql of seen) {
+    const unbound = sql.replaceAll('?', 'NULL');
+    const rows = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${unbound}`).all();
+    plans.set(sql, rows.map(({ detail }) => detail).join('\n'));
+  }
+  return plans;
+}
+
+/** Steps over a whole table. `j` is the list of ids asked for; undone steps are at the end that is read first. */
+function wholeTables(plans: Map<string, string>): string[] {
+  return [...plans].flatMap(([sql, plan]) =>
+    plan
+      .split('\n')
+      .filter(
+        detail => detail.startsWith('SCAN') && !/^SCAN (j|step|search|CONSTANT|\d+ CONSTANT)/.test(detail),
+      )
+      .map(detail => `${detail}: ${sql}`),
+  );
+}
+
+function store(): { workspace: Workspace; document: string; annotation: string; tag: string } {
+  const workspace = newStore(folder);
+  const document = addDocument(workspace);
+  const tag = addTag(workspace, 'Water');
+  const annotation = tagPassage(workspace, document, 'In 1960');
+  return { workspace, document, annotation, tag };
+}
+
+describe('reading', () => {
+  it('the annotations of one article uses the index by document', () => {
+    const { workspace, document } = store();
+    const plans = plansOf(workspace.db, () => listAnnotations(workspace.db, document));
+    expect(plans.size).toBe(2);
+    for (const plan of plans.values()) expect(plan).toContain('USING INDEX annotation_by_document');
+    expect(wholeTables(plans)).toEqual([]);
+    workspace.close();
+  });
+
+  it('counts reads nothing but their index', () => {
+    const { workspace } = store();
+    const [plan] = plansOf(workspace.db, () => countsByDocument(workspace.db)).values();
+    expect(plan).toContain('USING COVERING INDEX annotation_counts');
+    workspace.close();
+  });
+
+  it('single records looks at those alone', () => {
+    const { workspace, document, annotation, tag } = store();
+    const plans = plansOf(workspace.db, () => {
+      readAnnotations(workspace.db, [annotation]);
+      getDocument(workspace.db, document);
+      getTag(workspace.db, tag);
+      linksOf(workspace.db, annotation);
+    });
+    expect(wholeTables(plans)).toEqual([]);
+    workspace.close();
+  });
+});
+
+describe('writing', () => {
+  it('never looks through a whole table, whatever is changed', () => {
+    const made = store();
+    const workspace = reopen(made.workspace);
+    const { document, annotation, tag } = made;
+    const plans = plansOf(workspace.db, () => {
+      const other = tagPassage(workspace, document, 'Team Alpha');
+      edit(workspace, 'annotation', annotation, { note: 'x', [`tag:${tag}`]: true });
+      edit(workspace, 'link', newId(), { from: annotation, to: other, type: 'supports' });
+      edit(workspace, 'annotation', other, { removed: true });
+      edit(workspace, 'tag', tag, { removed: true });
+      correctText(workspace, document, ['In 1960 something else.']);
+      edit(workspace, 'document', document, { removed: true });
+      while (workspace.undo());
+      while (workspace.redo());
+    });
+    expect(plans.size).toBeGreaterThan(30);
+    expect(wholeTables(plans)).toEqual([]);
+    workspace.close();
+  });
+});
