@@ -2,10 +2,11 @@
  * The packed desktop app, made offline by electron-builder over a stand-in for Electron: what is in it, what is
  * not, and that its fuses are set. The installers themselves need tools from the network and are not made here.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
-import { extractFile, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { load } from 'js-yaml';
@@ -168,6 +169,27 @@ describe.each(targets)('the app packed for $name', ({ name, platform, arch, prog
       [FuseV1Options.GrantFileProtocolExtraPrivileges]: OFF,
     });
   });
+
+  // Only this computer's own can be run here.
+  if (name === `${process.platform}-${process.arch}`) {
+    it('works from what is in it alone', () => {
+      const taken = join(temporary, 'taken');
+      extractAll(archive, taken);
+      const workspace = join(temporary, 'packed.postil');
+      const article = join(temporary, 'article.txt');
+      writeFileSync(article, 'A title\n\nThe river rose again, and nobody had read the gauge.\n');
+      const postil = (...given: string[]) =>
+        execFileSync(process.execPath, [join(taken, 'out/cli/main.js'), ...given], {
+          env: { POSTIL_HOME: join(temporary, 'home') },
+          encoding: 'utf8',
+        });
+      postil('new', workspace);
+      postil('import', workspace, article);
+      expect(JSON.parse(postil('list', workspace, 'documents', '--json'))).toMatchObject([
+        { title: 'A title' },
+      ]);
+    });
+  }
 
   it('asks nobody for updates, and nothing in it takes the sandbox away', () => {
     const files = readdirSync(app, { recursive: true, encoding: 'utf8' });
