@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { WORKSPACE_EXTENSION } from '../../shared/records/workspace.ts';
 
 /**
@@ -21,9 +22,24 @@ export function workspaceAmong(argv: readonly string[], folder: string): string 
 
 /** The path when it is acceptable, made absolute; null when not. */
 export function acceptedPath(text: string, folder: string): string | null {
-  if (!text.toLowerCase().endsWith(WORKSPACE_EXTENSION) || text.includes('\0')) return null;
+  const named = /^file:/i.test(text) ? localPath(text) : text;
+  if (named === null || !named.toLowerCase().endsWith(WORKSPACE_EXTENSION) || named.includes('\0'))
+    return null;
   // A share on another computer would make Windows send the person's credentials there.
-  if (/^[\\/]{2}/.test(text)) return null;
-  const path = isAbsolute(text) ? text : resolve(folder, text);
+  if (/^[\\/]{2}/.test(named)) return null;
+  const path = isAbsolute(named) ? named : resolve(folder, named);
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? path : null;
+}
+
+/** The path of a `file:` address, which is how Linux desktops name a file that was double-clicked. */
+function localPath(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || url.hostname !== '') return null;
+  try {
+    return fileURLToPath(url);
+  } catch (error) {
+    // An encoded slash in a name, or no drive on Windows: no file has such a name.
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acceptedPath, workspaceAmong } from '../../../electron/desktop/launch-paths.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -21,6 +22,10 @@ describe('the workspace the app was started for', () => {
     expect(workspaceAmong(['electron', '/work/app', '--', 'notes.postil'], folder)).toBe(file);
   });
 
+  it('may be named by its address, as Linux desktops do', () => {
+    expect(workspaceAmong(['postil', pathToFileURL(file).href], '/')).toBe(file);
+  });
+
   it('may begin with a dash only after two of them', () => {
     expect(workspaceAmong(['postil', '-dash.postil'], folder)).toBeNull();
     expect(workspaceAmong(['postil', '--', '-dash.postil'], folder)).toBe(join(folder, '-dash.postil'));
@@ -40,6 +45,11 @@ describe('the workspace the app was started for', () => {
     '\\\\server\\share\\notes.postil',
     '//server/share/notes.postil',
     'https://evil.test/notes.postil',
+    'file://server/share/notes.postil',
+    'file:///gone%2Fnotes.postil',
+    'file:///gone.postil',
+    'file:///%00.postil',
+    'file:',
     'postil://open/notes.postil',
     '',
   ])('is not %j', text => expect(acceptedPath(text, folder)).toBeNull());
