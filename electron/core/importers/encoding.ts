@@ -35,7 +35,7 @@ export function decode(bytes: Uint8Array, file: string | null, chosen?: string):
     return decoded(decoder.decode(bytes), decoder.encoding, []);
   }
   const found =
-    byMark(bytes) ?? byDeclaration(bytes) ?? byUtf8(bytes) ?? byNuls(bytes) ?? byStatistics(bytes);
+    byMark(bytes) ?? byDeclaration(bytes) ?? byNuls(bytes) ?? byUtf8(bytes) ?? byStatistics(bytes);
   if (!found || looksBinary(found.text)) throw notText(file);
   return decoded(found.text, found.encoding, found.warnings);
 }
@@ -76,15 +76,14 @@ function byDeclaration(bytes: Uint8Array): Decoded | null {
   return { text, encoding, warnings: [] };
 }
 
-/** Strict UTF-8. NULs are left to the next step: UTF-16 of English passes as UTF-8 full of NULs. */
 function byUtf8(bytes: Uint8Array): Decoded | null {
   const text = tryDecode(bytes, 'utf-8');
-  if (text === null || nulShare(bytes) > 0.02) return null;
-  return { text, encoding: 'utf-8', warnings: [] };
+  return text === null ? null : { text, encoding: 'utf-8', warnings: [] };
 }
 
+/** UTF-16 without a mark. Asked before UTF-8, as which UTF-16 of English and Arabic would pass, full of NULs. */
 function byNuls(bytes: Uint8Array): Decoded | null {
-  const encoding = sniffUtf16(bytes);
+  const encoding = bytes.includes(0) ? sniffUtf16(bytes) : null;
   const text = encoding === null ? null : tryDecode(bytes, encoding);
   if (encoding === null || text === null) return null;
   return { text, encoding, warnings: [guessWarning(encoding)] };
@@ -92,6 +91,8 @@ function byNuls(bytes: Uint8Array): Decoded | null {
 
 function byStatistics(bytes: Uint8Array): Decoded | null {
   if (nulShare(bytes) > 0.001) return null;
+  const damaged = damagedUtf8(bytes);
+  if (damaged) return damaged;
   const sample = tellingSample(bytes);
   for (const { name } of analyse(sample)) {
     const label = windowsName(name);
@@ -100,14 +101,19 @@ function byStatistics(bytes: Uint8Array): Decoded | null {
     if (text === null || encoding === undefined || looksBinary(text)) continue;
     return { text, encoding, warnings: [guessWarning(encoding)] };
   }
-  return damagedUtf8(bytes);
+  return null;
 }
 
-/** UTF-8 with a few broken bytes: better read with replacement marks than not at all. */
+/** UTF-8 with a few broken bytes among many good sequences: better read with replacement marks than wrongly. */
 function damagedUtf8(bytes: Uint8Array): Decoded | null {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.split('\ufffd').length - 1;
-  if (broken > text.length / 100) return null;
+  let broken = 0;
+  let good = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) === 0xfffd) broken++;
+    else if (text.charCodeAt(i) > 0x7f) good++;
+  }
+  if (good < CONVINCING_SEQUENCES || broken * 20 > good) return null;
   return { text, encoding: 'utf-8', warnings: [`${broken} bytes were not valid utf-8 and were replaced`] };
 }
 
