@@ -66,7 +66,13 @@ export function ReaderPane(props: ReaderPaneProps) {
 }
 
 function Nothing({ isEmpty, onImport }: { readonly isEmpty: boolean; readonly onImport: () => void }) {
-  if (!isEmpty) return <p className={styles.nothing}>Choose an article in the library.</p>;
+  if (!isEmpty) {
+    return (
+      <div className={styles.nothing}>
+        <h1>Choose an article in the library</h1>
+      </div>
+    );
+  }
   return (
     <div className={styles.nothing}>
       <h1>Bring in what you are reading</h1>
