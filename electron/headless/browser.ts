@@ -89,6 +89,7 @@ export function windowSwitches(userData: string, { isRoot }: Surroundings): stri
     `--user-data-dir=${userData}`,
     '--no-first-run',
     '--no-default-browser-check',
+    '--hide-crash-restore-bubble',
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',

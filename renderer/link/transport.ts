@@ -41,6 +41,9 @@ const ENDED = 'Postil has stopped. Everything you did is saved. Start Postil aga
 const STALE =
   'This window belongs to an earlier run of Postil. Everything you did is saved. ' +
   'Open the address that Postil printed when it started last.';
+const USED =
+  'This address was good for one window only and has been used, or it waited too long. ' +
+  'Open the address that Postil printed when it started.';
 const NO_KEY =
   'This address lacks its key. Open the whole address that Postil printed when it started, up to its end.';
 
@@ -96,7 +99,7 @@ async function connectBySocket(): Promise<Connection> {
     socket.addEventListener('open', () => resolve(true), { once: true });
     socket.addEventListener('close', () => resolve(false), { once: true });
   });
-  if (!opened) throw new ConnectionRefused(await reasonOfRefusal());
+  if (!opened) throw new ConnectionRefused(await reasonOfRefusal(credentials));
   const closed = new Promise<string>(resolve => {
     socket.addEventListener('close', () => void reasonOfClosing().then(resolve), { once: true });
   });
@@ -125,8 +128,9 @@ function newToken(): string {
 }
 
 /** A browser hides why a WebSocket was refused; whether the server still answers tells the two cases apart. */
-async function reasonOfRefusal(): Promise<string> {
-  return (await serverAnswers()) ? STALE : ENDED;
+async function reasonOfRefusal({ code }: Credentials): Promise<string> {
+  if (!(await serverAnswers())) return ENDED;
+  return code === null ? STALE : USED;
 }
 
 async function reasonOfClosing(): Promise<string> {

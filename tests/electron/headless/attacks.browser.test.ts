@@ -108,7 +108,7 @@ describe('the person', () => {
     await page.getByText('connected').waitFor();
     const second = await (await browser.newContext()).newPage();
     await second.goto(address);
-    await second.getByText('belongs to an earlier run').waitFor();
+    await second.getByText('has been used').waitFor();
     await second.context().close();
   });
 
