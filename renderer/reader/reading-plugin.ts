@@ -3,7 +3,7 @@
  * With caret browsing on, the element is editable to the browser, which then shows a caret and moves it;
  * every edit is refused.
  */
-import { type EditorState, Plugin } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { offsetOf } from '../../shared/text/plain-text.ts';
 import { readSelection, select, selectRange } from './dom-selection.ts';
@@ -60,7 +60,8 @@ function isCaretMove({ key, shiftKey }: KeyboardEvent): boolean {
 
 /** A click on a highlight focuses its annotation; where several overlap, each click goes on to the next. */
 function focusUnder(view: EditorView, event: MouseEvent): boolean {
-  if (event.button !== 0 || event.shiftKey || !isCaret(view.state)) return false;
+  readSelection(view);
+  if (event.button !== 0 || event.shiftKey || !view.state.selection.empty) return false;
   const mark = event.target instanceof Element ? event.target.closest('mark[data-annotations]') : null;
   const ids = mark?.getAttribute('data-annotations')?.split(' ') ?? [];
   const { port, focused } = readerOf(view.state);
@@ -73,10 +74,6 @@ function focusUnder(view: EditorView, event: MouseEvent): boolean {
 export function nextUnder(ids: readonly string[], focused: string | null): string | null {
   const current = focused === null ? -1 : ids.indexOf(focused);
   return ids[(current + 1) % ids.length] ?? null;
-}
-
-function isCaret(state: EditorState): boolean {
-  return state.selection.empty;
 }
 
 function selectSentence(view: EditorView, pos: number): boolean {
