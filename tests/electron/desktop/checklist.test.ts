@@ -1,15 +1,10 @@
 /**
- * Electron's security checklist, item by item with its numbers, over the real sources with a stand-in for
- * Electron itself. `packaging.test.ts` looks at the packed app.
+ * Electron's security checklist, the items about pages and their powers, by number, over the real sources with
+ * a stand-in for Electron itself. `checklist-doors.test.ts` has the others.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { contentSecurityPolicy } from '../../../electron/core/web/security-headers.ts';
-import { siteOf } from '../../../electron/core/web/site-files.ts';
 import { isAllowedRequest, isOwnAddress } from '../../../electron/desktop/address.ts';
-import { answerPage, registerScheme } from '../../../electron/desktop/protocol.ts';
-import { isTrusted, servePorts } from '../../../electron/desktop/rpc-port.ts';
 import {
   hardenApp,
   hardenContents,
@@ -18,12 +13,11 @@ import {
 } from '../../../electron/desktop/security.ts';
 import { createWindow } from '../../../electron/desktop/window.ts';
 import { FakeContents, type FakeElectron, FakeSession } from '../../support/fake-electron.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { readSource, sources } from '../../support/sources.ts';
 
 vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).makeFakeElectron());
 const electron = (await import('electron')) as unknown as FakeElectron;
 
-const root = join(import.meta.dirname, '../../..');
 const foreign = [
   'https://evil.test/',
   'http://127.0.0.1:8080/',
@@ -41,13 +35,6 @@ const foreign = [
   'not an address',
   '',
 ];
-
-/** Every TypeScript source below a folder of the project, with its text. */
-function sources(folder: string): { path: string; text: string }[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.(ts|tsx|html)$/.test(name))
-    .map(name => ({ path: join(folder, name), text: readFileSync(join(root, folder, name), 'utf8') }));
-}
 
 async function preferences(): Promise<Readonly<Record<string, unknown>>> {
   await createWindow('/app/out/desktop', new FakeSession() as never);
@@ -130,9 +117,7 @@ describe('4. Processes are sandboxed', () => {
       /'--no-sandbox'/.test(text),
     );
     expect(asking.map(({ path }) => path)).toEqual([join('electron', 'headless', 'browser.ts')]);
-    expect(readFileSync(join(root, 'electron-builder.yml'), 'utf8')).not.toMatch(
-      /executableArgs|no-sandbox"/,
-    );
+    expect(readSource('electron-builder.yml')).not.toMatch(/executableArgs|no-sandbox"/);
   });
 
   it('an app that was started without is noticed', () => {
@@ -144,7 +129,7 @@ describe('4. Processes are sandboxed', () => {
 });
 
 describe('5. Permissions are refused', () => {
-  const types = readFileSync(join(root, 'node_modules/electron/electron.d.ts'), 'utf8');
+  const types = readSource('node_modules/electron/electron.d.ts');
   const union =
     /setPermissionRequestHandler\(handler: .*?permission: ((?:'[\w-]+'(?: \| )?)+)/.exec(types)?.[1] ?? '';
   const permissions = [...union.matchAll(/'([\w-]+)'/g)].map(match => match[1] ?? '');
@@ -180,24 +165,6 @@ describe('6, 8, 9, 10. No protection of pages is loosened', () => {
     '%s is not set',
     async name => expect(await preferences()).not.toHaveProperty(name),
   );
-});
-
-describe('7. Pages have a content security policy', () => {
-  const folder = temporaryFolder('desktop-policy');
-
-  it('the same as over the loopback server, on every answer', async () => {
-    for (const url of ['app://postil/', 'app://postil/nothing', 'app://elsewhere/']) {
-      const answer = await answerPage({ url, method: 'GET' }, siteOf(folder));
-      expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
-      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    }
-  });
-
-  it('without any foreign origin and without unsafe words', () => {
-    expect(contentSecurityPolicy).toContain("default-src 'none'");
-    expect(contentSecurityPolicy).toContain("require-trusted-types-for 'script'");
-    expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|ws:|\*|data:/);
-  });
 });
 
 describe('11, 12. There are no webviews', () => {
@@ -254,129 +221,5 @@ describe('14. New windows are limited', () => {
     const contents = new FakeContents();
     hardenContents(contents as never);
     expect(contents.openHandler({ url })).toEqual({ action: 'deny' });
-  });
-});
-
-describe('15. Nothing is opened outside', () => {
-  it('no source calls for it', () => {
-    const calling = sources('electron').filter(({ text }) => /openExternal|openPath/.test(text));
-    expect(calling).toEqual([]);
-  });
-});
-
-describe('16. Electron is pinned', () => {
-  it('to one exact version of a line that is kept up', () => {
-    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(Number.parseInt(devDependencies.electron, 10)).toBeGreaterThanOrEqual(45);
-  });
-});
-
-describe('17. Who sends is checked', () => {
-  const sender = new FakeContents();
-  const page = sender.mainFrame;
-
-  it.each([
-    ['a frame that is gone', { sender, senderFrame: null }],
-    ['a frame inside the page', { sender, senderFrame: { origin: 'app://postil' } }],
-    ['a foreign page', { sender: { mainFrame: { origin: 'https://evil.test' } }, senderFrame: null }],
-  ])('%s gets no port', (_name, event) => {
-    expect(isTrusted(event as never)).toBe(false);
-  });
-
-  it('a page that is not ours gets none, even as the main frame', () => {
-    for (const origin of ['https://evil.test', 'app://postil.evil', 'null', '']) {
-      const frame = { origin, postMessage: vi.fn() };
-      const event = { sender: { mainFrame: frame }, senderFrame: frame };
-      expect(isTrusted(event as never)).toBe(false);
-      servePorts({}, {});
-      electron.ipcMain.emit('postil-port', event);
-      expect(frame.postMessage).not.toHaveBeenCalled();
-      electron.ipcMain.removeAllListeners();
-    }
-  });
-
-  it('our own page gets one', () => {
-    servePorts({}, {});
-    electron.ipcMain.emit('postil-port', { sender, senderFrame: page });
-    expect(page.postMessage).toHaveBeenCalledExactlyOnceWith('postil-port', null, [expect.anything()]);
-    electron.ipcMain.removeAllListeners();
-  });
-});
-
-describe('18. Pages come by a scheme of our own', () => {
-  const folder = temporaryFolder('desktop-scheme');
-
-  it('with the privileges of a web page and no more', () => {
-    registerScheme();
-    expect(electron.protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-    ]);
-  });
-
-  it.each([
-    'app://postil/../package.json',
-    'app://postil/%2e%2e/package.json',
-    'app://postil/..%5cpackage.json',
-    'app://postil/%2fetc%2fpasswd',
-    'app://postil//etc/passwd',
-    'app://postil.evil/index.html',
-    'file:///etc/passwd',
-  ])('%s is not found', async url => {
-    expect((await answerPage({ url, method: 'GET' }, siteOf(folder))).status).toBe(404);
-  });
-
-  it('only reading is answered', async () => {
-    const answer = await answerPage({ url: 'app://postil/', method: 'POST' }, siteOf(folder));
-    expect(answer.status).toBe(405);
-  });
-
-  it('no source loads a file by its path', () => {
-    const loading = sources('electron/desktop').filter(({ text }) => /loadFile|file:\/\//.test(text));
-    expect(loading).toEqual([]);
-  });
-});
-
-describe('19. Fuses are set', () => {
-  it('as the table says', () => {
-    const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
-    for (const line of [
-      'runAsNode: false',
-      'enableCookieEncryption: true',
-      'enableNodeOptionsEnvironmentVariable: false',
-      'enableNodeCliInspectArguments: false',
-      'enableEmbeddedAsarIntegrityValidation: true',
-      'onlyLoadAppFromAsar: true',
-      'loadBrowserProcessSpecificV8Snapshot: false',
-      'grantFileProtocolExtraPrivileges: false',
-    ]) {
-      expect(text).toContain(line);
-    }
-  });
-});
-
-describe('20. The page gets nothing of Electron itself', () => {
-  it('but one frozen function without arguments; the port comes as a message', async () => {
-    const postMessage = vi.fn();
-    vi.stubGlobal('window', { postMessage });
-    vi.stubGlobal('location', { origin: 'app://postil' });
-    await import('../../../electron/desktop/preload.ts');
-    const { calls } = electron.contextBridge.exposeInMainWorld.mock;
-    expect(calls).toHaveLength(1);
-    const [name, bridge] = calls[0] as [string, { requestPort(): void }];
-    expect(name).toBe('postil');
-    expect(Object.keys(bridge)).toEqual(['requestPort']);
-    expect(Object.isFrozen(bridge)).toBe(true);
-    expect(bridge.requestPort()).toBeUndefined();
-    expect(electron.ipcRenderer.send.mock.calls).toEqual([['postil-port']]);
-    const port = {};
-    electron.ipcRenderer.emit('postil-port', { ports: [port], sender: 'secret' });
-    expect(postMessage.mock.calls).toEqual([['postil-port', 'app://postil', [port]]]);
-    vi.unstubAllGlobals();
-  });
-
-  it('by a preload script of at most 30 lines', () => {
-    const text = readFileSync(join(root, 'electron/desktop/preload.ts'), 'utf8');
-    expect(text.trim().split('\n').length).toBeLessThanOrEqual(30);
   });
 });
