@@ -8,7 +8,7 @@ import { tagPassage } from './commands/tag-passage.ts';
 import { focusArticle } from './dom-selection.ts';
 import { bindings, keyHandler } from './keymap.ts';
 import styles from './Reader.module.css';
-import type { ReaderProps } from './Reader.tsx';
+import type { ReaderProps } from './reader-props.ts';
 import { readerOf } from './reader-state.ts';
 import { SelectionToolbar, type ToolbarAction } from './SelectionToolbar.tsx';
 import { useArticleView, useSettledAnnouncement } from './use-article-view.ts';

@@ -4,7 +4,7 @@
  */
 import type { Anchor } from '../../shared/records/anchor.ts';
 import { perform } from './perform.ts';
-import type { ReaderPort } from './reader-state.ts';
+import type { ReaderPort } from './reader-port.ts';
 
 interface Move {
   readonly id: string;

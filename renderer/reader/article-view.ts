@@ -17,7 +17,8 @@ import {
 import { nearNow, nearWatch } from './highlights/near-watch.ts';
 import type { KeyHandler } from './keymap.ts';
 import { railPlugin } from './rail-plugin.ts';
-import { changeReader, type ReaderPort, readerOf, readerStatePlugin } from './reader-state.ts';
+import type { ReaderPort } from './reader-port.ts';
+import { changeReader, readerOf, readerStatePlugin } from './reader-state.ts';
 import { readingPlugin } from './reading-plugin.ts';
 import { reveal } from './reveal.ts';
 import { type SelectionListener, selectionWatch } from './selection-watch.ts';

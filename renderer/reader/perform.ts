@@ -1,5 +1,5 @@
 /** Runs a write and says what became of it. */
-import type { ReaderPort } from './reader-state.ts';
+import type { ReaderPort } from './reader-port.ts';
 
 /**
  * Waits for `write`. When it is refused, `onRefused` puts things back and nothing is thrown: the store has

@@ -6,16 +6,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirr
 import type { Kind } from '../../shared/records/kind.ts';
 import type { PlainText } from '../../shared/text/plain-text.ts';
 import type { AnchorSender } from './anchor-sender.ts';
-import type { ReaderActions } from './reader-actions.ts';
-
-/** The way out of ProseMirror. The object stays the same while a document is shown; what it calls may not. */
-export interface ReaderPort {
-  actions(): ReaderActions;
-  /** Asks the app to focus an annotation; the answer comes back as a transaction. */
-  focus(id: string | null): void;
-  /** Told when caret browsing is switched, so that the next document opens the same way. */
-  caretSwitched(isOn: boolean): void;
-}
+import type { ReaderPort } from './reader-port.ts';
 
 export interface ReaderState {
   readonly plain: PlainText;

@@ -35,7 +35,7 @@ export function goToAnnotation(step: 1 | -1): Command {
 }
 
 /** "Claim 3 of 14: the first words". */
-export function describeSpan(span: Span, ordered: readonly Span[]): string {
+function describeSpan(span: Span, ordered: readonly Span[]): string {
   const number = ordered.indexOf(span) + 1;
   return `${kinds[span.kind].label} ${number} of ${ordered.length}: ${quoteStart(span.annotation.anchor.quote)}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AnchorSender } from '../../../renderer/reader/anchor-sender.ts';
 import type { ReaderActions } from '../../../renderer/reader/reader-actions.ts';
-import type { ReaderPort } from '../../../renderer/reader/reader-state.ts';
+import type { ReaderPort } from '../../../renderer/reader/reader-port.ts';
 
 const anchor = (end: number) => ({
   content: 'a'.repeat(64),

@@ -105,3 +105,9 @@ export const articles: Readonly<Record<string, TestArticle>> = {
   ),
   long: article(3, { title: 'A very long article', words: 20_000 }, long),
 };
+
+/** Passages of the article about the river. */
+export const FLOW = 'Flow at the border gauge has fallen by nearly a third since 2019';
+export const TREATY = 'In 1960 the Indus Waters Treaty divided six rivers between two states';
+export const RIVERS = 'divided six rivers between two states that agreed on almost nothing else';
+export const PUNISH = 'It would punish the very districts it is meant to help';

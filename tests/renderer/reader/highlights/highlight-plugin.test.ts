@@ -9,11 +9,8 @@ import {
   setNear,
   spansOf,
 } from '../../../../renderer/reader/highlights/highlight-plugin.ts';
-import {
-  changeReader,
-  type ReaderPort,
-  readerStatePlugin,
-} from '../../../../renderer/reader/reader-state.ts';
+import type { ReaderPort } from '../../../../renderer/reader/reader-port.ts';
+import { changeReader, readerStatePlugin } from '../../../../renderer/reader/reader-state.ts';
 import { plainTextOf } from '../../../../shared/text/plain-text.ts';
 import { annotationAt, docOf } from '../annotations.ts';
 

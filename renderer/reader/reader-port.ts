@@ -1,0 +1,11 @@
+/** The way from plugins and commands to the app, without React between them. */
+import type { ReaderActions } from './reader-actions.ts';
+
+/** The way out of ProseMirror. The object stays the same while a document is shown; what it calls may not. */
+export interface ReaderPort {
+  actions(): ReaderActions;
+  /** Asks the app to focus an annotation; the answer comes back as a transaction. */
+  focus(id: string | null): void;
+  /** Told when caret browsing is switched, so that the next document opens the same way. */
+  caretSwitched(isOn: boolean): void;
+}

@@ -1,0 +1,19 @@
+/** What the reader is given by the app around it. */
+import type { Annotation } from '../../shared/records/annotation.ts';
+import type { Document } from '../../shared/records/document.ts';
+import type { Tag } from '../../shared/records/tag.ts';
+import type { ReaderActions } from './reader-actions.ts';
+
+export interface ReaderProps {
+  readonly document: Document;
+  /** ProseMirror JSON of `shared/text/schema`. */
+  readonly body: unknown;
+  readonly annotations: readonly Annotation[];
+  readonly tags: readonly Tag[];
+  /** Id of the focused annotation: outlined here, edited in the inspector. */
+  readonly focused: string | null;
+  onFocus(id: string | null): void;
+  readonly actions: ReaderActions;
+  /** Size of the article's text in CSS pixels. */
+  readonly textSize: number;
+}
