@@ -1,12 +1,15 @@
 /** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
+import { useLink } from '../link/link.tsx';
 import { useDocuments } from '../link/queries.ts';
+import { useFocusReturn } from '../ui/focus-return.ts';
+import { useNotices } from '../ui/Notices.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { Bar } from './Bar.tsx';
 import { type AppDialog, Dialogs } from './Dialogs.tsx';
@@ -30,7 +33,9 @@ export function Frame({ workspace, settings }: FrameProps) {
   const documents = useDocuments();
   const [dialog, setDialog] = useState<AppDialog | null>(null);
   const exchange = useRef<ExchangeHandle>(null);
-  const noteField = useRef<HTMLTextAreaElement>(null);
+  const [noteWanted, setNoteWanted] = useState<string | null>(null);
+  useFocusReturn(dialog !== null);
+  useExpiringNotices();
   const searchField = useRef<HTMLInputElement>(null);
   const history = useHistory(workspace, place);
 
@@ -45,12 +50,12 @@ export function Frame({ workspace, settings }: FrameProps) {
   });
 
   const showInspector = panes.inspector.show;
+  const forgetNote = useCallback(() => setNoteWanted(null), []);
   const editNote = useCallback(
     (annotation: string) => {
       place.focus(annotation);
       showInspector(true);
-      // The field is there once the inspector has drawn the annotation.
-      setTimeout(() => noteField.current?.focus(), 50);
+      setNoteWanted(annotation);
     },
     [place.focus, showInspector],
   );
@@ -119,7 +124,8 @@ export function Frame({ workspace, settings }: FrameProps) {
                 focused={place.annotation}
                 onFocus={place.focus}
                 onOpen={place.openAnnotation}
-                noteField={noteField}
+                noteWanted={noteWanted}
+                onNoteReached={forgetNote}
                 person={workspace.me}
               />
             </div>
@@ -136,6 +142,19 @@ export function Frame({ workspace, settings }: FrameProps) {
         document={openId}
       />
     </>
+  );
+}
+
+/** A notice that offers to undo speaks of the last step; after another step it would undo that one. */
+function useExpiringNotices(): void {
+  const { onEvent } = useLink();
+  const { expire } = useNotices();
+  useEffect(
+    () =>
+      onEvent(event => {
+        if (event.type === 'changed') expire();
+      }),
+    [onEvent, expire],
   );
 }
 

@@ -1,6 +1,7 @@
 /** What comes in: chosen, dropped or pasted files and text, and the dialogs they lead to. */
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { useFocusReturn } from '../ui/focus-return.ts';
 import { BatchDialog } from './BatchDialog.tsx';
 import { chosenFiles, filesOf, hasFiles } from './dropped.ts';
 import styles from './Exchange.module.css';
@@ -28,6 +29,7 @@ export function Exchange({ ref, onOpen }: ExchangeProps) {
     // React knows no attribute for it.
     if (folder.current) folder.current.webkitdirectory = true;
   }, []);
+  useFocusReturn(imports.job !== null);
   const isDragged = useDrop(imports);
   usePaste(imports);
   useImperativeHandle(ref, () => ({

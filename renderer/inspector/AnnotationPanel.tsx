@@ -1,6 +1,6 @@
 /** One annotation: kind, quote, fields, tags, links, note, and who made it. */
 import { ListTree } from 'lucide-react';
-import { type RefObject, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { Annotation, AnnotationPatch } from '../../shared/records/annotation.ts';
 import { fieldsOf, KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
@@ -21,11 +21,13 @@ export interface AnnotationPanelProps {
   readonly annotation: Annotation;
   readonly onClose: () => void;
   readonly onOpen: (document: string, annotation: string) => void;
-  readonly noteField: RefObject<HTMLTextAreaElement | null>;
+  readonly isNoteWanted: boolean;
+  readonly onNoteReached: () => void;
   readonly person: Person;
 }
 
-export function AnnotationPanel({ annotation, onClose, onOpen, noteField, person }: AnnotationPanelProps) {
+export function AnnotationPanel(props: AnnotationPanelProps) {
+  const { annotation, onClose, onOpen, isNoteWanted, onNoteReached, person } = props;
   const { client, run } = useLink();
   const { id, kind, anchor, position } = annotation;
   const save = useCallback(
@@ -61,7 +63,12 @@ export function AnnotationPanel({ annotation, onClose, onOpen, noteField, person
         </div>
       </section>
       <Links annotation={id} onOpen={onOpen} />
-      <NoteCard note={annotation.note ?? ''} onSave={save} field={noteField} />
+      <NoteCard
+        note={annotation.note ?? ''}
+        onSave={save}
+        isWanted={isNoteWanted}
+        onReached={onNoteReached}
+      />
       <Provenance annotation={annotation} person={person} />
     </>
   );

@@ -1,5 +1,4 @@
 /** What is known about the focused annotation, to be edited in place; without one, the annotations of the article. */
-import type { RefObject } from 'react';
 import type { Person } from '../../shared/records/person.ts';
 import { useAnnotations } from '../link/queries.ts';
 import { AnnotationList } from './AnnotationList.tsx';
@@ -14,13 +13,15 @@ export interface InspectorProps {
   readonly onFocus: (annotation: string | null) => void;
   /** Goes to an annotation of any article. */
   readonly onOpen: (document: string, annotation: string) => void;
-  /** The note's field, for the key that leads to it. */
-  readonly noteField: RefObject<HTMLTextAreaElement | null>;
+  /** Id of the annotation whose note is to get the focus. */
+  readonly noteWanted: string | null;
+  readonly onNoteReached: () => void;
   /** Who annotates on this computer. */
   readonly person: Person;
 }
 
-export function Inspector({ document, focused, onFocus, onOpen, noteField, person }: InspectorProps) {
+export function Inspector(props: InspectorProps) {
+  const { document, focused, onFocus, onOpen, noteWanted, onNoteReached, person } = props;
   const annotations = useAnnotations(document).data;
   const annotation = annotations?.find(({ id }) => id === focused);
   if (document === null || annotations === undefined) {
@@ -39,7 +40,8 @@ export function Inspector({ document, focused, onFocus, onOpen, noteField, perso
           annotation={annotation}
           onClose={() => onFocus(null)}
           onOpen={onOpen}
-          noteField={noteField}
+          isNoteWanted={noteWanted === annotation.id}
+          onNoteReached={onNoteReached}
           person={person}
         />
       ) : (

@@ -10,10 +10,13 @@ export interface NoteCardProps {
   /** The empty string when there is none. */
   readonly note: string;
   readonly onSave: (patch: AnnotationPatch) => void;
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Whether the field is to get the focus. */
+  readonly isWanted: boolean;
+  readonly onReached: () => void;
 }
 
-export function NoteCard({ note, onSave, field }: NoteCardProps) {
+export function NoteCard({ note, onSave, isWanted, onReached }: NoteCardProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
   const [typed, setTyped] = useState(note);
   const kept = useRef(note);
   const latest = useRef({ typed, onSave });
@@ -25,7 +28,13 @@ export function NoteCard({ note, onSave, field }: NoteCardProps) {
       if (latest.current.typed.trim() !== note) setTyped(note);
     }
     kept.current = note;
-  }, [note, field]);
+  }, [note]);
+
+  useEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    onReached();
+  }, [isWanted, onReached]);
 
   useEffect(() => {
     if (typed.trim() === kept.current) return;

@@ -14,6 +14,8 @@ export interface Notice {
 export interface Notices {
   /** Shows a notice; the same words on show already are not shown twice. */
   show(notice: Notice): void;
+  /** Takes away notices whose action is no longer about the last step. */
+  expire(): void;
   /** Says something to screen readers alone. */
   announce(message: string): void;
 }
@@ -21,11 +23,16 @@ export interface Notices {
 /** How long a notice that asks nothing stays, in ms: time to read it and to reach its button. */
 const STAYS = 8_000;
 
-/** Most notices on show at once; an older one makes way. */
+/** Most refusals on show at once; an older one makes way. Of other notices only the last one is shown. */
 const MOST = 3;
+
+/** A notice younger than this, in ms, is about the very step whose event comes in. */
+const YOUNG = 500;
 
 interface Shown extends Notice {
   readonly id: number;
+  /** When it was shown, as `performance.now()`. */
+  readonly since: number;
 }
 
 const NoticesContext = createContext<Notices | null>(null);
@@ -46,18 +53,21 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const show = useCallback(
     (notice: Notice) => {
       const id = next.current++;
-      setShown(list =>
-        [...list.filter(({ message }) => message !== notice.message), { ...notice, id }].slice(-MOST),
-      );
+      const shownNow = { ...notice, id, since: performance.now() };
+      setShown(list => [...list.filter(other => staysBeside(other, notice)), shownNow].slice(-MOST));
       if (!notice.isProblem) setTimeout(() => dismiss(id), STAYS);
     },
     [dismiss],
+  );
+  const expire = useCallback(
+    () => setShown(list => list.filter(({ action, since }) => !action || performance.now() - since < YOUNG)),
+    [],
   );
   const announce = useCallback((message: string) => {
     // The same words twice are spoken twice only when the text in between was another.
     setSpoken(last => (last === message ? `${message}\u00a0` : message));
   }, []);
-  const notices = useMemo(() => ({ show, announce }), [show, announce]);
+  const notices = useMemo(() => ({ show, expire, announce }), [show, expire, announce]);
 
   return (
     <NoticesContext value={notices}>
@@ -83,6 +93,11 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       </section>
     </NoticesContext>
   );
+}
+
+/** Whether a notice stays when the next one comes: a refusal does, unless it is the same once more. */
+function staysBeside(notice: Shown, next: Notice): boolean {
+  return Boolean(notice.isProblem) && notice.message !== next.message;
 }
 
 function NoticeView({ notice, onDismiss }: { readonly notice: Shown; readonly onDismiss: () => void }) {
