@@ -38,6 +38,8 @@ export interface HeadlessOptions {
 export interface HeadlessShell {
   readonly address: string;
   readonly port: number;
+  /** Makes every window load its page again. */
+  reloadWindows(): void;
   /** Settled when the shell has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** Closes the workspace and the server. Harmless when called again. */
@@ -64,6 +66,7 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
   const shell: HeadlessShell = {
     address: server.address,
     port: server.port,
+    reloadWindows: () => server.reloadWindows(),
     ended: ending.promise,
     stop: once(async () => {
       await server.close();

@@ -44,6 +44,8 @@ export interface RunningServer {
   oneTimeAddress(): string;
   /** Calls back with the number of open windows whenever it changes. */
   onWindows(listener: (count: number) => void): void;
+  /** Makes every window load its page again, for a page that was built anew. */
+  reloadWindows(): void;
   /** Says goodbye to the windows and frees the port. */
   close(): Promise<void>;
 }
@@ -83,6 +85,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     address: `http://${host}/#token=${gate.token}`,
     oneTimeAddress: () => `http://${host}/#code=${gate.issueCode()}`,
     onWindows: listener => void listeners.push(listener),
+    reloadWindows: () => {
+      for (const socket of sockets.clients) socket.close(1012, 'The page was built anew');
+    },
     close: () => close(server, sockets),
   };
 }

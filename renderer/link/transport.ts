@@ -82,6 +82,9 @@ function receivePort(bridge: Bridge): Promise<MessagePort> {
 const TOKEN_KEY = 'postil.token';
 const SECRET_BYTES = 32;
 
+/** The close code of a server that asks to be visited again (IANA's registry of WebSocket close codes). */
+const SERVICE_RESTART = 1012;
+
 interface Credentials {
   readonly token: string;
   /** A code good once, which makes the token known to the server. */
@@ -101,7 +104,10 @@ async function connectBySocket(): Promise<Connection> {
   });
   if (!opened) throw new ConnectionRefused(await reasonOfRefusal(credentials));
   const closed = new Promise<string>(resolve => {
-    socket.addEventListener('close', () => void reasonOfClosing().then(resolve), { once: true });
+    socket.addEventListener('close', ({ code }) => {
+      if (code === SERVICE_RESTART) location.reload();
+      else void reasonOfClosing().then(resolve);
+    });
   });
   const client: Client = createORPCClient(new SocketLink({ websocket: socket }));
   return { client, onClosed: listener => void closed.then(listener) };

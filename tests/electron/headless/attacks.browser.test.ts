@@ -112,6 +112,17 @@ describe('the person', () => {
     await second.context().close();
   });
 
+  it('sees a page that was built anew without doing anything', async () => {
+    const own = await startTestServer(folder);
+    await page.goto(own.address);
+    await page.getByText('connected').waitFor();
+    const loaded = page.waitForEvent('load');
+    own.reloadWindows();
+    await loaded;
+    await page.getByText('connected').waitFor();
+    await own.close();
+  });
+
   it('is told plainly when the address lacks its key', async () => {
     await page.goto(server.origin);
     await page.getByText('lacks its key').waitFor();
