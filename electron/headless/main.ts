@@ -69,9 +69,12 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
     reloadWindows: () => server.reloadWindows(),
     ended: ending.promise,
     stop: once(async () => {
-      await server.close();
-      session.end();
-      ending.resolve();
+      try {
+        await server.close();
+        session.end();
+      } finally {
+        ending.resolve();
+      }
     }),
   };
   endOnSignals(shell);

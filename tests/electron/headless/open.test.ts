@@ -106,6 +106,25 @@ describe('postil open --headless', () => {
     expect(types).toEqual(['opened', 'changed']);
   });
 
+  it('outlives windows that leave in the middle of everything', async () => {
+    const postil = run(['--headless']);
+    const address = await postil.address();
+    const last = await openWindowClient(address);
+    await last.client.workspace.create({ path: join(folder, 'left.postil') });
+    for (let round = 0; round < 20; round++) {
+      const { client, close } = await openWindowClient(address);
+      const events = await client.workspace.events();
+      const gone = [events.next(), client.tags.create({ name: `tag ${round}` }), client.workspace.check()];
+      const outcomes = Promise.allSettled(gone);
+      await close();
+      await outcomes;
+    }
+    expect(await last.client.workspace.check()).toMatchObject({ problems: [] });
+    postil.child.kill('SIGTERM');
+    expect(await postil.ended).toBe(0);
+    expect(postil.err()).toBe('');
+  });
+
   it('ends when the app is quit from a window', async () => {
     const postil = run(['--headless']);
     const window = await openWindowClient(await postil.address());
