@@ -7,16 +7,25 @@
  */
 import type { Anchor, AnchorStatus } from '../records/anchor.ts';
 import { snapToCodePoint } from './code-points.ts';
-import { type Folded, fold, originEnd } from './fold.ts';
+import { type Folded, fold } from './fold.ts';
 
 /** Units of context kept on each side: what the W3C model's examples and Hypothesis use. */
 export const CONTEXT_LENGTH = 32;
 
-/** Folded units a quote needs to be accepted on its own; a shorter one must bring matching context. */
-const SELF_EVIDENT_LENGTH = 12;
+/**
+ * Units a quote needs to be accepted elsewhere on its own. A shorter one must bring matching context: sentences
+ * that differ by a name ("Team Alpha measured …", "Team Beta measured …") share far more than 12 units.
+ */
+const SELF_EVIDENT_LENGTH = 32;
 
-/** Matching units of context that make a short quote, or one of several repeats, acceptable. */
-const CONVINCING_CONTEXT = 6;
+/**
+ * Units of context that must match on each side to make a short quote, or one of several repeats, acceptable
+ * elsewhere. Both sides, because a like sentence often goes on in the same words.
+ */
+const CONVINCING_SIDE = 8;
+
+/** Matching units of context that keep a quote at its own place, which speaks for it too. */
+const CONTEXT_IN_PLACE = 6;
 
 /** What a selector from outside may know of a passage: a position, a quote, or both. */
 export interface Selector {
@@ -41,8 +50,8 @@ export const ORPHAN: Resolution = { status: 'orphan', start: null, end: null };
  * @returns null when nothing but white space is selected.
  */
 export function describeSelection(content: string, text: string, start: number, end: number): Anchor | null {
-  let from = snapToCodePoint(text, Math.max(0, Math.min(start, end)));
-  let to = Math.min(text.length, Math.max(start, end));
+  let from = snapToCodePoint(text, Math.min(text.length, Math.max(0, Math.min(start, end))));
+  let to = Math.min(text.length, Math.max(start, end, 0));
   if (to < text.length && snapToCodePoint(text, to) !== to) to++;
   while (from < to && /\s/.test(text.charAt(from))) from++;
   while (to > from && /\s/.test(text.charAt(to - 1))) to--;
@@ -114,7 +123,7 @@ function resolvePosition(start: number | undefined, end: number | undefined, tex
 function resolveFolded(selector: Selector, quote: string, folded: Folded): Resolution {
   const needle = fold(quote).text.trim();
   if (needle === '') return ORPHAN;
-  const hint = selector.start === undefined ? {} : { start: foldedOffset(folded.origin, selector.start) };
+  const hint = selector.start === undefined ? {} : { start: foldedOffset(folded.starts, selector.start) };
   const inFolded: Selector = {
     ...hint,
     prefix: fold(selector.prefix ?? '').text,
@@ -124,18 +133,18 @@ function resolveFolded(selector: Selector, quote: string, folded: Folded): Resol
   if (found === undefined || found === AMBIGUOUS) return ORPHAN;
   return {
     status: 'moved',
-    start: folded.origin[found] as number,
-    end: originEnd(folded, found + needle.length),
+    start: folded.starts[found] as number,
+    end: folded.ends[found + needle.length - 1] as number,
   };
 }
 
 /** Folded offset of the unit that came from `offset`, or of the next one that is still there. */
-function foldedOffset(origin: Uint32Array, offset: number): number {
+function foldedOffset(starts: Uint32Array, offset: number): number {
   let low = 0;
-  let high = origin.length - 1;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((origin[middle] as number) < offset) low = middle + 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -162,25 +171,49 @@ function choose(starts: number[], selector: Selector, text: string, length: numb
     const inPlace = rivals.find(candidate => candidate.start === selector.start);
     return inPlace ? inPlace.start : AMBIGUOUS;
   }
-  const isConvincing = best.score >= Math.min(CONVINCING_CONTEXT, contextLength(selector));
+  const isConvincing = bothSidesAgree(selector, text, best.start, best.start + length);
   if (scored.length > 1 && hasContext && !isConvincing) return AMBIGUOUS;
   return isSelfEvident || isConvincing ? best.start : undefined;
 }
 
-function contextLength(selector: Selector): number {
-  return (selector.prefix?.length ?? 0) + (selector.suffix?.length ?? 0);
-}
-
+/** Whether enough of the context still stands around a quote at its own place. */
 function contextAgrees(selector: Selector, text: string, start: number, end: number): boolean {
-  const whole = contextLength(selector);
-  return contextScore(selector, text, start, end) >= Math.min(CONVINCING_CONTEXT, whole);
+  const whole = (selector.prefix?.length ?? 0) + (selector.suffix?.length ?? 0);
+  return contextScore(selector, text, start, end) >= Math.min(CONTEXT_IN_PLACE, whole);
 }
 
-/** Units of prefix and suffix that match around `[start, end)`, counted outward from the passage. */
-function contextScore(selector: Selector, text: string, start: number, end: number): number {
-  const { prefix = '', suffix = '' } = selector;
-  let score = 0;
-  for (let i = 1; i <= prefix.length && prefix.at(-i) === text.charAt(start - i); i++) score++;
-  for (let i = 0; i < suffix.length && suffix.charAt(i) === text.charAt(end + i); i++) score++;
-  return score;
+/** At the very beginning or end of the text there is less to agree with, and nothing that contradicts. */
+function bothSidesAgree(
+  { prefix = '', suffix = '' }: Selector,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  const before = Math.min(CONVINCING_SIDE, prefix.length, start);
+  const after = Math.min(CONVINCING_SIDE, suffix.length, text.length - end);
+  return matchingBefore(prefix, text, start) >= before && matchingAfter(suffix, text, end) >= after;
+}
+
+/** Units of prefix and suffix that match around `[start, end)`. */
+function contextScore(
+  { prefix = '', suffix = '' }: Selector,
+  text: string,
+  start: number,
+  end: number,
+): number {
+  return matchingBefore(prefix, text, start) + matchingAfter(suffix, text, end);
+}
+
+/** Units at the end of `prefix` that stand just before `start`. */
+function matchingBefore(prefix: string, text: string, start: number): number {
+  let count = 0;
+  while (count < prefix.length && prefix.at(-count - 1) === text.charAt(start - count - 1)) count++;
+  return count;
+}
+
+/** Units at the beginning of `suffix` that stand just after `end`. */
+function matchingAfter(suffix: string, text: string, end: number): number {
+  let count = 0;
+  while (count < suffix.length && suffix.charAt(count) === text.charAt(end + count)) count++;
+  return count;
 }
