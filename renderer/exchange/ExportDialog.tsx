@@ -48,7 +48,13 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
   };
   if (job?.step === 'running') {
     return (
-      <Dialog title="Export" size="small" onClose={cancel} footer={<Button onPress={cancel}>Cancel</Button>}>
+      <Dialog
+        key="running"
+        title="Export"
+        size="small"
+        onClose={cancel}
+        footer={<Button onPress={cancel}>Cancel</Button>}
+      >
         <Progress
           label={`Writing ${job.total.toLocaleString('en')} rows…`}
           done={job.done}
@@ -60,6 +66,7 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
   if (job?.step === 'finished') return <Finished path={job.path} rows={job.rows} onClose={onClose} />;
   return (
     <Dialog
+      key="choosing"
       title="Export"
       size="large"
       onClose={onClose}

@@ -7,6 +7,7 @@ import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import type { Diff } from '../../shared/history/diff.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
+import type { Document } from '../../shared/records/document.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import {
   annotationsAfter,
@@ -17,6 +18,12 @@ import {
   touches,
 } from './diffs.ts';
 import { keys, ofWorkspace } from './keys.ts';
+
+/** What `documents.get` answers. */
+interface DocumentRead {
+  readonly document: Document;
+  readonly body: unknown;
+}
 
 /** Brings the cache to where the workspace is. A commit that was missed makes everything be read again. */
 export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
@@ -58,10 +65,10 @@ function applyToAnnotations(cache: QueryClient, diff: Diff): void {
 function applyToDocuments(cache: QueryClient, diff: Diff): void {
   const { present, gone } = outcomeOf(diff, 'document');
   for (const document of present) {
-    replace<{ document: typeof document; body: unknown }>(cache, keys.document(document.id), read => {
-      if (read.document.content !== document.content) readAgain(cache, keys.document(document.id));
-      return { ...read, document };
-    });
+    const key = keys.document(document.id);
+    const known = cache.getQueryData<DocumentRead>(key);
+    replace<DocumentRead>(cache, key, read => ({ ...read, document }));
+    if (known && known.document.content !== document.content) readAgain(cache, key);
   }
   for (const id of gone) cache.removeQueries({ queryKey: keys.document(id) });
   const counts = new Map<string, ReturnType<typeof countKinds> | null>();
@@ -70,7 +77,6 @@ function applyToDocuments(cache: QueryClient, diff: Diff): void {
     counts.set(id, list ? countKinds(list) : null);
   }
   const hasNew = diff.added.some(entry => entry.record === 'document');
-  if (hasNew || [...counts.values()].includes(null)) readAgain(cache, keys.documents);
   const changed = new Map(present.map(document => [document.id, document]));
   replace<DocumentSummary[]>(cache, keys.documents, list =>
     list
@@ -80,14 +86,26 @@ function applyToDocuments(cache: QueryClient, diff: Diff): void {
         counts: counts.get(summary.document.id) ?? summary.counts,
       })),
   );
+  if (hasNew || [...counts.values()].includes(null)) readAgain(cache, keys.documents);
 }
 
 /** Changes a read that is there; one that is on its way may lack the commit, so it starts again. */
 function replace<T>(cache: QueryClient, queryKey: QueryKey, change: (value: T) => T): void {
-  if (cache.isFetching({ queryKey, exact: true }) > 0) readAgain(cache, queryKey);
+  const isUnderWay = cache.isFetching({ queryKey, exact: true }) > 0;
   cache.setQueryData<T>(queryKey, value => (value === undefined ? undefined : change(value)));
+  // After the change, because setting a read makes it valid.
+  if (isUnderWay) readAgain(cache, queryKey);
 }
 
-function readAgain(cache: QueryClient, ...queryKeys: readonly QueryKey[]): void {
-  for (const queryKey of queryKeys) cache.invalidateQueries({ queryKey });
+/**
+ * Has everything under these names read again. A first read that is under way is thrown away, which an
+ * invalidation alone does not do.
+ */
+export function readAgain(cache: QueryClient, ...queryKeys: readonly QueryKey[]): void {
+  for (const queryKey of queryKeys) {
+    for (const query of cache.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
+      if (query.state.data === undefined) void query.cancel({ silent: true, revert: true });
+    }
+    void cache.invalidateQueries({ queryKey });
+  }
 }

@@ -14,7 +14,7 @@ import {
   useState,
 } from 'react';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
-import { applyEvent } from './changes.ts';
+import { applyEvent, readAgain } from './changes.ts';
 import { isCancelled, type Refusal, refusalOf } from './faults.ts';
 import { keys, ofWorkspace } from './keys.ts';
 import type { Client, Connection } from './transport.ts';
@@ -139,6 +139,6 @@ async function listen(
   signal: AbortSignal,
 ): Promise<void> {
   const events = await client.workspace.events(undefined, { signal });
-  for (const queryKey of [keys.workspace, ...ofWorkspace]) cache.invalidateQueries({ queryKey });
+  readAgain(cache, keys.workspace, ...ofWorkspace);
   for await (const event of events) hear(event);
 }

@@ -1,6 +1,6 @@
 /** What the window shows while no workspace is open. */
 import { FilePlus2, FolderOpen, NotebookPen, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecentWorkspace, Settings } from '../../shared/records/settings.ts';
 import { useFileChoice } from '../exchange/file-choice.tsx';
 import { useLink } from '../link/link.tsx';
@@ -47,9 +47,12 @@ function Introduction({ settings }: { readonly settings: Settings }) {
 
 function Ways({ opening }: { readonly opening: Opening }) {
   const recent = useRecent().data ?? [];
+  const ways = useRef<HTMLDivElement>(null);
+  // So that the keyboard is where the next step is, also after the introduction is gone.
+  useEffect(() => ways.current?.querySelector('button')?.focus(), []);
   return (
     <>
-      <div className={styles.ways}>
+      <div ref={ways} className={styles.ways}>
         <Way
           icon={<FilePlus2 />}
           label="New workspace…"
