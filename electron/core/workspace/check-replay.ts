@@ -1,5 +1,6 @@
 /** Whether the log is whole, and whether the state tables are what it makes of an empty workspace. */
 import { type Change, RECORDS } from '../../../shared/history/change.ts';
+import { MAX_LAMPORT_JUMP } from '../../../shared/history/order.ts';
 import { applyChanges } from './apply.ts';
 import { connectMemory } from './connection.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -25,6 +26,19 @@ export function* logProblems(db: ReadableDb): Iterable<string> {
       yield `the log: ${from === seq - 1 ? `change ${from} is` : `changes ${from} to ${seq - 1} are`} missing (device ${device})`;
     if (!isOrdered) yield `the log: change ${seq} does not follow the one before (device ${device})`;
   }
+}
+
+/** A Lamport time far beyond the one before it was never counted up to: it is damage, or an attack. */
+export function* jumpProblems(db: ReadableDb): Iterable<string> {
+  const rows = db
+    .prepare<[number], { device: string; seq: number }>(
+      `SELECT device, seq FROM (
+         SELECT device, seq, lamport - lag(lamport, 1, 0) OVER (ORDER BY lamport, device, seq) AS jump FROM change)
+       WHERE jump > ?`,
+    )
+    .iterate(MAX_LAMPORT_JUMP);
+  for (const { device, seq } of rows)
+    yield `the log: change ${seq} claims to follow changes that never were (device ${device})`;
 }
 
 /** Replays the log into an empty workspace and compares every row of the state tables with the result. */

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import { anchorProblems } from './check-anchors.ts';
 import { contentProblems, sourceProblems } from './check-contents.ts';
-import { logProblems, replayProblems } from './check-replay.ts';
+import { jumpProblems, logProblems, replayProblems } from './check-replay.ts';
 import { searchProblems } from './check-search.ts';
 import type { ReadableDb } from './db.ts';
 import { readMigrations } from './migrate.ts';
@@ -33,6 +33,7 @@ export function checkWorkspace(db: ReadableDb, { migrations }: CheckOptions): Ch
       ['source files', () => sourceProblems(db)],
       ['passages', () => anchorProblems(db, anchors)],
       ['the log', () => logProblems(db)],
+      ['the log', () => jumpProblems(db)],
       ['the log', () => replayProblems(db, steps)],
       ['the search index', () => searchProblems(db)],
     ]);

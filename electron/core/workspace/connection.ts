@@ -79,7 +79,9 @@ function closingOnThrow(db: Database.Database, prepare: () => void): Database.Da
  */
 export function disconnect(db: WritableDb): void {
   try {
-    if (db.open) db.pragma('journal_mode = DELETE');
+    // Not worth waiting for a reader: the next to open the workspace folds the log back.
+    db.pragma('busy_timeout = 0');
+    db.pragma('journal_mode = DELETE');
   } catch (error) {
     if (!(error instanceof Database.SqliteError)) throw error;
   } finally {

@@ -144,6 +144,7 @@ describe('check', () => {
       ],
       ['DELETE FROM content', /points at a content/],
       ['UPDATE change SET lamport = 1 WHERE seq = 5', /does not follow the one before/],
+      ['UPDATE change SET lamport = 9000000000 WHERE seq = 14', /claims to follow changes that never were/],
       ["UPDATE person SET name = 'Somebody'", /name is “Somebody”/],
     ];
     for (const [sql, problem] of ways)
