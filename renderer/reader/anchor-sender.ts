@@ -9,6 +9,8 @@ import type { ReaderPort } from './reader-port.ts';
 interface Move {
   readonly id: string;
   readonly anchor: Anchor;
+  /** Called when the store has it. */
+  readonly onDone: () => void;
   /** Called when the store refused it. */
   readonly onRefused: () => void;
 }
@@ -30,7 +32,7 @@ export class AnchorSender {
   async #run(move: Move): Promise<void> {
     this.#isBusy = true;
     const write = () => this.#port.actions().updateAnnotation(move.id, { anchor: move.anchor });
-    await perform(this.#port, write, () => {}, move.onRefused);
+    await perform(this.#port, write, move.onDone, move.onRefused);
     this.#isBusy = false;
     const next = this.#next;
     this.#next = null;

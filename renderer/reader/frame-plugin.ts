@@ -46,6 +46,7 @@ class Frame {
     this.#handles = { start: this.#makeHandle('start'), end: this.#makeHandle('end') };
     layer.replaceChildren(this.#svg, this.#handles.start, this.#handles.end);
     this.#resized = new ResizeObserver(this.#soon);
+    ownerDocument.fonts.addEventListener('loadingdone', this.#soon);
     this.#resized.observe(view.dom);
   }
 
@@ -65,6 +66,7 @@ class Frame {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#resized.disconnect();
+    this.#layer.ownerDocument.fonts.removeEventListener('loadingdone', this.#soon);
     this.#layer.replaceChildren();
   }
 

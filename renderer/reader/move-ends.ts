@@ -1,10 +1,16 @@
 /** Moving the ends of an annotation: shown at once, sent to the store, given back when it refuses. */
 import type { EditorView } from 'prosemirror-view';
 import { describeSelection } from '../../shared/text/anchors.ts';
-import { setDraft } from './highlights/highlight-plugin.ts';
+import { draftOf, setDraft } from './highlights/highlight-plugin.ts';
 import type { Span } from './highlights/spans.ts';
 import { type ReaderState, readerOf } from './reader-state.ts';
 import { type Range, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './text-steps.ts';
+
+/**
+ * Time (ms) the news of a change may come after its acknowledgement. It makes what is shown ahead of the store
+ * superfluous; should it say something else, that is shown from then on.
+ */
+const EVENT_LATE = 1_000;
 
 export type Side = 'start' | 'end';
 
@@ -52,9 +58,13 @@ export function placeEnds(view: EditorView, span: Span, range: Range): void {
     view.dispatch(setDraft(view.state.tr, null));
     return;
   }
-  showDraft(view, span, anchor);
-  const onRefused = () => {
-    if (!view.isDestroyed) view.dispatch(setDraft(view.state.tr, null));
+  const draft = { id: span.id, start: anchor.start, end: anchor.end };
+  view.dispatch(setDraft(view.state.tr, draft));
+  const giveUp = () => {
+    if (!view.isDestroyed && draftOf(view.state) === draft) view.dispatch(setDraft(view.state.tr, null));
   };
-  sender.send({ id: span.id, anchor, onRefused });
+  const onDone = () => {
+    setTimeout(giveUp, EVENT_LATE);
+  };
+  sender.send({ id: span.id, anchor, onDone, onRefused: giveUp });
 }

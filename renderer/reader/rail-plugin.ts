@@ -54,11 +54,8 @@ class Rail {
     rail.addEventListener('mouseover', this.#onOver);
     rail.addEventListener('mouseleave', this.#onLeave);
     this.#pane.addEventListener('scroll', this.#soon, { passive: true });
-    this.#resized = new ResizeObserver(() => {
-      this.#extents = new Map();
-      this.#lanes = new Map();
-      this.#soon();
-    });
+    this.#resized = new ResizeObserver(this.#onLayout);
+    rail.ownerDocument.fonts.addEventListener('loadingdone', this.#onLayout);
     this.#resized.observe(view.dom);
     this.#resized.observe(this.#pane);
   }
@@ -73,12 +70,20 @@ class Rail {
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#resized.disconnect();
+    this.#rail.ownerDocument.fonts.removeEventListener('loadingdone', this.#onLayout);
     this.#pane.removeEventListener('scroll', this.#soon);
     this.#rail.removeEventListener('click', this.#onClick);
     this.#rail.removeEventListener('mouseover', this.#onOver);
     this.#rail.removeEventListener('mouseleave', this.#onLeave);
     this.#rail.replaceChildren();
   }
+
+  /** Lines may break elsewhere now: everything is measured again. */
+  readonly #onLayout = () => {
+    this.#extents = new Map();
+    this.#lanes = new Map();
+    this.#soon();
+  };
 
   readonly #soon = () => {
     if (this.#frame !== 0) return;

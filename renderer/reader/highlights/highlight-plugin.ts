@@ -71,6 +71,11 @@ export function setDraft(tr: Transaction, draft: Draft | null): Transaction {
   return changeHighlights(tr, { draft });
 }
 
+/** The place an annotation is shown at ahead of the store, if any. */
+export function draftOf(state: EditorState): Draft | null {
+  return highlightsOf(state).draft;
+}
+
 /** Tells which blocks to draw where there are too many annotations to draw them all at once. */
 export function setNear(tr: Transaction, near: BlockRange): Transaction {
   return changeHighlights(tr, { near });

@@ -34,7 +34,8 @@ const settled = () => new Promise(resolve => setTimeout(resolve, 0));
 describe('sending moved ends', () => {
   it('sends the first at once and, of those that follow while it is under way, only the newest', async () => {
     const { sent, waiting, sender } = slowStore();
-    for (const end of [1, 2, 3, 4]) sender.send({ id: 'a', anchor: anchor(end), onRefused: () => {} });
+    for (const end of [1, 2, 3, 4])
+      sender.send({ id: 'a', anchor: anchor(end), onDone: () => {}, onRefused: () => {} });
     expect(sent).toEqual(['a 1']);
     waiting[0]?.resolve();
     await settled();
@@ -43,9 +44,9 @@ describe('sending moved ends', () => {
 
   it('never drops the last move of one annotation for a move of another', async () => {
     const { sent, waiting, sender } = slowStore();
-    sender.send({ id: 'a', anchor: anchor(1), onRefused: () => {} });
-    sender.send({ id: 'a', anchor: anchor(2), onRefused: () => {} });
-    sender.send({ id: 'b', anchor: anchor(9), onRefused: () => {} });
+    sender.send({ id: 'a', anchor: anchor(1), onDone: () => {}, onRefused: () => {} });
+    sender.send({ id: 'a', anchor: anchor(2), onDone: () => {}, onRefused: () => {} });
+    sender.send({ id: 'b', anchor: anchor(9), onDone: () => {}, onRefused: () => {} });
     for (let i = 0; i < 3; i++) {
       waiting[i]?.resolve();
       await settled();
@@ -56,10 +57,10 @@ describe('sending moved ends', () => {
   it('tells when the store refused and goes on', async () => {
     const { sent, waiting, sender } = slowStore();
     const refused: number[] = [];
-    sender.send({ id: 'a', anchor: anchor(1), onRefused: () => refused.push(1) });
+    sender.send({ id: 'a', anchor: anchor(1), onDone: () => {}, onRefused: () => refused.push(1) });
     waiting[0]?.reject(new Error('the disk is full'));
     await settled();
-    sender.send({ id: 'a', anchor: anchor(2), onRefused: () => refused.push(2) });
+    sender.send({ id: 'a', anchor: anchor(2), onDone: () => {}, onRefused: () => refused.push(2) });
     expect(refused).toEqual([1]);
     expect(sent).toEqual(['a 1', 'a 2']);
   });

@@ -108,6 +108,22 @@ describe('the keyboard alone', () => {
     await expect.poll(() => reader.page.locator('mark').count()).toBe(0);
   });
 
+  it('puts a moved end back when the store refuses, and moves it the next time', async () => {
+    const reader = await open();
+    await reader.tag(['claim', 'nearly a third']);
+    await reader.text.focus();
+    await reader.keys('j');
+    await reader.page.evaluate(() => {
+      harness.store.refusal = 'the disk is full';
+    });
+    await reader.keys('Shift+ArrowRight');
+    await expect.poll(() => reader.announcements()).toContain('Not saved.');
+    await expect.poll(() => reader.marks('Claim')).toEqual(['nearly a third']);
+    await reader.keys('Shift+ArrowRight');
+    await expect.poll(() => reader.marks('Claim')).toEqual(['nearly a third since']);
+    expect(await reader.stored()).toEqual([{ kind: 'claim', quote: 'nearly a third since' }]);
+  });
+
   it('asks for tags, a note, undo and redo', async () => {
     const reader = await open();
     await reader.tag(['claim', FLOW]);
