@@ -35,7 +35,16 @@ export function annotation(n: number, of: string, start: number | null, kind: Ki
     start === null
       ? ({ status: 'orphan', start: null, end: null } as const)
       : ({ status: 'exact', start, end: start + 5 } as const);
-  return { id: id(n), document: of, kind, anchor, position, keyPassage: false, tags: [], ...made };
+  return {
+    id: id(n),
+    document: of,
+    kind,
+    anchor,
+    position,
+    keyPassage: false,
+    tags: [],
+    ...made,
+  } as unknown as Annotation;
 }
 
 export function state(seq: number, patch: Partial<WorkspaceState> = {}): WorkspaceState {
