@@ -125,10 +125,14 @@ export function decodeShown(
   table: TableDescription,
   row: Readonly<Record<string, Cell>>,
 ): Record<string, Value> {
-  const values = decodeFields(table, row);
-  return Object.fromEntries(
-    Object.entries(values).filter(([field, value]) => value !== null && field !== 'removed'),
-  );
+  const values: Record<string, Value> = {};
+  for (const { field, columns, decode } of table.fields) {
+    // Most fields of most records are empty: those are passed over before anything is built for them.
+    const [first = ''] = columns;
+    if (row[first] === null || row[first] === undefined || field === 'removed') continue;
+    values[field] = decode(columns.map(column => row[column] ?? null));
+  }
+  return values;
 }
 
 /** A name as an SQL identifier. */
