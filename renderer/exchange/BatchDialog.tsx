@@ -13,6 +13,9 @@ export interface BatchDialogProps {
   readonly onOpen: (document: string) => void;
 }
 
+/** Outcomes shown while files come in; all of them are shown at the end. */
+const LATEST = 6;
+
 const WORDS = { imported: 'Imported', duplicate: 'Here already', refused: 'Refused' } as const;
 const MARKS = {
   imported: styles.imported,
@@ -23,6 +26,7 @@ const MARKS = {
 export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
   const { total, outcomes, current, isCancelled } = job;
   const isRunning = current !== null;
+  const shown = isRunning ? outcomes.slice(-LATEST) : outcomes;
   const open = (id: string) => {
     imports.close();
     onOpen(id);
@@ -51,8 +55,8 @@ export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
       )}
       {outcomes.length > 0 && (
         <ul aria-label="Outcomes" className={styles.outcomes}>
-          {outcomes.map((outcome, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: outcomes are only ever added at the end.
+          {shown.map((outcome, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one file may come twice, and lines hold no state.
             <Outcome key={index} outcome={outcome} onOpen={isRunning ? null : open} />
           ))}
         </ul>

@@ -127,7 +127,8 @@ function Provenance({ annotation, person }: ProvenanceProps) {
         {isEdited && (
           <>
             <br />
-            edited by {nameOf(modifiedBy)}, {moment(modifiedAt)}
+            edited {modifiedBy === createdBy ? '' : `by ${nameOf(modifiedBy)}, `}
+            {moment(modifiedAt)}
           </>
         )}
       </p>

@@ -1,7 +1,7 @@
 /** The list of articles: a grid of one column whose rows are named by their titles. */
 import { Ellipsis } from 'lucide-react';
 import { useRef } from 'react';
-import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
+import { Button as AriaButton, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
 import { KINDS, kinds } from '../../shared/records/kind.ts';
@@ -20,6 +20,9 @@ export interface DocumentListProps {
   readonly onDetails: (document: Document) => void;
 }
 
+/** Height of a row with a title of one line, in CSS pixels; rows are measured as they come into sight. */
+const ROW_HEIGHT = 79;
+
 export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }: DocumentListProps) {
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -33,27 +36,29 @@ export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }:
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Delete reaches here from the focused row.
     <div ref={list} className={styles.scroll} onKeyDown={onKeyDown}>
-      <GridList
-        aria-label="Articles"
-        className={styles.list ?? ''}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={opened === null ? [] : [opened]}
-        onSelectionChange={keys => {
-          const [id] = keys === 'all' ? [] : keys;
-          if (id !== undefined) onOpen(String(id));
-        }}
-        items={documents.map(summary => ({ ...summary, id: summary.document.id }))}
-        dependencies={[onRemove, onDetails]}
-        renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
-      >
-        {summary => (
-          <GridListItem textValue={summary.document.title} className={styles.row ?? ''}>
-            <Row summary={summary} onRemove={onRemove} onDetails={onDetails} />
-          </GridListItem>
-        )}
-      </GridList>
+      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_HEIGHT }}>
+        <GridList
+          aria-label="Articles"
+          className={styles.list ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={opened === null ? [] : [opened]}
+          onSelectionChange={keys => {
+            const [id] = keys === 'all' ? [] : keys;
+            if (id !== undefined) onOpen(String(id));
+          }}
+          items={documents.map(summary => ({ ...summary, id: summary.document.id }))}
+          dependencies={[onRemove, onDetails]}
+          renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
+        >
+          {summary => (
+            <GridListItem textValue={summary.document.title} className={styles.row ?? ''}>
+              <Row summary={summary} onRemove={onRemove} onDetails={onDetails} />
+            </GridListItem>
+          )}
+        </GridList>
+      </Virtualizer>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import type { Diff } from '../../shared/history/diff.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
-import type { Document } from '../../shared/records/document.ts';
+import type { Document, KindCounts } from '../../shared/records/document.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import {
   annotationsAfter,
@@ -16,6 +16,7 @@ import {
   documentsTouched,
   outcomeOf,
   touches,
+  withArrivals,
 } from './diffs.ts';
 import { keys, ofWorkspace } from './keys.ts';
 
@@ -71,22 +72,31 @@ function applyToDocuments(cache: QueryClient, diff: Diff): void {
     if (known && known.document.content !== document.content) readAgain(cache, key);
   }
   for (const id of gone) cache.removeQueries({ queryKey: keys.document(id) });
-  const counts = new Map<string, ReturnType<typeof countKinds> | null>();
+  const counts = new Map<string, KindCounts | null>();
   for (const id of documentsTouched(diff)) {
     const list = cache.getQueryData<Annotation[]>(keys.annotations(id));
     counts.set(id, list ? countKinds(list) : null);
   }
-  const hasNew = diff.added.some(entry => entry.record === 'document');
+  const arrived = outcomeOf({ ...diff, updated: [], removed: [] }, 'document').present.map(document => ({
+    document,
+    // What came with it is all there is.
+    counts: countKinds(outcomeOf(diff, 'annotation').present.filter(one => one.document === document.id)),
+  }));
   const changed = new Map(present.map(document => [document.id, document]));
   replace<DocumentSummary[]>(cache, keys.documents, list =>
-    list
-      .filter(({ document }) => !gone.has(document.id))
-      .map(summary => ({
-        document: changed.get(summary.document.id) ?? summary.document,
-        counts: counts.get(summary.document.id) ?? summary.counts,
-      })),
+    withArrivals(
+      list
+        .filter(({ document }) => !gone.has(document.id))
+        .map(summary => ({
+          document: changed.get(summary.document.id) ?? summary.document,
+          counts: counts.get(summary.document.id) ?? summary.counts,
+        })),
+      arrived,
+    ),
   );
-  if (hasNew || [...counts.values()].includes(null)) readAgain(cache, keys.documents);
+  const isNew = (id: string) => arrived.some(({ document }) => document.id === id);
+  const isUnknown = [...counts].some(([id, known]) => known === null && !isNew(id) && !gone.has(id));
+  if (isUnknown) readAgain(cache, keys.documents);
 }
 
 /** Changes a read that is there; one that is on its way may lack the commit, so it starts again. */

@@ -2,6 +2,7 @@
  * What a commit does to lists that were read before it. Pure, and idempotent: a list that was read after the
  * commit holds its records already, and applying the diff again leaves it as it is.
  */
+import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import type { Diff, Entry } from '../../shared/history/diff.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { KindCounts } from '../../shared/records/document.ts';
@@ -76,4 +77,16 @@ export function changesTagging(diff: Diff): boolean {
       after.record === 'annotation' &&
       before.value.tags.join() !== after.value.tags.join(),
   );
+}
+
+/** The library with articles that came, newest first as it is read; one that is there already stays as it is. */
+export function withArrivals(
+  list: readonly DocumentSummary[],
+  arrived: readonly DocumentSummary[],
+): DocumentSummary[] {
+  const known = new Set(list.map(({ document }) => document.id));
+  const fresh = arrived.filter(({ document }) => !known.has(document.id));
+  if (fresh.length === 0) return [...list];
+  // Ids begin with the time they were made (UUID version 7).
+  return [...list, ...fresh].sort((a, b) => compare(b.document.id, a.document.id));
 }
