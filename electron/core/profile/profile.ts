@@ -19,10 +19,10 @@ const MAX_RECENT = 12;
 
 /** Folder for settings and the sample: `POSTIL_HOME`, or the place the system keeps such things. */
 export function profileFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  if (env['POSTIL_HOME']) return env['POSTIL_HOME'];
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Postil');
+  if (env.POSTIL_HOME) return env.POSTIL_HOME;
+  if (platform === 'win32') return join(env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Postil');
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Postil');
-  return join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'postil');
+  return join(env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'postil');
 }
 
 export class Profile {
@@ -33,6 +33,7 @@ export class Profile {
   /**
    * Reads the settings in `folder`, or starts new ones. A settings file that cannot be understood is kept
    * beside as `settings.damaged.json` and said so on `warn`; it never stops the app.
+   * @throws Fault `disk.failed` when there are settings that may not be read.
    */
   constructor(folder: string, warn: (message: string) => void) {
     this.folder = folder;
@@ -130,8 +131,9 @@ function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw new Fault('disk.failed', 'Cannot read the settings', { file, reason: error.message });
   }
 }
 
