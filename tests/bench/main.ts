@@ -25,6 +25,9 @@ const unknown = wanted.find(name => !Object.hasOwn(parts, name));
 if (unknown !== undefined)
   throw new Error(`there is no part “${unknown}”; the parts are ${Object.keys(parts).join(', ')}`);
 
+// Ending goes through `exit`, where what was started is ended too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 try {
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(parts)) {
