@@ -100,6 +100,22 @@ describe('a commit', () => {
     expect(cache.getQueryData(keys.document(article.id))).toBeUndefined();
   });
 
+  it('that brings an article lists it first, with the annotations it came with, once', () => {
+    const cache = cacheAt5();
+    const arrived = document(20);
+    const change = diff({
+      added: [asDocument(arrived), asAnnotation(annotation(1, arrived.id, 3, 'option'))],
+    });
+    const after = [
+      { document: arrived, counts: { ...noCounts, option: 1 } },
+      { document: article, counts: noCounts },
+    ];
+    applyEvent(cache, { type: 'changed', state: state(6), diff: change });
+    expect(cache.getQueryData(keys.documents)).toEqual(after);
+    applyEvent(cache, { type: 'changed', state: state(7), diff: change });
+    expect(cache.getQueryData(keys.documents)).toEqual(after);
+  });
+
   it('that meets a read under way has that read start again', async () => {
     const cache = cacheAt5();
     cache.removeQueries({ queryKey: keys.annotations(article.id) });
