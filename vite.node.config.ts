@@ -17,7 +17,10 @@ const resources: Plugin = {
 export default defineConfig({
   plugins: [resources],
   // Bundled whole, so that an installed app carries no node_modules but the native store.
-  ssr: { noExternal: true, external: ['better-sqlite3', 'electron', 'bufferutil', 'utf-8-validate', 'canvas'] },
+  ssr: {
+    noExternal: true,
+    external: ['better-sqlite3', 'electron', 'bufferutil', 'utf-8-validate', 'canvas'],
+  },
   build: {
     ssr: true,
     target: 'node22',

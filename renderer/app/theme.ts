@@ -6,7 +6,7 @@ import type { Appearance } from '../../shared/records/settings.ts';
 export function useTheme(theme: Appearance['theme'] | undefined): void {
   useLayoutEffect(() => {
     if (theme === undefined) return;
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
   }, [theme]);
 }

@@ -48,8 +48,8 @@ export function metadataOf(form: MetadataForm): DocumentMetadata {
 export function patchOf(document: Document, form: MetadataForm): DocumentPatch {
   const next = metadataOf(form);
   const patch: Record<string, string | null> = {};
-  if (next.title !== document.title) patch['title'] = next.title;
-  if (next.direction !== document.direction) patch['direction'] = next.direction;
+  if (next.title !== document.title) patch.title = next.title;
+  if (next.direction !== document.direction) patch.direction = next.direction;
   for (const name of textFields) {
     if (next[name] !== document[name]) patch[name] = next[name] ?? null;
   }

@@ -67,8 +67,3 @@ export function valueSchema(field: Field): z.ZodType<string | string[]> {
       return z.array(z.enum(Object.keys(field.options))).min(1);
   }
 }
-
-/** The label of one slug of an enumeration, or the slug itself when a newer Postil wrote an unknown one. */
-export function optionLabel(field: ChoiceField | ChoicesField, slug: string): string {
-  return field.options[slug] ?? slug;
-}

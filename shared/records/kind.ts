@@ -23,7 +23,7 @@ export const kinds = {
   option: { label: 'Policy option', plural: 'Policy options', key: 'O', fields: optionFields },
 } as const satisfies Record<Kind, KindDescription>;
 
-type Prefixed<K extends string, T> = { [F in keyof T & string as `${K}.${F}`]: T[F] };
+type Prefixed<K extends string, T> = { [F in keyof T as `${K}.${F & string}`]: T[F] };
 
 /**
  * Every field of every kind under one flat name, `kind.field`. An annotation whose kind is changed keeps
