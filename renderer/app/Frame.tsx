@@ -37,7 +37,7 @@ export function Frame({ workspace, settings }: FrameProps) {
   useFocusReturn(dialog !== null);
   useExpiringNotices();
   const searchField = useRef<HTMLInputElement>(null);
-  const history = useHistory(workspace, place);
+  const history = useHistory(place);
 
   const openId = openDocument(documents.data ?? [], place.document);
 

@@ -106,7 +106,7 @@ function useReaderActions({ documentId, history, onPickTags, onEditNote }: Reade
       removeAnnotations: async ids => {
         await write(() => client.annotations.remove({ ids }));
         const message = ids.length === 1 ? 'Annotation removed' : `${ids.length} annotations removed`;
-        show({ message, action: { label: 'Undo', onAction: history.undo } });
+        show({ message, action: { label: 'Bring back', onAction: history.undo } });
       },
       openTagPicker: onPickTags,
       editNote: onEditNote,

@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import type { Entry } from '../../shared/history/diff.ts';
-import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import type { Whereabouts } from './place.ts';
@@ -12,38 +11,40 @@ export interface History {
   redo(): void;
 }
 
-export function useHistory(workspace: WorkspaceState, place: Whereabouts): History {
+export function useHistory(place: Whereabouts): History {
   const { client, run, onEvent } = useLink();
   const { show } = useNotices();
-  const isStepping = useRef(false);
-  const latest = useRef({ workspace, place });
-  latest.current = { workspace, place };
+  /** Steps asked for and not answered yet: presses in quick succession are done one after the other. */
+  const waiting = useRef<{ count: number; last: Promise<void> }>({ count: 0, last: Promise.resolve() });
+  const latest = useRef(place);
+  latest.current = place;
 
   useEffect(
     () =>
       onEvent(event => {
-        if (isStepping.current) follow(event, latest.current.place);
+        if (waiting.current.count > 0) follow(event, latest.current);
       }),
     [onEvent],
   );
 
   const step = useCallback(
     async (direction: 'undo' | 'redo') => {
-      if (isStepping.current) return;
-      const label = latest.current.workspace[direction];
-      if (label === null) return show({ message: `There is nothing to ${direction}.` });
-      isStepping.current = true;
       const result = await run(() => client.workspace[direction]());
-      isStepping.current = false;
-      if (!result.ok || result.value === null) return;
-      const opposite = direction === 'undo' ? 'redo' : 'undo';
-      const done = direction === 'undo' ? 'Undone' : 'Done again';
-      const wayBack = { label: direction === 'undo' ? 'Redo' : 'Undo', onAction: () => void step(opposite) };
-      show({ message: `${done}: ${label}`, action: wayBack });
+      if (!result.ok) return;
+      if (result.value === null) return show({ message: `There is nothing to ${direction}.` });
+      show({ message: `${direction === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}` });
     },
     [client, run, show],
   );
-  return useMemo(() => ({ undo: () => void step('undo'), redo: () => void step('redo') }), [step]);
+  return useMemo(() => {
+    const enqueue = (direction: 'undo' | 'redo') => {
+      waiting.current.count++;
+      waiting.current.last = waiting.current.last
+        .then(() => step(direction))
+        .finally(() => waiting.current.count--);
+    };
+    return { undo: () => enqueue('undo'), redo: () => enqueue('redo') };
+  }, [step]);
 }
 
 /** Goes to the annotation or article a step brought back or changed, when it is not in sight. */

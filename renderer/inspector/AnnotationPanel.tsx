@@ -118,7 +118,10 @@ function Provenance({ annotation, person }: ProvenanceProps) {
   const remove = async () => {
     if (!(await run(() => client.annotations.remove({ ids: [id] }))).ok) return;
     const undo = () => void run(() => client.workspace.undo());
-    show({ message: `${kinds[annotation.kind].label} removed`, action: { label: 'Undo', onAction: undo } });
+    show({
+      message: `${kinds[annotation.kind].label} removed`,
+      action: { label: 'Bring back', onAction: undo },
+    });
   };
   return (
     <div className={styles.foot}>

@@ -40,7 +40,7 @@ function LinkLine({ view, onOpen }: { readonly view: LinkView; readonly onOpen: 
     if (!(await run(() => client.links.remove({ id: link.id }))).ok) return;
     show({
       message: 'Link removed',
-      action: { label: 'Undo', onAction: () => void run(() => client.workspace.undo()) },
+      action: { label: 'Bring back', onAction: () => void run(() => client.workspace.undo()) },
     });
   };
   return (

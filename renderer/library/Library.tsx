@@ -119,7 +119,7 @@ function useRemove(): (summary: DocumentSummary) => void {
     if (!result.ok) return;
     show({
       message: `Removed “${document.title}”`,
-      action: { label: 'Undo', onAction: () => void run(() => client.workspace.undo()) },
+      action: { label: 'Bring back', onAction: () => void run(() => client.workspace.undo()) },
     });
   };
 }
