@@ -14,7 +14,10 @@ export default class ClosingLine implements Reporter {
         else count.skipped++;
       }
     }
-    count.failed += unhandledErrors.length;
+    // Checks that failed before the tests, named by check.ts; each counts as one failure.
+    const checks = (process.env.POSTIL_FAILED_CHECKS ?? '').split(' ').filter(name => name !== '');
+    if (checks.length > 0) process.stdout.write(`\nFailed before the tests: ${checks.join(', ')}\n`);
+    count.failed += unhandledErrors.length + checks.length;
     const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
     process.stdout.write(`\n${count.passed} passed, ${count.failed} failed${skipped}\n`);
   }
