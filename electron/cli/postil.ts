@@ -31,9 +31,10 @@ function ownNode(): string | null {
 /** Runs `main` under another Node and ends as it ends, passing on what asks it to stop. */
 function handOver(program: string): void {
   const child = spawn(program, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // Ctrl+C reaches the child by itself; this process only has to outlive it.
-  process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // Ctrl+C reaches the child by itself, an interrupt from a program only this process; a second interrupt would
+  // end the child at once, so it is told politely.
+  process.on('SIGINT', () => child.kill('SIGTERM'));
   child.once('error', error => {
     console.error(`postil: Cannot start Node (${program}): ${error.message}`);
     process.exitCode = 1;

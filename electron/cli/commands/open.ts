@@ -51,9 +51,9 @@ async function open(
     });
   }
   const surroundings = ownSurroundings();
-  // A port was asked for, so the loopback server was meant.
-  const isServerMeant = options.headless === true || options.port !== undefined;
-  if (!isServerMeant && (await openDesktop(path, context, surroundings))) return;
+  // Who asks for a port means the loopback server. Without a display it is all there is, and says so itself.
+  const isServed = options.headless === true || options.port !== undefined || !hasDisplay(surroundings);
+  if (!isServed && (await openDesktop(path, context, surroundings))) return;
   await serveUntilEnd(path, options, context, surroundings);
 }
 
@@ -94,12 +94,9 @@ async function openDesktop(
 }
 
 /** Where Electron could not start even if it were here. */
-function reasonAgainstDesktop(surroundings: Surroundings): string | null {
-  if (!hasDisplay(surroundings)) return 'There is no display for a desktop window.';
+function reasonAgainstDesktop({ isRoot, platform }: Surroundings): string | null {
   // Its sandbox refuses root, and Postil does not run without the sandbox.
-  if (surroundings.isRoot && surroundings.platform === 'linux')
-    return 'The desktop window does not run as root.';
-  return null;
+  return isRoot && platform === 'linux' ? 'The desktop window does not run as root.' : null;
 }
 
 async function findProgram(root: string, print: (line: string) => void): Promise<{ path: string } | string> {

@@ -90,14 +90,16 @@ describe('under a Node that is too old', () => {
     expect(old(launcher, 'lust').status).toBe(2);
   });
 
-  it('passes on the wish to end', async () => {
-    const child = spawn(process.execPath, ['--import', OLD, launcher, 'import', workspace, '-'], { env });
+  it.each(['SIGTERM', 'SIGINT'] as const)('passes on the wish to end told by %s', async signal => {
+    const open = join(folder, `${signal}.postil`);
+    postil('new', open);
+    const child = spawn(process.execPath, ['--import', OLD, launcher, 'import', open, '-'], { env });
     const ended = new Promise<number | null>(done => child.once('exit', done));
     // The journal of an open workspace shows that the command has begun and waits for its input.
-    while (!existsSync(`${workspace}-wal`)) await new Promise(next => setTimeout(next, 20));
-    child.kill('SIGTERM');
+    while (!existsSync(`${open}-wal`)) await new Promise(next => setTimeout(next, 20));
+    child.kill(signal);
     expect(await ended).toBe(143);
-    expect(postil('list', workspace, 'documents').status).toBe(0);
+    expect(postil('list', open, 'documents').status).toBe(0);
   });
 
   it('says what it needs where there is no other', () => {

@@ -154,6 +154,8 @@ describe('postil open', () => {
     const window = await openWindowClient(await postil.address());
     expect(await window.client.shell.abilities()).toMatchObject({ canReveal: false });
     await vi.waitFor(() => expect(postil.out()).toContain('no display'));
+    expect(postil.out().trim().split('\n')).toHaveLength(2);
+    expect(postil.err()).toBe('');
   });
 
   it.skipIf(process.platform !== 'linux')(
