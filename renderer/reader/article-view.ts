@@ -16,6 +16,7 @@ import {
 } from './highlights/highlight-plugin.ts';
 import { nearNow, nearWatch } from './highlights/near-watch.ts';
 import type { KeyHandler } from './keymap.ts';
+import { marginPlugin } from './margin-plugin.ts';
 import { railPlugin } from './rail-plugin.ts';
 import type { ReaderPort } from './reader-port.ts';
 import { changeReader, readerOf, readerStatePlugin } from './reader-state.ts';
@@ -59,6 +60,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     highlightPlugin(),
     nearWatch(),
     readingPlugin(onKey),
+    marginPlugin([rail, frame]),
     selectionWatch({ onSelection }),
     railPlugin(rail, tagNames),
     framePlugin(frame),
