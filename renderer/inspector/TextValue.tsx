@@ -17,15 +17,21 @@ export function TextValue({ label, value, onSave, doubt }: TextValueProps) {
   const doubtId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const isLeft = useRef(false);
+  /** What was known to be kept when it was last typed over, so that typing can be told from a kept text. */
+  const kept = useRef(value);
   useEffect(() => {
+    const before = kept.current;
+    kept.current = value;
     // A change from elsewhere (undo, another window) shows unless it would overwrite what is being typed.
-    if (document.activeElement !== field.current) setTyped(value);
+    const isFocused = document.activeElement === field.current;
+    setTyped(now => (isFocused && now.trim() !== before ? now : value));
   }, [value]);
 
   const keep = () => {
     const next = typed.trim();
     if (isLeft.current || next === value) return setTyped(value);
     setTyped(next);
+    kept.current = next;
     onSave(next === '' ? null : next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
