@@ -54,12 +54,14 @@ export function AnnotationList({ annotations, onFocus }: AnnotationListProps) {
           >
             <Dot tone={annotation.kind} />
             <span className="visually-hidden">{kinds[annotation.kind].label}: </span>
-            <span className={styles.itemQuote} dir="auto">
-              {annotation.anchor.quote}
+            <span className={styles.itemWords}>
+              <span className={styles.itemQuote} dir="auto">
+                {annotation.anchor.quote}
+              </span>
+              {annotation.position.status === 'orphan' && (
+                <span className={styles.lostMark}>orphan: not in the text</span>
+              )}
             </span>
-            {annotation.position.status === 'orphan' && (
-              <span className={styles.lostMark}>not in the text</span>
-            )}
             {annotation.keyPassage && <KeyMark />}
           </ListBoxItem>
         )}

@@ -51,7 +51,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           {anchor.quote}
         </blockquote>
         {position.status === 'orphan' && (
-          <p className={styles.warning}>These words are not in the article’s text any more.</p>
+          <p className={styles.warning}>An orphan: these words are not in the article’s text.</p>
         )}
         <div className={styles.rows}>
           {fieldsOf(kind).map(({ name, field }) => (

@@ -53,8 +53,8 @@ export function Article(props: ArticleProps) {
             </h1>
             <ul className={styles.facts}>
               {articleFacts(document).map(fact => (
-                <li key={fact} dir="auto">
-                  {fact}
+                <li key={fact}>
+                  <bdi>{fact}</bdi>
                 </li>
               ))}
             </ul>
