@@ -35,7 +35,7 @@ export function WorkspaceMenu({ workspace, onDialog }: WorkspaceMenuProps) {
     ...others.map(({ path, name }) => ({
       id: path,
       label: name,
-      note: folderOf(path),
+      detail: folderOf(path),
       onAction: () => opening.open(path),
     })),
   ];

@@ -78,7 +78,7 @@ function TextSize({ value, onChange }: TextSizeProps) {
         <SliderThumb className={styles.thumb ?? ''} />
       </SliderTrack>
       <p className={styles.sample} style={{ fontSize: shown }}>
-        The joint commission should publish gauge readings daily.
+        Publish the gauge readings.
       </p>
     </Slider>
   );

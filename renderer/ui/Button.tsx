@@ -16,7 +16,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 export function Button({ look = 'plain', size = 'medium', ...props }: ButtonProps) {
-  return <AriaButton {...props} className={`${styles.button} ${styles[look]} ${styles[size]}`} />;
+  return <AriaButton {...props} className={`${styles.button} ${styles[look] ?? ''} ${styles[size] ?? ''}`} />;
 }
 
 export interface IconButtonProps
@@ -35,7 +35,11 @@ const TIP_DELAY = 500;
 export function IconButton({ label, tip, icon, size = 'medium', ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={TIP_DELAY}>
-      <AriaButton {...props} aria-label={label} className={`${styles.button} ${styles.icon} ${styles[size]}`}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        className={`${styles.button} ${styles.icon} ${styles[size] ?? ''}`}
+      >
         {icon}
       </AriaButton>
       <Tooltip className={styles.tip ?? ''} offset={6}>

@@ -6,8 +6,10 @@ import styles from './Menu.module.css';
 export interface MenuAction {
   readonly id: string;
   readonly label: string;
-  /** A second line, or the key that does the same. */
+  /** The key that does the same. */
   readonly note?: string;
+  /** What tells it from another of the same label; part of its name. */
+  readonly detail?: string;
   readonly isDanger?: boolean;
   readonly isChosen?: boolean;
   readonly onAction: () => void;
@@ -56,7 +58,10 @@ function Item({ action }: { readonly action: MenuAction }) {
       <span className={styles.tick} aria-hidden="true">
         {action.isChosen ? '✓' : ''}
       </span>
-      <Text slot="label">{action.label}</Text>
+      <Text slot="label" className={styles.label ?? ''}>
+        {action.label}
+        {action.detail !== undefined && <span className={styles.note}> {action.detail}</span>}
+      </Text>
       {action.note !== undefined && (
         <Text slot="description" className={styles.note ?? ''}>
           {action.note}
