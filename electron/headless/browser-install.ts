@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { findBrowser, type Surroundings } from './browser.ts';
 
 const APT = '/usr/bin/apt-get';
-/** How many lines of a failed installation are kept for the message. */
+/** How long another installation is waited for, in s: new machines begin with one of their own. */
+const LOCK_S = 120;
+/** How much of a failed installation's complaint is kept for the message. */
 const KEPT_CHARACTERS = 2_000;
 
 /**
@@ -17,17 +19,31 @@ export async function ensureBrowser(
 ): Promise<string | null> {
   const present = findBrowser(surroundings);
   if (present !== null) return present;
-  if (!surroundings.isRoot || surroundings.platform !== 'linux' || !existsSync(APT)) {
+  if (!canInstall(surroundings)) {
     print(advice(surroundings.platform));
     return null;
   }
   print('No Chromium, Chrome or Edge was found; installing Debian’s chromium (about 100 MB)…');
-  const failure =
-    (await runApt(['update'], surroundings)) ??
-    (await runApt(['install', '-y', '--no-install-recommends', 'chromium'], surroundings));
+  const failure = await installPackages(['chromium'], surroundings);
   const installed = findBrowser(surroundings);
   if (installed === null) print(`Chromium could not be installed: ${failure ?? 'apt-get gave none'}.`);
   return installed;
+}
+
+/** Whether packages can be installed here without asking anybody. */
+export function canInstall({ isRoot, platform }: Surroundings): boolean {
+  return isRoot && platform === 'linux' && existsSync(APT);
+}
+
+/** Installs Debian packages where `canInstall`. Null when it went well, otherwise the last words of apt-get. */
+export async function installPackages(
+  names: readonly string[],
+  surroundings: Surroundings,
+): Promise<string | null> {
+  // One source of packages may be out of reach while the others have all that is needed.
+  const outdated = await runApt(['update'], surroundings);
+  const failure = await runApt(['install', '-y', '--no-install-recommends', ...names], surroundings);
+  return failure === null ? null : (outdated ?? failure);
 }
 
 function advice(platform: NodeJS.Platform): string {
@@ -41,7 +57,7 @@ function advice(platform: NodeJS.Platform): string {
 /** Runs apt-get without questions. Null when it went well, otherwise its last words. */
 function runApt(given: string[], { env }: Surroundings): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(APT, ['-qq', ...given], {
+    const child = spawn(APT, ['-qq', '-o', `DPkg::Lock::Timeout=${LOCK_S}`, ...given], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../../support/command-line.ts';
-import { ensureSecondParser, INSTALL_MS, parseElsewhere } from '../../support/second-csv-parser.ts';
+import { parseElsewhere } from '../../support/second-csv-parser.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('cli');
@@ -90,7 +90,6 @@ const COLLECTION = {
 };
 
 beforeAll(async () => {
-  ensureSecondParser();
   mkdirSync(at('articles', 'deeper', '.hidden'), { recursive: true });
   writeFileSync(at('articles', 'border.txt'), ARTICLE);
   writeFileSync(at('articles', 'deeper', 'treaties.html'), PAGE);
@@ -111,7 +110,7 @@ beforeAll(async () => {
   const annotated = await postil(['annotate', workspace, at('notes.jsonld'), '--json']);
   expect(annotated).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(annotated.out)).toEqual({ exact: 5, moved: 0, orphan: 0, refused: [] });
-}, INSTALL_MS);
+});
 
 describe('the CSV', () => {
   const file = at('evidence.csv');

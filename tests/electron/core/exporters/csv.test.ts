@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { csvChunks, DEFAULT_DIALECT } from '../../../../electron/core/exporters/csv.ts';
-import { ensureSecondParser, INSTALL_MS, parseElsewhere } from '../../../support/second-csv-parser.ts';
+import { parseElsewhere } from '../../../support/second-csv-parser.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('csv');
@@ -68,8 +68,6 @@ describe('a CSV file', () => {
 });
 
 describe('read back by two parsers that know nothing of Postil', () => {
-  beforeAll(ensureSecondParser, INSTALL_MS);
-
   it('gives the same cells: csv-parse', () => {
     expect(parse(csv(NAUGHTY), { bom: true })).toEqual(NAUGHTY);
   });
