@@ -8,7 +8,11 @@ import { hasPython } from './second-csv-parser.ts';
 
 const surroundings = ownSurroundings();
 const tools = [
-  { name: 'Chromium, Chrome or Edge', pack: 'chromium', isThere: () => findBrowser(surroundings) !== null },
+  {
+    name: 'a browser (Chromium, Chrome or Edge)',
+    pack: 'chromium',
+    isThere: () => findBrowser(surroundings) !== null,
+  },
   { name: 'Python 3', pack: 'python3', isThere: hasPython },
 ];
 const missing = () => tools.filter(tool => !tool.isThere());
@@ -19,8 +23,8 @@ function advice(failure: string | null): string {
   const packs = missing().map(tool => tool.pack);
   const how =
     process.platform === 'linux' ? `, for example with: sudo apt-get install ${packs.join(' ')}` : '';
-  const why = failure === null ? '' : ` (apt-get could not: ${failure})`;
-  return `The tests need ${names.join(' and ')}, not found here. Please install${how}${why}`;
+  const why = failure === null ? '' : ` (apt-get failed: ${failure})`;
+  return `The tests need ${names.join(' and ')}, not found here; install what is missing${how}${why}`;
 }
 
 let failure: string | null = null;
