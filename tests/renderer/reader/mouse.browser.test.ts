@@ -34,6 +34,24 @@ describe('tagging with the mouse', () => {
     expect(await reader.marks('Precedent')).toEqual([' that agreed on almost nothing else']);
   });
 
+  it('leaves the focused annotation, and the selection, by a click in the margin, and keeps the keys', async () => {
+    const reader = await open();
+    await reader.tag(['claim', TREATY]);
+    await reader.click(TREATY);
+    await expect.poll(() => reader.focused()).toBe(TREATY);
+    const text = await reader.text.boundingBox();
+    const margin = [(text?.x ?? 0) + (text?.width ?? 0) + 30, (text?.y ?? 0) + 120] as const;
+    await reader.page.mouse.click(...margin);
+    await expect.poll(() => reader.focused()).toBe(null);
+    await reader.keys('j');
+    await expect.poll(() => reader.focused()).toBe(TREATY);
+    await reader.drag(PUNISH);
+    await expect.poll(() => reader.toolbar.count()).toBe(1);
+    await reader.page.mouse.click(...margin);
+    await expect.poll(() => reader.toolbar.count()).toBe(0);
+    expect(await reader.focused()).toBe(null);
+  });
+
   it('selects a sentence with three clicks', async () => {
     const reader = await open();
     await reader.click('at the border gauge', { clickCount: 3 });
