@@ -8,6 +8,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Key } from '../ui/Key.tsx';
 import styles from './Bar.module.css';
 import type { AppDialog } from './Dialogs.tsx';
+import { focusText } from './focus-text.ts';
 import type { History } from './history.ts';
 import type { Panes } from './panes.ts';
 import type { Whereabouts } from './place.ts';
@@ -43,7 +44,11 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog }:
       </div>
       <SearchBox
         field={searchField}
-        onGo={hit => goTo(hit, place)}
+        onGo={hit => {
+          goTo(hit, place);
+          focusText();
+        }}
+        onLeave={focusText}
         shortcut={`${MOD}${isMac ? '⇧' : 'Shift '}F`}
       />
       <div className={`${styles.side} ${styles.end}`}>

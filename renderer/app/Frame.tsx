@@ -14,6 +14,7 @@ import { Splitter } from '../ui/Splitter.tsx';
 import { Bar } from './Bar.tsx';
 import { type AppDialog, Dialogs } from './Dialogs.tsx';
 import styles from './Frame.module.css';
+import { leaveOnEscape } from './focus-text.ts';
 import { useHistory } from './history.ts';
 import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
 import { usePlace } from './place.ts';
@@ -106,7 +107,11 @@ export function Frame({ workspace, settings }: FrameProps) {
           onEditNote={editNote}
         />
         {panes.inspector.isShown && (
-          <aside aria-label="Inspector" className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}>
+          <aside
+            aria-label="Inspector"
+            className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}
+            onKeyDown={leaveOnEscape}
+          >
             <Splitter
               label="Width of the inspector"
               controls="inspector"

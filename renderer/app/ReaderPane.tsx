@@ -7,6 +7,7 @@ import { useAnnotations, useDocument, useTags } from '../link/queries.ts';
 import { Reader, type ReaderActions } from '../reader/Reader.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useNotices } from '../ui/Notices.tsx';
+import { focusTextIfLost } from './focus-text.ts';
 import type { History } from './history.ts';
 import { showPassage } from './passage.ts';
 import type { Whereabouts } from './place.ts';
@@ -39,6 +40,16 @@ export function ReaderPane(props: ReaderPaneProps) {
   useEffect(() => {
     if (isDrawn && passage && pane.current) return showPassage(pane.current, passage);
   }, [isDrawn, passage]);
+
+  // After a move to another annotation or article, which takes away the list or card it was chosen in.
+  const { annotation } = place;
+  const before = useRef({ documentId, annotation });
+  useEffect(() => {
+    const { current } = before;
+    if (!isDrawn || (current.documentId === documentId && current.annotation === annotation)) return;
+    before.current = { documentId, annotation };
+    focusTextIfLost();
+  }, [isDrawn, documentId, annotation]);
 
   return (
     <main ref={pane} aria-label="Reader" className={styles.pane}>

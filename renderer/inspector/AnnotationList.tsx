@@ -8,10 +8,12 @@ import styles from './Inspector.module.css';
 
 export interface AnnotationListProps {
   readonly annotations: readonly Annotation[];
+  /** Whether the list takes the keyboard as it appears. */
+  readonly hasFocus: boolean;
   readonly onFocus: (annotation: string) => void;
 }
 
-export function AnnotationList({ annotations, onFocus }: AnnotationListProps) {
+export function AnnotationList({ annotations, hasFocus, onFocus }: AnnotationListProps) {
   const [only, setOnly] = useState<Kind | null>(null);
   const shown = annotations.filter(({ kind }) => only === null || kind === only);
   if (annotations.length === 0) {
@@ -43,6 +45,7 @@ export function AnnotationList({ annotations, onFocus }: AnnotationListProps) {
         aria-label="Annotations of this article"
         className={styles.list ?? ''}
         selectionMode="none"
+        autoFocus={hasFocus && 'first'}
         items={shown}
         onAction={key => onFocus(String(key))}
         renderEmptyState={() => <p className={styles.empty}>None of this kind.</p>}

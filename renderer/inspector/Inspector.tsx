@@ -1,4 +1,5 @@
 /** What is known about the focused annotation, to be edited in place; without one, the annotations of the article. */
+import { useEffect, useState } from 'react';
 import type { Person } from '../../shared/records/person.ts';
 import { useAnnotations } from '../link/queries.ts';
 import { AnnotationList } from './AnnotationList.tsx';
@@ -24,6 +25,12 @@ export function Inspector(props: InspectorProps) {
   const { document, focused, onFocus, onOpen, noteWanted, onNoteReached, person } = props;
   const annotations = useAnnotations(document).data;
   const annotation = annotations?.find(({ id }) => id === focused);
+  /** Whether the list was asked for; when it appears by itself the keyboard stays where it is. */
+  const [isListWanted, setListWanted] = useState(false);
+  const isOnOne = annotation !== undefined;
+  useEffect(() => {
+    if (isOnOne) setListWanted(false);
+  }, [isOnOne]);
   if (document === null || annotations === undefined) {
     return (
       <div className={styles.inspector}>
@@ -38,14 +45,17 @@ export function Inspector(props: InspectorProps) {
         <AnnotationPanel
           key={annotation.id}
           annotation={annotation}
-          onClose={() => onFocus(null)}
+          onClose={() => {
+            setListWanted(true);
+            onFocus(null);
+          }}
           onOpen={onOpen}
           isNoteWanted={noteWanted === annotation.id}
           onNoteReached={onNoteReached}
           person={person}
         />
       ) : (
-        <AnnotationList annotations={annotations} onFocus={onFocus} />
+        <AnnotationList annotations={annotations} hasFocus={isListWanted} onFocus={onFocus} />
       )}
     </div>
   );

@@ -41,7 +41,6 @@ export function TextValue({ label, value, onSave, doubt }: TextValueProps) {
       keep();
     }
     if (event.key === 'Escape') {
-      event.stopPropagation();
       isLeft.current = true;
       event.currentTarget.blur();
     }

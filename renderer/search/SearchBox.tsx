@@ -20,11 +20,13 @@ import { SearchResults } from './SearchResults.tsx';
 export interface SearchBoxProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onGo: (hit: SearchHit) => void;
+  /** Escape with nothing left to close or to clear. */
+  readonly onLeave: () => void;
   /** The key that leads here, as printed. */
   readonly shortcut: string;
 }
 
-export function SearchBox({ field, onGo, shortcut }: SearchBoxProps) {
+export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
@@ -54,6 +56,7 @@ export function SearchBox({ field, onGo, shortcut }: SearchBoxProps) {
     } else if (event.key === 'Enter') go(hits[chosen]);
     else if (event.key === 'Escape' && isShown) setOpen(false);
     else if (event.key === 'Escape' && text !== '') setText('');
+    else if (event.key === 'Escape') onLeave();
     else return;
     event.preventDefault();
   };
