@@ -31,9 +31,13 @@ export function exportCommand(context: CliContext): Command {
   return new Command('export')
     .description('export the evidence')
     .argument('<workspace>', 'the .postil file')
-    .addOption(new Option('--format <format>', 'csv').choices(['csv', ...LATER_FORMATS]).default('csv'))
     .addOption(
-      new Option('--preset <preset>', 'which table')
+      new Option('--format <format>', 'only csv so far; the others are for later versions')
+        .choices(['csv', ...LATER_FORMATS])
+        .default('csv'),
+    )
+    .addOption(
+      new Option('--preset <preset>', 'which table; by-tag, matrix and links are for later versions')
         .choices([...Preset.options, ...LATER_PRESETS])
         .default('evidence'),
     )
