@@ -14,6 +14,8 @@ export interface TidyPage {
   /** Text of `<script type="application/ld+json">` elements. */
   readonly jsonLd: readonly string[];
   readonly warnings: readonly string[];
+  /** Elements in `html`. */
+  readonly elements: number;
 }
 
 /** Deepest nesting kept; the text of deeper elements stays. Readability needs 0.6 s at 256 and 80 s at 2,000. */
@@ -27,7 +29,7 @@ const MAX_ATTRIBUTE = 4_000;
 
 /** Elements left out with everything in them. */
 const DROPPED: ReadonlySet<string> = new Set(
-  'script style noscript template iframe frame frameset object embed applet svg math canvas audio video map button input select textarea option datalist dialog progress meter portal'.split(
+  'script style noscript base template iframe frame frameset object embed applet svg math canvas audio video map button input select textarea option datalist dialog progress meter portal'.split(
     ' ',
   ),
 );
@@ -89,6 +91,7 @@ class PageWriter {
   readonly #stack: ('written' | 'flattened' | 'dropped' | 'title' | 'jsonLd')[] = [];
   #written = 0;
   #dropped = 0;
+  #elements = 0;
   #root = '';
   #hasBody = false;
   #isDeep = false;
@@ -100,6 +103,7 @@ class PageWriter {
     if (fate === 'title') this.#head.push('<title>');
     if (fate === 'jsonLd') this.#jsonLd.push('');
     if (fate !== 'written') return;
+    this.#elements++;
     if (!VOID.has(name)) this.#written++;
     const isMeta = name === 'meta' || name === 'link' || name === 'base';
     // Readability takes an image without an address for a placeholder and drops its alternative text with it.
@@ -133,7 +137,7 @@ class PageWriter {
     const warnings = this.#isDeep
       ? ['The page nests its elements unusually deeply; the deepest were read as plain text']
       : [];
-    return { html, comments: this.#comments, jsonLd: this.#jsonLd, warnings };
+    return { html, comments: this.#comments, jsonLd: this.#jsonLd, warnings, elements: this.#elements };
   }
 
   #fate(

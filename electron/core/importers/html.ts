@@ -21,6 +21,9 @@ const ENOUGH = 500;
 /** Text up to which a page is taken whole: there is nothing to choose from. In UTF-16 units. */
 const SMALL_PAGE = 1_500;
 
+/** Elements above which Readability, which goes through a page many times, is not asked. */
+const MAX_JUDGED = 100_000;
+
 /** Reads a page. @throws Fault `file.tooLarge` or `file.malformed` for markup that is too much to read. */
 export function readHtml(text: string, file: string | null): Draft {
   const page = tidyPage(text, file);
@@ -28,7 +31,7 @@ export function readHtml(text: string, file: string | null): Draft {
   const guesses = new Guesses();
   readPageMetadata(page, document, guesses);
   const noise = removeNoise(document);
-  const main = findArticle(document, guesses);
+  const main = findArticle(document, page.elements, guesses);
   const head = readHead(main.blocks.map(unitOf), guesses);
   const body = cutTail(head.units, guesses);
   guesses.settle();
@@ -48,14 +51,18 @@ interface Main {
 }
 
 /** The article of a page, or all that is left of a page in which none is found. */
-function findArticle(document: DomDocument, guesses: Guesses): Main {
+function findArticle(document: DomDocument, elements: number, guesses: Guesses): Main {
   const whole = () => blocksOf(document.body);
   const words = wordsOf(document.body).length;
   if (words <= SMALL_PAGE && !document.querySelector('article, main')) {
     return { blocks: whole(), stripped: [], warnings: [] };
   }
-  const marked = markBlocks(document);
   const everything = whole();
+  if (elements > MAX_JUDGED) {
+    const warnings = ['The page is too large to tell its article from the rest; all of it was taken'];
+    return { blocks: everything, stripped: [], warnings };
+  }
+  const marked = markBlocks(document);
   const found = runReadability(document, guesses);
   const blocks = found ? blocksOf(found) : [];
   const length = blocks.reduce((sum, block) => sum + textOf(block).length, 0);

@@ -22,7 +22,8 @@ export function readMarkdown(text: string, file: string | null): Draft {
   const front = splitFrontMatter(text);
   readFrontMatter(front, guesses);
   refuseDeepNesting(front.rest, file);
-  const tree = fromMarkdown(front.rest, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const { text: parted, isParted } = partLongRuns(front.rest);
+  const tree = fromMarkdown(parted, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const blocks = withoutTitle(tree.children, guesses);
   const head = readHead(blocks.map(unitOf), guesses);
   const body = cutTail(head.units, guesses);
@@ -31,7 +32,7 @@ export function readMarkdown(text: string, file: string | null): Draft {
     metadata: guesses.metadata,
     blocks: body.units.map(unit => unit.block),
     stripped: [...head.stripped, ...body.stripped],
-    warnings: [],
+    warnings: isParted ? ['Very long paragraphs were parted'] : [],
     guesses: guesses.sources,
   };
 }
@@ -60,4 +61,27 @@ function refuseDeepNesting(text: string, file: string | null): void {
     if (openers > MAX_NESTING && /(?:[-*+] ){50}/.test(prefix))
       throw refusal('file.malformed', file, 'its lists are nested too deeply');
   }
+}
+
+/** Lines without an empty one between them that are read as one paragraph. */
+const MAX_RUN = 1_000;
+
+/**
+ * Parts runs of thousands of lines by empty ones: the parser's time grows with the square of a paragraph's
+ * length (20,000 short lines took it 26 s), and nobody writes such a paragraph.
+ */
+function partLongRuns(text: string): { text: string; isParted: boolean } {
+  const lines = text.split('\n');
+  const parted: string[] = [];
+  let run = 0;
+  for (const line of lines) {
+    run = line.trim() === '' ? 0 : run + 1;
+    if (run > MAX_RUN) {
+      parted.push('');
+      run = 1;
+    }
+    parted.push(line);
+  }
+  const isParted = parted.length > lines.length;
+  return { text: isParted ? parted.join('\n') : text, isParted };
 }
