@@ -5,8 +5,9 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
-      // A file that could not be loaded has no tests to fail; it counts as one failure.
-      if (module.state() === 'failed' && [...module.children.allTests()].length === 0) count.failed++;
+      // A file that could not be loaded or set up has no failed test of its own; it counts as one failure.
+      const hasFailedTest = [...module.children.allTests('failed')].length > 0;
+      if (module.state() === 'failed' && !hasFailedTest) count.failed++;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed') count.passed++;
