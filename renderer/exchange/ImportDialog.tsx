@@ -1,7 +1,7 @@
 /** What was recognised in one file, to be put right before it comes in. */
 import { useState } from 'react';
 import type { ImportPreview } from '../../shared/contract/imports.ts';
-import { type Format, formats } from '../../shared/records/imported-article.ts';
+import { type Format, formats, isTextFormat, textFormats } from '../../shared/records/imported-article.ts';
 import { MetadataFields } from '../library/MetadataFields.tsx';
 import { formOf, isSound, metadataOf } from '../library/metadata.ts';
 import { StrippedParts } from '../library/StrippedParts.tsx';
@@ -98,14 +98,14 @@ function Reading({ name, preview, imports }: Omit<ImportDialogProps, 'onOpen'>) 
       <p>
         {name} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
       </p>
-      {report.file !== null && (
+      {report.file !== null && format !== null && isTextFormat(format) && (
         <div className={styles.row}>
           <Select
             label="Read as"
             look="field"
             placeholder={report.format}
             value={format}
-            options={Object.entries(formats).map(([id, label]) => ({ id, label }))}
+            options={Object.entries(textFormats).map(([id, label]) => ({ id, label }))}
             onChange={chosen => chosen !== null && readAs({ format: chosen as Format })}
           />
           <Select

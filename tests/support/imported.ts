@@ -1,6 +1,8 @@
 /** Importing in tests: from a fixture, from a string; and looking at what came out. */
 import { readFileSync } from 'node:fs';
-import { type ImportOptions, importArticle } from '../../electron/core/importers/index.ts';
+import { refuseForeignFile } from '../../electron/core/importers/file-kind.ts';
+import type { ImportOptions } from '../../electron/core/importers/import-options.ts';
+import { importText } from '../../electron/core/importers/text.ts';
 import { Fault } from '../../shared/contract/fault.ts';
 import type { ImportedArticle } from '../../shared/records/imported-article.ts';
 import { plainTextOf } from '../../shared/text/plain-text.ts';
@@ -8,12 +10,18 @@ import { schema } from '../../shared/text/schema.ts';
 
 /** Imports a file of `tests/fixtures/articles`. */
 export function importFixture(name: string): ImportedArticle {
-  return importArticle(readFileSync(`tests/fixtures/articles/${name}`), { name });
+  return importTextFile(readFileSync(`tests/fixtures/articles/${name}`), { name });
+}
+
+/** What `importArticle` does with a file of text, without waiting. */
+export function importTextFile(bytes: Uint8Array, options: ImportOptions): ImportedArticle {
+  refuseForeignFile(bytes, options.name);
+  return importText(bytes, options);
 }
 
 /** Imports a string as a UTF-8 file. */
 export function importString(text: string, options: Partial<ImportOptions> = {}): ImportedArticle {
-  return importArticle(new TextEncoder().encode(text), { name: 'article.txt', ...options });
+  return importTextFile(new TextEncoder().encode(text), { name: 'article.txt', ...options });
 }
 
 /** The text of each textblock, in order. */
@@ -41,4 +49,14 @@ export function faultOf(action: () => unknown): Fault {
     throw error;
   }
   throw new Error('nothing was refused');
+}
+
+/** The fault a promise is rejected with; fails on any other outcome. */
+export async function refusalOf(promise: Promise<unknown>): Promise<Fault> {
+  const outcome = await promise.then(
+    () => new Error('nothing was refused'),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Fault) return outcome;
+  throw outcome;
 }

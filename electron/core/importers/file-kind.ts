@@ -3,7 +3,7 @@
  * what the file is. Signatures as in the formats' own specifications.
  */
 import { Fault } from '../../../shared/contract/fault.ts';
-import { MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
+import { type BinaryFormat, MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
 
 interface Signature {
   /** Bytes at `offset`, as Latin-1. */
@@ -15,8 +15,6 @@ interface Signature {
 }
 
 const SIGNATURES: readonly Signature[] = [
-  { bytes: '%PDF-', name: 'a PDF', isDocument: true },
-  { bytes: '{\\rtf', name: 'a Rich Text (RTF) document', isDocument: true },
   { bytes: 'SQLite format 3\0', name: 'a database; to open a workspace use Open, to take one in use Merge' },
   { bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', name: 'an old Office document', isDocument: true },
   { bytes: 'bplist00', name: 'a Safari web archive or another Apple property list', isDocument: true },
@@ -45,7 +43,7 @@ const SIGNATURES: readonly Signature[] = [
 ];
 
 /** What Postil reads now: the second sentence of a refusal. */
-const READABLE = 'Postil reads plain text, web pages and Markdown so far';
+const READABLE = 'Postil reads text, Markdown, web pages, MHTML, Word, OpenDocument, RTF, PDF and EPUB files';
 
 /**
  * Refuses bytes that are no article.
@@ -56,15 +54,11 @@ export function refuseForeignFile(bytes: Uint8Array, file: string | null): void 
   if (bytes.length === 0) throw refusal('file.empty', file, 'the file is empty');
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge(file, 'it is larger than 200 MB');
   const start = latin1(bytes.subarray(0, 512));
-  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) throw zipRefusal(bytes, file);
+  if (isZip(start) && zipFormat(bytes) === null) throw zipRefusal(bytes, file);
   const found = SIGNATURES.find(({ bytes: sign, offset = 0 }) => start.startsWith(sign, offset));
   if (found) {
     const reason = `this is ${found.name}. ${READABLE}`;
     throw refusal(found.isDocument ? 'file.unsupported' : 'file.binary', file, reason);
-  }
-  if (isWebArchive(start)) {
-    const reason = `this is a web archive (MHTML). ${READABLE}; save the page as HTML`;
-    throw refusal('file.unsupported', file, reason);
   }
 }
 
@@ -88,22 +82,49 @@ export function refusal(code: Fault['code'], file: string | null, reason: string
   return new Fault(code, 'Cannot import', file === null ? { reason } : { file, reason });
 }
 
-/** Word, OpenDocument and EPUB files are ZIP archives told apart by the names of their parts. */
-function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
+/** Bytes before a PDF's signature that its readers allow (ISO 32000-1, implementation note 13). */
+const PDF_LEAD = 1024;
+
+/** The format of a file that is not plain characters, told by its bytes; null for any other. */
+export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
+  const start = latin1(bytes.subarray(0, PDF_LEAD));
+  if (isZip(start)) return zipFormat(bytes);
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  if (isWebArchive(start)) return 'mhtml';
+  if (start.startsWith('%PDF-')) return 'pdf';
+  // Anything may stand before the signature; a text about PDFs holds it too, but does not end as one.
+  const hasSignature = /^%PDF-\d/m.test(start);
+  return hasSignature && latin1(bytes.subarray(-PDF_LEAD)).includes('startxref') ? 'pdf' : null;
+}
+
+function isZip(start: string): boolean {
+  return start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06');
+}
+
+/** Names of the parts of an archive as far as its first and last bytes show them. */
+function zipParts(bytes: Uint8Array): (part: string) => boolean {
   const head = latin1(bytes.subarray(0, 4096));
-  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - 16_384)));
-  const has = (part: string) => head.includes(part) || tail.includes(part);
-  const name = has('word/document')
-    ? 'a Word document (DOCX)'
-    : has('application/epub+zip')
-      ? 'an e-book (EPUB)'
-      : has('application/vnd.oasis.opendocument')
-        ? 'an OpenDocument file'
-        : has('xl/workbook')
-          ? 'an Excel workbook'
-          : has('ppt/presentation')
-            ? 'a PowerPoint presentation'
-            : null;
+  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)));
+  return part => head.includes(part) || tail.includes(part);
+}
+
+/** Word, OpenDocument and EPUB files are ZIP archives told apart by the names of their parts. */
+function zipFormat(bytes: Uint8Array): BinaryFormat | null {
+  const has = zipParts(bytes);
+  if (has('word/document')) return 'docx';
+  if (has('application/epub+zip') || has('META-INF/container.xml')) return 'epub';
+  return has('application/vnd.oasis.opendocument.text') ? 'odt' : null;
+}
+
+function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
+  const has = zipParts(bytes);
+  const name = has('application/vnd.oasis.opendocument')
+    ? 'an OpenDocument file without text'
+    : has('xl/workbook')
+      ? 'an Excel workbook'
+      : has('ppt/presentation')
+        ? 'a PowerPoint presentation'
+        : null;
   if (name === null) return refusal('file.binary', file, `this is a ZIP archive. ${READABLE}`);
   return refusal('file.unsupported', file, `this is ${name}. ${READABLE}`);
 }

@@ -1,5 +1,5 @@
 /** Deciding, by content, whether a text is a web page, Markdown or plain. */
-import type { Format } from '../../../shared/records/imported-article.ts';
+import type { TextFormat } from '../../../shared/records/imported-article.ts';
 
 /** Units of text looked at. */
 const SAMPLE_LENGTH = 64 * 1024;
@@ -40,7 +40,7 @@ const CERTAIN = 5;
  * The format of a text.
  * @param name The file's name: it decides only between plain text and Markdown, and only in doubt.
  */
-export function sniffFormat(text: string, name: string | null): Format {
+export function sniffFormat(text: string, name: string | null): TextFormat {
   const sample = text.slice(0, SAMPLE_LENGTH);
   if (PAGE_START.test(sample)) return 'html';
   if (FRAGMENT_START.test(sample) && (sample.match(CLOSING)?.length ?? 0) > 0) return 'html';

@@ -35,9 +35,9 @@ function openChannel(): ParserChannel {
 }
 
 /** Answers one request; a refusal is an answer too, and so is a bug, which must not leave the asker waiting. */
-function answer({ id, name, bytes, options }: ParserRequest): object {
+async function answer({ id, name, bytes, options }: ParserRequest): Promise<object> {
   try {
-    return { id, article: importArticle(bytes, { name, ...options }) };
+    return { id, article: await importArticle(bytes, { name, ...options }) };
   } catch (error) {
     if (error instanceof Fault) {
       const fault: FaultMessage = { code: error.code, what: error.what, data: error.data };
@@ -48,4 +48,4 @@ function answer({ id, name, bytes, options }: ParserRequest): object {
 }
 
 const channel = openChannel();
-channel.onRequest(request => channel.send(answer(request)));
+channel.onRequest(request => void answer(request).then(channel.send));

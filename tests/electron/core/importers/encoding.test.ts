@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../../electron/core/importers/encoding.ts';
-import { importArticle } from '../../../../electron/core/importers/index.ts';
-import { faultOf, linesOf } from '../../../support/imported.ts';
+import { faultOf, importTextFile, linesOf } from '../../../support/imported.ts';
 
 const ENGLISH = 'The café’s owner said “no” – and raised the price to 5 €. '.repeat(8);
 const CZECH = 'Příliš žluťoučký kůň úpěl ďábelské ódy, řekl ministr a odešel z jednání o vodě. '.repeat(8);
@@ -126,7 +125,7 @@ describe('what cannot be stored', () => {
   });
 
   it('is told to the person', () => {
-    const { report, body } = importArticle(Buffer.from('A title\n\nSome\0where in the text of it.'), {
+    const { report, body } = importTextFile(Buffer.from('A title\n\nSome\0where in the text of it.'), {
       name: 'a.txt',
     });
     expect(linesOf({ metadata: { title: 'x', direction: 'ltr' }, body, report })).toEqual([

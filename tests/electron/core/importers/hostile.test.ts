@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importArticle } from '../../../../electron/core/importers/index.ts';
 import { Fault } from '../../../../shared/contract/fault.ts';
 import { type Format, ImportedArticle } from '../../../../shared/records/imported-article.ts';
 import { schema } from '../../../../shared/text/schema.ts';
-import { faultOf, importString, linesOf } from '../../../support/imported.ts';
+import { faultOf, importString, importTextFile, linesOf } from '../../../support/imported.ts';
 
 const LONG =
   'The two banks of the river have kept their own ledgers for longer than either government has existed. ';
@@ -12,7 +11,7 @@ const LONG =
 /** Whether importing ends as it must: in a valid article with words, or in a refusal. */
 function endsWell(bytes: Uint8Array, format?: Format): boolean {
   try {
-    const article = ImportedArticle.parse(importArticle(bytes, { name: 'any.txt', format }));
+    const article = ImportedArticle.parse(importTextFile(bytes, { name: 'any.txt', format }));
     schema.nodeFromJSON(article.body).check();
     return linesOf(article).every(line => /\S/.test(line)) && linesOf(article).length > 0;
   } catch (error) {
