@@ -1,35 +1,73 @@
 /** The codebook. */
-import type { Edit, Values } from '../../../shared/history/change.ts';
-import { newId } from '../workspace/ids.ts';
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { Edit } from '../../../shared/history/change.ts';
+import { readAnnotations } from '../workspace/annotations.ts';
+import { branchTotals, countCarriers, listCarriers, recentTags } from '../workspace/tagged.ts';
 import { getTag, listTags } from '../workspace/tags.ts';
 import { calls } from './calls.ts';
 import { found } from './found.ts';
+import { planMerge } from './tag-merge.ts';
+import { forestOf, planMove, planNewTag, planRemoval, planSplit, planUpdate, tagIn } from './tag-plans.ts';
 
 const { tags } = calls;
 
 export const tagHandlers = {
   list: tags.list.handler(({ context }) => listTags(context.session.workspace.db)),
+  totals: tags.totals.handler(({ context }) => branchTotals(context.session.workspace.db)),
+  recent: tags.recent.handler(({ context }) => recentTags(context.session.workspace.db)),
+  count: tags.count.handler(({ context, input }) => {
+    const { db } = context.session.workspace;
+    return countCarriers(db, input.below ? forestOf(db).withBelow(input.ids) : input.ids);
+  }),
+  passages: tags.passages.handler(({ context, input }) => {
+    const { db } = context.session.workspace;
+    const forest = forestOf(db);
+    const { id } = tagIn(forest, input.tag);
+    const ids = input.below ? forest.withBelow([id]) : [id];
+    return { total: countCarriers(db, ids), passages: listCarriers(db, ids, input.from, input.limit) };
+  }),
   create: tags.create.handler(({ context, input }) => {
     const { workspace } = context.session;
-    const id = newId();
-    const fields: Values = { name: input.name };
-    if (input.parent) fields.parent = input.parent;
-    const applied = (input.applyTo ?? []).map(
+    const { name, parent = null, under = [], applyTo = [] } = input;
+    const { id, edits } = planNewTag(forestOf(workspace.db), { name, parent, under });
+    const applied = applyTo.map(
       (annotation): Edit => ({ record: 'annotation', id: annotation, fields: { [`tag:${id}`]: true } }),
     );
-    workspace.commit(`Add tag “${input.name}”`, [{ record: 'tag', id, fields }, ...applied]);
+    workspace.commit(`Add tag “${name}”`, [...edits, ...applied]);
     return found(getTag(workspace.db, id), 'This tag');
   }),
   update: tags.update.handler(({ context, input }) => {
     const { workspace } = context.session;
-    const tag = found(getTag(workspace.db, input.id), 'This tag');
-    workspace.commit(`Edit tag “${tag.name}”`, [
-      { record: 'tag', id: tag.id, fields: input.patch as Values },
-    ]);
+    const { label, edits } = planUpdate(forestOf(workspace.db), input.id, input.patch);
+    workspace.commit(label, edits);
+  }),
+  move: tags.move.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { label, edits } = planMove(forestOf(workspace.db), input.ids, input.parent);
+    workspace.commit(label, edits);
+  }),
+  merge: tags.merge.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { db } = workspace;
+    const plan = planMerge(db, forestOf(db), input.ids, input.into, input.sameNames);
+    workspace.commit(plan.label, plan.edits);
+    return { tags: plan.tags, annotations: countCarriers(db, plan.targets) };
+  }),
+  split: tags.split.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { db } = workspace;
+    const carrying = readAnnotations(db, input.annotations).filter(one => one.tags.includes(input.tag));
+    if (carrying.length < new Set(input.annotations).size)
+      throw new Fault('record.missing', 'One of these annotations no longer carries the tag');
+    const { name, parent } = input;
+    const ids = carrying.map(one => one.id);
+    const { id, label, edits } = planSplit(forestOf(db), input.tag, { name, parent }, ids);
+    workspace.commit(label, edits);
+    return found(getTag(db, id), 'This tag');
   }),
   remove: tags.remove.handler(({ context, input }) => {
     const { workspace } = context.session;
-    const tag = found(getTag(workspace.db, input.id), 'This tag');
-    workspace.commit(`Remove tag “${tag.name}”`, [{ record: 'tag', id: tag.id, fields: { removed: true } }]);
+    const { label, edits } = planRemoval(forestOf(workspace.db), input.ids, input.subTags);
+    workspace.commit(label, edits);
   }),
 };

@@ -8,10 +8,16 @@ import { idIn, provenanceOf, type Row, shownFields } from './rows.ts';
 export function listTags(db: ReadableDb): TagSummary[] {
   const carried = countMembers(db, 'annotation_tag m');
   const hidden = countMembers(db, `(${HIDDEN}) h CROSS JOIN annotation_tag m ON m.annotation = h.id`);
+  return allTags(db).map(tag => ({
+    tag,
+    annotations: (carried.get(tag.id) ?? 0) - (hidden.get(tag.id) ?? 0),
+  }));
+}
+
+/** All tags by name. */
+export function allTags(db: ReadableDb): Tag[] {
   const byName = new Intl.Collator('en', { numeric: true }).compare;
-  return tagsWhere(db, '1')
-    .sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
-    .map(tag => ({ tag, annotations: (carried.get(tag.id) ?? 0) - (hidden.get(tag.id) ?? 0) }));
+  return tagsWhere(db, '1').sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
 
 export function getTag(db: ReadableDb, id: string): Tag | undefined {
@@ -24,7 +30,7 @@ export function readTags(db: ReadableDb, ids: readonly string[]): Tag[] {
 }
 
 /** Annotations that are not shown: few, so it is cheaper to take them off than to look at every other one. */
-const HIDDEN = `SELECT id FROM annotation WHERE removed = 1 UNION ALL
+export const HIDDEN = `SELECT id FROM annotation WHERE removed = 1 UNION ALL
   SELECT id FROM annotation WHERE removed = 0 AND document IN (SELECT id FROM document WHERE removed = 1)`;
 
 /** The number of memberships of each tag in `from`, which names `annotation_tag` as `m`. */

@@ -188,7 +188,7 @@ describe('tags.remove', () => {
   it('takes the tag from its annotations, and undo puts it back on them', async () => {
     const { id } = await tagged('claim', 'The two governments');
     const tag = await test.client.tags.create({ name: 'trade', applyTo: [id] });
-    await test.client.tags.remove({ id: tag.id });
+    await test.client.tags.remove({ ids: [tag.id], subTags: 'lift' });
     expect((await test.client.annotations.get({ id })).tags).toEqual([]);
     await test.client.workspace.undo();
     expect((await test.client.annotations.get({ id })).tags).toEqual([tag.id]);
