@@ -1,6 +1,6 @@
 /** Articles: what the library lists and the reader shows. */
 import { z } from 'zod';
-import { Id } from '../records/common.ts';
+import { Hash, Id } from '../records/common.ts';
 import { Document, DocumentPatch, KindCounts } from '../records/document.ts';
 import { call } from './base.ts';
 
@@ -13,6 +13,15 @@ export const documents = {
   /** One document with its text as ProseMirror JSON of `shared/text/schema`. */
   get: call.input(z.object({ id: Id })).output(z.object({ document: Document, body: z.json() })),
   update: call.input(z.object({ id: Id, patch: DocumentPatch })).output(z.void()),
+  /**
+   * Gives an article a corrected text: `steps` (prosemirror-transform's `Step.toJSON`) are applied to the text
+   * `base`. Every annotation goes with its words; one that loses all of them keeps its anchor in the text
+   * before. One step of the undo list. Refused with `document.changed` when the article shows another text
+   * than `base`, with `field.invalid` when the steps do not fit it or would leave nothing.
+   */
+  correct: call
+    .input(z.object({ id: Id, base: Hash, steps: z.array(z.json()).max(100_000) }))
+    .output(z.void()),
   /** Removes documents with their annotations from every view; undo brings them back. */
   remove: call.input(z.object({ ids: z.array(Id).min(1) })).output(z.void()),
 };

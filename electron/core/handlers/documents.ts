@@ -4,6 +4,7 @@ import { getContent } from '../workspace/contents.ts';
 import { getDocument, listDocuments } from '../workspace/documents.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { calls } from './calls.ts';
+import { correctText } from './correct-text.ts';
 import { found } from './found.ts';
 
 const { documents } = calls;
@@ -22,6 +23,7 @@ export const documentHandlers = {
     const edit = { record: 'document', id: document.id, fields: input.patch as Values } as const;
     workspace.commit(labelOfUpdate(input.patch), [edit]);
   }),
+  correct: documents.correct.handler(({ context, input }) => correctText(context.session.workspace, input)),
   remove: documents.remove.handler(({ context, input }) =>
     removeDocuments(context.session.workspace, input.ids),
   ),

@@ -1,4 +1,5 @@
 /** Keeping the full-text index in step with the records, inside the transaction that changes them. */
+import type { Anchor } from '../../../shared/records/anchor.ts';
 import { kindFields } from '../../../shared/records/kind.ts';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
@@ -32,15 +33,21 @@ const INDEXED = {
 /** Indexes anew what edits changed. A record that is removed is taken out. */
 export function indexEdits(db: WritableDb, edits: readonly PreparedEdit[]): void {
   const writer = new IndexWriter(db);
-  for (const { record, id, isNew, fields } of edits) {
+  for (const edit of edits) {
+    const { record, id, isNew, fields } = edit;
     if (record !== 'document' && record !== 'annotation') continue;
-    const touched = Object.keys(fields);
+    const touched = Object.keys(fields).filter(field => field !== 'anchor' || changesQuote(edit));
     if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
     if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
     else if (isNew || 'content' in fields || 'removed' in fields)
       writer.replace(record, id, documentEntries(db, id));
     else writer.replace(record, id, aboutEntries(db, id), 'about');
   }
+}
+
+/** Whether a moved passage has other words: most of a corrected text do not, and only words are indexed. */
+function changesQuote({ before, fields }: PreparedEdit): boolean {
+  return (before.anchor as Anchor | null)?.quote !== (fields.anchor as Anchor).quote;
 }
 
 /** The rows the index should have for a document; none while it is removed. */
