@@ -8,7 +8,7 @@ import { isMac, windowKeys } from './shortcuts.ts';
 const GROUPS: Readonly<Record<BindingGroup, string>> = {
   Tag: 'In the article: tag',
   Annotation: 'With an annotation focused',
-  Move: 'Move between annotations',
+  Move: 'Move and find',
   Select: 'Select words',
   History: 'History',
 };

@@ -6,6 +6,7 @@ import { editNote } from './commands/edit-note.ts';
 import { openTags } from './commands/open-tags.ts';
 import { tagPassage } from './commands/tag-passage.ts';
 import { focusArticle } from './dom-selection.ts';
+import { FindBar } from './find/FindBar.tsx';
 import { bindings, keyHandler } from './keymap.ts';
 import styles from './Reader.module.css';
 import type { ReaderProps } from './reader-props.ts';
@@ -26,11 +27,14 @@ export function Article(props: ArticleProps) {
   const frame = useRef<HTMLDivElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<Selected | null>(null);
+  const [finding, setFinding] = useState(0);
+  const isFinding = finding > 0;
   const onKey = useMemo(() => keyHandler(bindings), []);
   const onSelection = useCallback((quote: string | null) => {
     setSelected(before => (quote === null ? null : { quote, number: (before?.number ?? 0) + 1 }));
   }, []);
-  const view = useArticleView(props, { place, rail, frame, isCaretOn, onKey, onSelection });
+  const onFind = useCallback(() => setFinding(times => times + 1), []);
+  const view = useArticleView(props, { place, rail, frame, isCaretOn, onKey, onSelection, onFind });
   useToolbarPlace(view, toolbar, selected && `${selected.number}`);
   useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
 
@@ -67,7 +71,8 @@ export function Article(props: ArticleProps) {
           </div>
         </article>
       </div>
-      {selected && (
+      {isFinding && <FindBar view={view} asked={finding} onClose={() => setFinding(0)} />}
+      {selected && !isFinding && (
         <SelectionToolbar
           element={toolbar}
           lastKind={view.current ? readerOf(view.current.state).lastKind : 'claim'}

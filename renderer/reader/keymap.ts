@@ -13,6 +13,7 @@ import { goToAnnotation } from './commands/go-to-annotation.ts';
 import { redoStep, undoStep } from './commands/history.ts';
 import { leave } from './commands/leave.ts';
 import { moveEnd } from './commands/move-end.ts';
+import { openFind } from './commands/open-find.ts';
 import { openTags } from './commands/open-tags.ts';
 import { removeAnnotation } from './commands/remove-annotation.ts';
 import { selectAll } from './commands/select-all.ts';
@@ -76,6 +77,7 @@ export const bindings: readonly Binding[] = [
   repeated('Move', letter('J'), 'Next annotation', goToAnnotation(1)),
   repeated('Move', letter('K'), 'Previous annotation', goToAnnotation(-1)),
   once('Move', ['Escape'], 'Leave the selection or the annotation', leave),
+  once('Move', ['/', 'Mod-f'], 'Find in the article', openFind),
   once('Select', ['F7'], 'Caret browsing on or off', toggleCaret),
   once('Select', ['Mod-a'], 'Select the whole article', selectAll),
   repeated('Select', ['Shift-ArrowRight'], 'Select right', extend('right', 'character')),

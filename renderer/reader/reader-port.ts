@@ -6,6 +6,8 @@ export interface ReaderPort {
   actions(): ReaderActions;
   /** Asks the app to focus an annotation; the answer comes back as a transaction. */
   focus(id: string | null): void;
+  /** Opens the field that finds words in the article. */
+  find(): void;
   /** Told when caret browsing is switched, so that the next document opens the same way. */
   caretSwitched(isOn: boolean): void;
 }

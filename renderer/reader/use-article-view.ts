@@ -20,6 +20,7 @@ interface ArticleParts {
   readonly isCaretOn: RefObject<boolean>;
   readonly onKey: KeyHandler;
   onSelection(quote: string | null): void;
+  onFind(): void;
 }
 
 /** The view, from the first effect on. Document and body are read once: give the component a key of them. */
@@ -40,7 +41,7 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
       frame: frame.current,
       document,
       body,
-      port: portTo(latest, isCaretOn),
+      port: portTo(latest, given),
       isCaretOn: isCaretOn.current,
       onKey,
       onSelection: quote => given.current.onSelection(quote),
@@ -67,12 +68,13 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
   return view;
 }
 
-function portTo(latest: RefObject<ReaderProps>, isCaretOn: RefObject<boolean>): ReaderPort {
+function portTo(latest: RefObject<ReaderProps>, given: RefObject<ArticleParts>): ReaderPort {
   return {
     actions: () => latest.current.actions,
     focus: id => latest.current.onFocus(id),
+    find: () => given.current.onFind(),
     caretSwitched: isOn => {
-      isCaretOn.current = isOn;
+      given.current.isCaretOn.current = isOn;
     },
   };
 }
