@@ -95,6 +95,6 @@ function documentEdit(id: string, { article, source }: PlannedImport, metadata: 
 }
 
 /** A title cut to a length that fits a tooltip. */
-function shortened(title: string): string {
+export function shortened(title: string): string {
   return title.length <= 40 ? title : `${title.slice(0, 39).trimEnd()}…`;
 }
