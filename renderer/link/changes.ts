@@ -68,8 +68,9 @@ function applyToDocuments(cache: QueryClient, diff: Diff): void {
   for (const document of present) {
     const key = keys.document(document.id);
     const known = cache.getQueryData<DocumentRead>(key);
-    replace<DocumentRead>(cache, key, read => ({ ...read, document }));
+    // With another text everything is read again at once: a document must not be shown with the text before.
     if (known && known.document.content !== document.content) readAgain(cache, key);
+    else replace<DocumentRead>(cache, key, read => ({ ...read, document }));
   }
   for (const id of gone) cache.removeQueries({ queryKey: keys.document(id) });
   const counts = new Map<string, KindCounts | null>();

@@ -85,12 +85,17 @@ describe('a commit', () => {
     expect(isStale(cache, keys.document(article.id))).toBe(false);
   });
 
-  it('that gives an article another text has the text read again', () => {
+  it('that gives an article another text has both read again together', () => {
     const cache = cacheAt5();
     const corrected = { ...article, content: 'd'.repeat(64) };
     const change = diff({ updated: [[asDocument(article), asDocument(corrected)]] });
     applyEvent(cache, { type: 'changed', state: state(6), diff: change });
     expect(isStale(cache, keys.document(article.id))).toBe(true);
+    expect(cache.getQueryData(keys.document(article.id))).toEqual({
+      document: article,
+      body: { type: 'doc' },
+    });
+    expect(cache.getQueryData(keys.documents)).toEqual([{ document: corrected, counts: noCounts }]);
   });
 
   it('that removes an article takes it out of the library and forgets its text', () => {

@@ -136,7 +136,7 @@ describe('documents.correct', () => {
   it('finds the corrected words, and no longer those that were there', async () => {
     await tag(CLAIM);
     await correct(['doubled', 'septupled']);
-    const found = async (text: string) => (await test.client.search.query({ text, limit: 10 })).hits.length;
+    const found = async (text: string) => (await test.client.search.query({ text, limit: 10 })).length;
     expect(await found('septupled')).toBe(2);
     expect(await found('doubled')).toBe(0);
     await test.client.workspace.undo();
