@@ -21,8 +21,10 @@ export type XmlNode = XmlElement | string;
 
 /** Deepest nesting read. */
 export const MAX_XML_DEPTH = 256;
-/** Most elements and texts kept. */
+/** Most elements and texts kept at once. */
 export const MAX_XML_NODES = 500_000;
+/** Most elements a part may have, those left out or handed on included. */
+export const MAX_XML_ELEMENTS = 5_000_000;
 
 export interface XmlOptions {
   /** Name of the file for refusals; null when it has none. */
@@ -33,13 +35,19 @@ export interface XmlOptions {
   readonly namespaces: Readonly<Record<string, string>>;
   /** Names, with the caller's prefixes, of elements left out with all they hold. */
   readonly skipped?: ReadonlySet<string>;
+  /**
+   * The children of elements with these names are not kept but handed on, one by one, as each is complete: a
+   * long text need not be held as one tree.
+   */
+  readonly streamed?: { readonly parents: ReadonlySet<string>; readonly take: TakeElement };
 }
+type TakeElement = (element: XmlElement, parent: string) => void;
 
 /**
  * Parses a part.
  * @returns Its root element.
  * @throws Fault `file.malformed` for XML that is not well-formed, nests deeper than `MAX_XML_DEPTH` or has a
- *   DOCTYPE with definitions; `file.tooLarge` beyond `MAX_XML_NODES`.
+ *   DOCTYPE with definitions; `file.tooLarge` beyond `MAX_XML_NODES` or `MAX_XML_ELEMENTS`.
  */
 export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
   const builder = new TreeBuilder(options);
@@ -63,6 +71,8 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions): XmlElement {
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
+  /** Nodes kept before this one: what is kept again when it is handed on. */
+  readonly before: number;
 }
 
 class TreeBuilder {
@@ -70,6 +80,7 @@ class TreeBuilder {
   readonly #open: OpenElement[] = [];
   #root: XmlElement | null = null;
   #nodes = 0;
+  #elements = 0;
   /** Elements open inside one that is left out, itself included. */
   #skipped = 0;
 
@@ -79,25 +90,36 @@ class TreeBuilder {
 
   open(tag: SaxesTagNS): void {
     if (this.#open.length + this.#skipped >= MAX_XML_DEPTH) throw this.#malformed('is nested too deeply');
+    if (++this.#elements > MAX_XML_ELEMENTS) throw this.#tooLarge();
     const name = this.#name(tag.uri, tag.local);
     if (this.#skipped > 0 || this.#options.skipped?.has(name)) {
       this.#skipped++;
       return;
     }
+    const before = this.#nodes;
     this.#count();
     const attributes = new Map<string, string>();
     for (const { uri, local, prefix, value } of Object.values(tag.attributes)) {
       if (prefix !== 'xmlns' && local !== 'xmlns') attributes.set(this.#name(uri, local), value);
     }
-    const element: OpenElement = { name, attributes, children: [] };
-    this.#open.at(-1)?.children.push(element);
+    const element: OpenElement = { name, attributes, children: [], before };
     this.#root ??= element;
     this.#open.push(element);
   }
 
   close(): void {
-    if (this.#skipped > 0) this.#skipped--;
-    else this.#open.pop();
+    if (this.#skipped > 0) {
+      this.#skipped--;
+      return;
+    }
+    const element = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (element === undefined || parent === undefined) return;
+    const { streamed } = this.#options;
+    if (streamed?.parents.has(parent.name)) {
+      this.#nodes = element.before;
+      streamed.take(element, parent.name);
+    } else parent.children.push(element);
   }
 
   text(text: string): void {
@@ -131,8 +153,11 @@ class TreeBuilder {
   }
 
   #count(): void {
-    if (++this.#nodes <= MAX_XML_NODES) return;
-    throw tooLarge(this.#options.file, `its part ${this.#options.part} has more than 500,000 elements`);
+    if (++this.#nodes > MAX_XML_NODES) throw this.#tooLarge();
+  }
+
+  #tooLarge(): Error {
+    return tooLarge(this.#options.file, `its part ${this.#options.part} has too many elements`);
   }
 
   #malformed(what: string): Error {

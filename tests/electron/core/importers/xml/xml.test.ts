@@ -7,6 +7,7 @@ import {
   MAX_XML_DEPTH,
   MAX_XML_NODES,
   parseXml,
+  type XmlElement,
   type XmlOptions,
   xmlText,
 } from '../../../../../electron/core/importers/xml/xml.ts';
@@ -47,6 +48,23 @@ describe('a part of XML', () => {
       skipped: new Set(['w:x']),
     });
     expect(root.children).toEqual(['a', 'e']);
+  });
+
+  it('can be read child by child, so that a long text is never held whole', () => {
+    const seen: string[] = [];
+    let count = 0;
+    const streamed = {
+      parents: new Set(['body', 'styles']),
+      take: (element: XmlElement, parent: string) => {
+        if (seen.length < 3) seen.push(`${parent}: ${xmlText(element)}`);
+        count++;
+      },
+    };
+    const paragraphs = '<p>two<r>three</r></p>'.repeat(200_000);
+    const root = parse(`<a><styles><s>one</s></styles><body>${paragraphs}</body></a>`, { streamed });
+    expect(seen).toEqual(['styles: one', 'body: twothree', 'body: twothree']);
+    expect(count).toBe(200_001);
+    expect(elementsOf(root).map(child => child.children)).toEqual([[], []]);
   });
 
   it('can be asked for elements by name', () => {
@@ -103,6 +121,8 @@ describe('XML made to do harm', () => {
     const many = `<a>${'<b/>'.repeat(MAX_XML_NODES)}</a>`;
     expect(faultOf(() => parse(many)).code).toBe('file.tooLarge');
     expect(parse(many, { skipped: new Set(['b']) }).children).toEqual([]);
+    const whole = { parents: new Set(['z']), take: () => undefined };
+    expect(faultOf(() => parse(`<z>${many}</z>`, { streamed: whole })).code).toBe('file.tooLarge');
   });
 
   it.each([
