@@ -3,6 +3,7 @@ import type { Document } from '../../shared/records/document.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
 import { DetailsDialog } from '../library/DetailsDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
@@ -13,6 +14,7 @@ import { RenameDialog } from './RenameDialog.tsx';
 export type AppDialog =
   | { readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' }
   | { readonly type: 'details'; readonly document: Document }
+  | { readonly type: 'link'; readonly annotation: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
 
 export interface DialogsProps {
@@ -47,6 +49,8 @@ export function Dialogs({ dialog, onClose, settings, workspace, document }: Dial
       return <RenameDialog name={workspace.name} onClose={onClose} />;
     case 'details':
       return <DetailsDialog document={dialog.document} onClose={onClose} />;
+    case 'link':
+      return <LinkDialog annotation={dialog.annotation} document={document} onClose={onClose} />;
     case 'tags':
       return <TagPicker annotations={dialog.annotations} document={document} onClose={onClose} />;
   }

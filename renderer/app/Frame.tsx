@@ -102,6 +102,7 @@ export function Frame({ workspace, settings }: FrameProps) {
           textSize={appearance.textSize}
           history={history}
           onImport={() => exchange.current?.import('files')}
+          onLinkTo={annotation => setDialog({ type: 'link', annotation })}
           onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
           onDetails={document => setDialog({ type: 'details', document })}
           onEditNote={editNote}
@@ -129,6 +130,7 @@ export function Frame({ workspace, settings }: FrameProps) {
                 focused={place.annotation}
                 onFocus={place.focus}
                 onOpen={place.openAnnotation}
+                onLinkTo={annotation => setDialog({ type: 'link', annotation })}
                 noteWanted={noteWanted}
                 onNoteReached={forgetNote}
                 person={workspace.me}

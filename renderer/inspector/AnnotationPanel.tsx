@@ -21,13 +21,14 @@ export interface AnnotationPanelProps {
   readonly annotation: Annotation;
   readonly onClose: () => void;
   readonly onOpen: (document: string, annotation: string) => void;
+  readonly onLinkTo: (annotation: string) => void;
   readonly isNoteWanted: boolean;
   readonly onNoteReached: () => void;
   readonly person: Person;
 }
 
 export function AnnotationPanel(props: AnnotationPanelProps) {
-  const { annotation, onClose, onOpen, isNoteWanted, onNoteReached, person } = props;
+  const { annotation, onClose, onOpen, onLinkTo, isNoteWanted, onNoteReached, person } = props;
   const { client, run } = useLink();
   const { id, kind, anchor, position } = annotation;
   const save = useCallback(
@@ -62,7 +63,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           <KeyPassageRow isKey={annotation.keyPassage} onSave={save} />
         </div>
       </section>
-      <Links annotation={id} onOpen={onOpen} />
+      <Links annotation={id} onOpen={onOpen} onLinkTo={onLinkTo} />
       <NoteCard
         note={annotation.note ?? ''}
         onSave={save}

@@ -14,6 +14,8 @@ export interface InspectorProps {
   readonly onFocus: (annotation: string | null) => void;
   /** Goes to an annotation of any article. */
   readonly onOpen: (document: string, annotation: string) => void;
+  /** Asks what an annotation is to be linked to. */
+  readonly onLinkTo: (annotation: string) => void;
   /** Id of the annotation whose note is to get the focus. */
   readonly noteWanted: string | null;
   readonly onNoteReached: () => void;
@@ -22,7 +24,7 @@ export interface InspectorProps {
 }
 
 export function Inspector(props: InspectorProps) {
-  const { document, focused, onFocus, onOpen, noteWanted, onNoteReached, person } = props;
+  const { document, focused, onFocus, onOpen, onLinkTo, noteWanted, onNoteReached, person } = props;
   const annotations = useAnnotations(document).data;
   const annotation = annotations?.find(({ id }) => id === focused);
   /** Whether the list was asked for; when it appears by itself the keyboard stays where it is. */
@@ -50,6 +52,7 @@ export function Inspector(props: InspectorProps) {
             onFocus(null);
           }}
           onOpen={onOpen}
+          onLinkTo={onLinkTo}
           isNoteWanted={noteWanted === annotation.id}
           onNoteReached={onNoteReached}
           person={person}

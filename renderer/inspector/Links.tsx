@@ -5,27 +5,33 @@ import { kinds } from '../../shared/records/kind.ts';
 import { linkTypes } from '../../shared/records/link.ts';
 import { useLink } from '../link/link.tsx';
 import { useLinks } from '../link/queries.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Dot } from '../ui/Dot.tsx';
+import { Key } from '../ui/Key.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import styles from './Inspector.module.css';
 
 export interface LinksProps {
   readonly annotation: string;
   readonly onOpen: (document: string, annotation: string) => void;
+  readonly onLinkTo: (annotation: string) => void;
 }
 
-export function Links({ annotation, onOpen }: LinksProps) {
+export function Links({ annotation, onOpen, onLinkTo }: LinksProps) {
   const links = useLinks(annotation).data ?? [];
-  if (links.length === 0) return null;
   return (
     <section aria-label="Argument" className={styles.card}>
       <h3 className={styles.heading}>Argument</h3>
-      <ul>
-        {links.map(view => (
-          <LinkLine key={view.link.id} view={view} onOpen={onOpen} />
-        ))}
-      </ul>
+      {links.length > 0 && (
+        <ul>
+          {links.map(view => (
+            <LinkLine key={view.link.id} view={view} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
+      <Button look="quiet" size="small" onPress={() => onLinkTo(annotation)}>
+        Link to… <Key>L</Key>
+      </Button>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import type { Document } from '../../shared/records/document.ts';
 import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
 import { AnchorSender } from './anchor-sender.ts';
+import { copyPlugin } from './copy-plugin.ts';
 import { findPlugin } from './find/find-painter.ts';
 import { framePlugin } from './frame-plugin.ts';
 import {
@@ -61,6 +62,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     highlightPlugin(),
     nearWatch(),
     findPlugin(),
+    copyPlugin(),
     readingPlugin(onKey),
     marginPlugin([rail, frame]),
     selectionWatch({ onSelection }),

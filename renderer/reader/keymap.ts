@@ -6,17 +6,20 @@ import { keydownHandler } from 'prosemirror-keymap';
 import type { Command } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { KINDS, kinds } from '../../shared/records/kind.ts';
+import { applyDigit } from './commands/apply-digit.ts';
 import { changeKind } from './commands/change-kind.ts';
 import { editNote } from './commands/edit-note.ts';
 import { extendSelection, linesInPane } from './commands/extend-selection.ts';
 import { goToAnnotation } from './commands/go-to-annotation.ts';
 import { redoStep, undoStep } from './commands/history.ts';
 import { leave } from './commands/leave.ts';
+import { linkTo } from './commands/link-to.ts';
 import { moveEnd } from './commands/move-end.ts';
 import { openFind } from './commands/open-find.ts';
 import { openTags } from './commands/open-tags.ts';
 import { removeAnnotation } from './commands/remove-annotation.ts';
 import { selectAll } from './commands/select-all.ts';
+import { selectSentence } from './commands/select-sentence.ts';
 import { tagPassage } from './commands/tag-passage.ts';
 import { toggleCaret } from './commands/toggle-caret.ts';
 
@@ -30,6 +33,8 @@ export interface Binding {
   readonly command: Command;
   /** Whether holding the key down repeats it. Tagging never repeats. */
   readonly repeats: boolean;
+  /** How a list of keys shows it, if not as its first key; empty where another line speaks for it too. */
+  readonly shown?: string;
 }
 
 /** The first of `commands` that applies is carried out. */
@@ -63,7 +68,12 @@ export const bindings: readonly Binding[] = [
     ),
   ),
   once('Annotation', letter('T'), 'Choose tags', openTags),
+  ...[...'1234567890'].map(digit => ({
+    ...once('Tag', [digit], 'Put on or take off the tag with that digit', applyDigit(digit)),
+    shown: digit === '1' ? '1 … 9, 0' : '',
+  })),
   once('Annotation', letter('N'), 'Write a note', editNote),
+  once('Annotation', letter('L'), 'Link it to another annotation', linkTo),
   once('Annotation', ['Delete', 'Backspace'], 'Remove the annotation', removeAnnotation),
   repeated('Annotation', ['Shift-ArrowRight'], 'Move its end right by a word', moveEnd('end', 'right')),
   repeated('Annotation', ['Shift-ArrowLeft'], 'Move its end left by a word', moveEnd('end', 'left')),
@@ -79,6 +89,7 @@ export const bindings: readonly Binding[] = [
   once('Move', ['Escape'], 'Leave the selection or the annotation', leave),
   once('Move', ['/', 'Mod-f'], 'Find in the article', openFind),
   once('Select', ['F7'], 'Caret browsing on or off', toggleCaret),
+  repeated('Select', letter('S'), 'Select the sentence, then the next one too', selectSentence),
   once('Select', ['Mod-a'], 'Select the whole article', selectAll),
   repeated('Select', ['Shift-ArrowRight'], 'Select right', extend('right', 'character')),
   repeated('Select', ['Shift-ArrowLeft'], 'Select left', extend('left', 'character')),
@@ -149,8 +160,10 @@ function byKey(table: readonly Binding[], join: (commands: Command[]) => Command
  * the keyboard then stands for it.
  */
 function inLatin(event: KeyboardEvent): KeyboardEvent {
-  const place = /^Key([A-Z])$/.exec(event.code)?.[1];
   const isForeign = event.key.length === 1 && event.key.charCodeAt(0) > 127;
+  // The key that prints 3 may send ۳; where it sends é it is the key of a letter.
+  const keys = /\p{Nd}/u.test(event.key) ? /^Digit([0-9])$/ : /^Key([A-Z])$/;
+  const place = keys.exec(event.code)?.[1];
   if (!place || !isForeign) return event;
   return new KeyboardEvent('keydown', {
     key: place.toLowerCase(),

@@ -70,6 +70,7 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
 
 function portTo(latest: RefObject<ReaderProps>, given: RefObject<ArticleParts>): ReaderPort {
   return {
+    document: () => latest.current.document,
     actions: () => latest.current.actions,
     focus: id => latest.current.onFocus(id),
     find: () => given.current.onFind(),

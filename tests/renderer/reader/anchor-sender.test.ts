@@ -25,7 +25,7 @@ function slowStore() {
     },
     announce: () => {},
   } as unknown as ReaderActions;
-  const port: ReaderPort = { actions: () => actions, focus: () => {}, caretSwitched: () => {} };
+  const port = { actions: () => actions } as unknown as ReaderPort;
   return { sent, waiting, sender: new AnchorSender(port) };
 }
 

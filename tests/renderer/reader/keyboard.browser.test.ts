@@ -121,7 +121,7 @@ describe('the keyboard alone', () => {
     await expect.poll(() => reader.marks('Claim')).toEqual(['nearly a third']);
     await reader.keys('Shift+ArrowRight');
     await expect.poll(() => reader.marks('Claim')).toEqual(['nearly a third since']);
-    expect(await reader.stored()).toEqual([{ kind: 'claim', quote: 'nearly a third since' }]);
+    await expect.poll(() => reader.stored()).toEqual([{ kind: 'claim', quote: 'nearly a third since' }]);
   });
 
   it('asks for tags, a note, undo and redo', async () => {

@@ -54,6 +54,7 @@ function Page() {
     removeAnnotations: (ids: string[]) => store.remove(ids),
     openTagPicker: (ids: string[]) => calls.push(`tags ${ids.join(' ')}`),
     editNote: (id: string) => calls.push(`note ${id}`),
+    linkTo: (id: string) => calls.push(`link ${id}`),
     undo: () => calls.push('undo'),
     redo: () => calls.push('redo'),
     announce: (message: string) => announcements.push(message),

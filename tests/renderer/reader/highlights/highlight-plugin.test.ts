@@ -14,13 +14,11 @@ import { changeReader, readerStatePlugin } from '../../../../renderer/reader/rea
 import { plainTextOf } from '../../../../shared/text/plain-text.ts';
 import { annotationAt, docOf } from '../annotations.ts';
 
-const silent: ReaderPort = {
-  actions: () => {
+const silent = new Proxy({} as ReaderPort, {
+  get: () => {
     throw new Error('Highlights ask nothing of the app.');
   },
-  focus: () => {},
-  caretSwitched: () => {},
-};
+});
 
 const highlights = highlightPlugin();
 

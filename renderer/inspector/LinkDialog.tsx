@@ -1,0 +1,75 @@
+/** Linking an annotation to another, of this article or any: what the link says, then some words of the other. */
+import { useDeferredValue, useMemo, useState } from 'react';
+import { type LinkType, linkTypes } from '../../shared/records/link.ts';
+import { useLink } from '../link/link.tsx';
+import { useAnnotations, useSearch } from '../link/queries.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useNotices } from '../ui/Notices.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Suggest } from '../ui/Suggest.tsx';
+import styles from './LinkDialog.module.css';
+import { linkChoices, usualLink } from './link-choices.ts';
+
+export interface LinkDialogProps {
+  /** The annotation the link starts from, in the open article. */
+  readonly annotation: string;
+  /** The open article. */
+  readonly document: string | null;
+  readonly onClose: () => void;
+}
+
+const TYPES = Object.entries(linkTypes).map(([id, { label }]) => ({ id, label }));
+
+export function LinkDialog({ annotation, document, onClose }: LinkDialogProps) {
+  const { client, run } = useLink();
+  const { show } = useNotices();
+  const here = useAnnotations(document).data ?? [];
+  const from = here.find(({ id }) => id === annotation);
+  const [chosenType, setType] = useState<LinkType | null>(null);
+  const type = chosenType ?? usualLink[from?.kind ?? 'claim'];
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed.trim());
+  const hits = useSearch(query).data ?? [];
+  const choices = useMemo(
+    () => linkChoices(annotation, query, here, query === '' ? [] : hits),
+    [annotation, query, here, hits],
+  );
+  if (!from) return null;
+  const link = async (to: string) => {
+    if (!(await run(() => client.links.create({ from: annotation, to, type }))).ok) return;
+    const undo = () => void run(() => client.workspace.undo());
+    show({ message: `Linked: ${linkTypes[type].label}`, action: { label: 'Undo', onAction: undo } });
+    onClose();
+  };
+  return (
+    <Dialog title="Link to…" size="small" onClose={onClose} isDismissable>
+      <blockquote className={styles.quote} dir="auto">
+        {from.anchor.quote}
+      </blockquote>
+      <Select
+        label="This passage"
+        look="field"
+        placeholder="Choose"
+        value={type}
+        options={TYPES}
+        onChange={value => value !== null && setType(value as LinkType)}
+      />
+      <Suggest
+        look="open"
+        label="Find an annotation"
+        placeholder="Find an annotation by its words"
+        autoFocus
+        typed={typed}
+        onType={setTyped}
+        suggestions={choices}
+        onChoose={id => void link(id)}
+        none={
+          query === ''
+            ? 'Nothing else is tagged in this article. Type words of an annotation in another.'
+            : 'No annotation has these words.'
+        }
+      />
+      <p className={styles.hint}>The whole workspace is searched. Enter makes the link.</p>
+    </Dialog>
+  );
+}
