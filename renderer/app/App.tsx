@@ -44,7 +44,7 @@ function Screen() {
   const { lost } = useLinkState();
   const settings = useSettings().data;
   const workspace = useWorkspaceState().data;
-  useTheme(settings?.appearance.theme);
+  useTheme(settings?.appearance);
   return (
     <div className={styles.window}>
       {lost !== null && <LostBanner why={lost} />}

@@ -2,8 +2,9 @@
  * Where the analyst is: which article is open, which annotation has the focus, which words to show. It is
  * kept for this tab, so that loading the page again returns to it.
  */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
+import { goBack, goForward, startAt, stayAt, type Visits, visit } from './visits.ts';
 
 const Place = z.object({
   /** The workspace it belongs to. */
@@ -28,38 +29,67 @@ export interface Whereabouts {
   openAnnotation(document: string, annotation: string): void;
   openPassage(document: string, passage: Passage): void;
   focus(annotation: string | null): void;
+  /** Whether there is a place before this one, or one that was left by going back. */
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  back(): void;
+  forward(): void;
 }
+
+/** A place as it is visited: with the words that were shown there. */
+type Visit = Omit<Place, 'path'> & { readonly passage: Passage | null };
 
 const KEY = 'postil.place';
 
 export function usePlace(path: string): Whereabouts {
-  const [place, setPlace] = useState<Place>(() => kept(path) ?? { path, document: null, annotation: null });
-  const [passage, setPassage] = useState<Passage | null>(null);
-  useEffect(() => sessionStorage.setItem(KEY, JSON.stringify(place)), [place]);
-
-  const go = useCallback(
-    (document: string | null, annotation: string | null, words: Passage | null) => {
-      setPlace({ path, document, annotation });
-      setPassage(words);
-    },
-    [path],
+  const [visits, setVisits] = useState(() => startAt(kept(path)));
+  const { document, annotation, passage } = visits.here;
+  useEffect(
+    () => sessionStorage.setItem(KEY, JSON.stringify({ path, document, annotation } satisfies Place)),
+    [path, document, annotation],
   );
-  const openDocument = useCallback((id: string | null) => go(id, null, null), [go]);
-  const openAnnotation = useCallback((id: string, annotation: string) => go(id, annotation, null), [go]);
-  const openPassage = useCallback((id: string, words: Passage) => go(id, null, { ...words }), [go]);
-  const focus = useCallback((annotation: string | null) => {
-    setPlace(here => (here.annotation === annotation ? here : { ...here, annotation }));
+  const go = useCallback((next: Visit) => {
+    setVisits(known => (isSame(known.here, next) ? stayAt(known, next) : visit(known, next)));
   }, []);
-  const { document, annotation } = place;
-  return { document, annotation, passage, openDocument, openAnnotation, openPassage, focus };
+  const moves = useMemo(
+    () => ({
+      openDocument: (id: string | null) => go({ document: id, annotation: null, passage: null }),
+      openAnnotation: (id: string, annotation: string) => go({ document: id, annotation, passage: null }),
+      openPassage: (id: string, words: Passage) =>
+        go({ document: id, annotation: null, passage: { ...words } }),
+      focus: (annotation: string | null) =>
+        setVisits(known =>
+          known.here.annotation === annotation ? known : stayAt(known, { ...known.here, annotation }),
+        ),
+      // A new object for the passage, so that it is shown again.
+      back: () => setVisits(known => shownAgain(goBack(known))),
+      forward: () => setVisits(known => shownAgain(goForward(known))),
+    }),
+    [go],
+  );
+  const canGoBack = visits.past.length > 0;
+  const canGoForward = visits.ahead.length > 0;
+  return { document, annotation, passage, canGoBack, canGoForward, ...moves };
 }
 
-/** The place of an earlier run of this tab, when it was in the same workspace. */
-function kept(path: string): Place | null {
+function isSame(a: Visit, b: Visit): boolean {
+  return (
+    a.document === b.document && a.annotation === b.annotation && a.passage === null && b.passage === null
+  );
+}
+
+function shownAgain(visits: Visits<Visit>): Visits<Visit> {
+  const { passage } = visits.here;
+  return passage === null ? visits : stayAt(visits, { ...visits.here, passage: { ...passage } });
+}
+
+/** The place of an earlier run of this tab, when it was in the same workspace; else nowhere. */
+function kept(path: string): Visit {
   const text = sessionStorage.getItem(KEY);
-  if (text === null) return null;
-  const parsed = Place.safeParse(parseJson(text));
-  return parsed.success && parsed.data.path === path ? parsed.data : null;
+  const parsed = Place.safeParse(text === null ? null : parseJson(text));
+  const isHere = parsed.success && parsed.data.path === path;
+  const { document, annotation } = isHere ? parsed.data : { document: null, annotation: null };
+  return { document, annotation, passage: null };
 }
 
 function parseJson(text: string): unknown {

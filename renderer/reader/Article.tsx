@@ -20,7 +20,7 @@ interface ArticleProps extends ReaderProps {
 }
 
 export function Article(props: ArticleProps) {
-  const { document, textSize, actions, isCaretOn } = props;
+  const { document, look, actions, isCaretOn } = props;
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const rail = useRef<HTMLDivElement>(null);
@@ -48,7 +48,10 @@ export function Article(props: ArticleProps) {
     if (view.current) focusArticle(view.current);
   };
   return (
-    <div className={styles.reader} style={{ '--text-size': `${textSize}px` } as React.CSSProperties}>
+    <div
+      className={`${styles.reader} ${styles[look.typeface]} ${styles[look.lineWidth]}`}
+      style={{ '--text-size': `${look.textSize}px` } as React.CSSProperties}
+    >
       <div className={styles.pane} data-reader-pane="">
         <article className={styles.article} dir={document.direction} lang={document.language}>
           <header>

@@ -1,6 +1,7 @@
 /** What the reader is given by the app around it. */
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
+import type { Appearance } from '../../shared/records/settings.ts';
 import type { Tag } from '../../shared/records/tag.ts';
 import type { ReaderActions } from './reader-actions.ts';
 
@@ -14,6 +15,6 @@ export interface ReaderProps {
   readonly focused: string | null;
   onFocus(id: string | null): void;
   readonly actions: ReaderActions;
-  /** Size of the article's text in CSS pixels. */
-  readonly textSize: number;
+  /** Size (CSS pixels), face and width of the article's text. */
+  readonly look: Pick<Appearance, 'textSize' | 'typeface' | 'lineWidth'>;
 }

@@ -5,7 +5,7 @@ import type { Appearance, Settings } from '../../shared/records/settings.ts';
 import { useSetAppearance } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Radios } from '../ui/Field.tsx';
+import { Checkbox, Radios } from '../ui/Field.tsx';
 import { isComplete, MeForm } from './MeForm.tsx';
 import { useSetMe } from './me.ts';
 import styles from './SettingsDialog.module.css';
@@ -15,6 +15,17 @@ const THEMES = [
   { id: 'light', label: 'Light' },
   { id: 'dark', label: 'Dark' },
 ] as const satisfies readonly { id: Appearance['theme']; label: string }[];
+
+const TYPEFACES = [
+  { id: 'serif', label: 'Serif' },
+  { id: 'sans', label: 'Sans serif' },
+] as const satisfies readonly { id: Appearance['typeface']; label: string }[];
+
+const WIDTHS = [
+  { id: 'narrow', label: 'Narrow' },
+  { id: 'medium', label: 'Medium' },
+  { id: 'wide', label: 'Wide' },
+] as const satisfies readonly { id: Appearance['lineWidth']; label: string }[];
 
 export interface SettingsDialogProps {
   readonly settings: Settings;
@@ -50,17 +61,41 @@ export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
         options={THEMES}
         onChange={theme => setAppearance({ theme })}
       />
-      <TextSize value={appearance.textSize} onChange={textSize => setAppearance({ textSize })} />
+      <Checkbox
+        label="High contrast"
+        isChecked={appearance.isHighContrast}
+        onChange={isHighContrast => setAppearance({ isHighContrast })}
+      />
+      <Radios
+        label="Typeface of the article"
+        look="segments"
+        value={appearance.typeface}
+        options={TYPEFACES}
+        onChange={typeface => setAppearance({ typeface })}
+      />
+      <Radios
+        label="Width of the article"
+        look="segments"
+        value={appearance.lineWidth}
+        options={WIDTHS}
+        onChange={lineWidth => setAppearance({ lineWidth })}
+      />
+      <TextSize
+        value={appearance.textSize}
+        face={appearance.typeface}
+        onChange={textSize => setAppearance({ textSize })}
+      />
     </Dialog>
   );
 }
 
 interface TextSizeProps {
   readonly value: number;
+  readonly face: Appearance['typeface'];
   readonly onChange: (value: number) => void;
 }
 
-function TextSize({ value, onChange }: TextSizeProps) {
+function TextSize({ value, face, onChange }: TextSizeProps) {
   const [shown, setShown] = useState(value);
   return (
     <Slider
@@ -77,7 +112,7 @@ function TextSize({ value, onChange }: TextSizeProps) {
       <SliderTrack className={styles.track ?? ''}>
         <SliderThumb className={styles.thumb ?? ''} />
       </SliderTrack>
-      <p className={styles.sample} style={{ fontSize: shown }}>
+      <p className={`${styles.sample} ${styles[face]}`} style={{ fontSize: shown }}>
         Publish the gauge readings.
       </p>
     </Slider>

@@ -4,8 +4,13 @@ import { Person } from './person.ts';
 
 export const Appearance = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** Stronger ink, lines and colours of kinds, in either theme. A system that asks for them gets them anyway. */
+  isHighContrast: z.boolean(),
   /** Size of the article's text in CSS pixels. */
   textSize: z.number().min(12).max(32),
+  typeface: z.enum(['serif', 'sans']),
+  /** How wide the column of the article is. */
+  lineWidth: z.enum(['narrow', 'medium', 'wide']),
   /** Widths of the side panes in CSS pixels; a hidden pane keeps its width. */
   libraryWidth: z.number().min(180).max(600),
   inspectorWidth: z.number().min(220).max(700),
@@ -38,7 +43,10 @@ export type Settings = z.infer<typeof Settings>;
 
 export const defaultAppearance: Appearance = {
   theme: 'system',
+  isHighContrast: false,
   textSize: 18.5,
+  typeface: 'serif',
+  lineWidth: 'medium',
   libraryWidth: 272,
   inspectorWidth: 328,
   isLibraryHidden: false,

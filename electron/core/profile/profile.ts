@@ -74,7 +74,7 @@ export class Profile {
   #read(warn: (message: string) => void): Settings {
     const text = readIfThere(this.#file);
     if (text === null) return this.#start(warn);
-    const parsed = Settings.safeParse(parseJson(text));
+    const parsed = Settings.safeParse(completed(parseJson(text)));
     if (parsed.success) return parsed.data;
     const kept = join(this.folder, 'settings.damaged.json');
     renameSync(this.#file, kept);
@@ -115,6 +115,21 @@ export class Profile {
       });
     }
   }
+}
+
+/** Settings written by an earlier Postil, with what it did not know yet at its default. */
+function completed(settings: unknown): unknown {
+  if (!isObject(settings)) return settings;
+  const { appearance, exportChoices } = settings;
+  return {
+    ...settings,
+    ...(isObject(appearance) ? { appearance: { ...defaultAppearance, ...appearance } } : {}),
+    ...(isObject(exportChoices) ? { exportChoices: { ...defaultExportChoices, ...exportChoices } } : {}),
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function userName(): string {

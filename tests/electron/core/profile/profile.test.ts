@@ -38,6 +38,18 @@ describe('Profile', () => {
     expect(paths.slice(0, 2)).toEqual(['/w/10.postil', '/w/14.postil']);
   });
 
+  it('keeps the settings of an earlier Postil, with what it did not know yet at its default', () => {
+    const before = start().update({ isMeConfirmed: true });
+    const { isHighContrast: _, ...appearance } = { ...before.appearance, theme: 'dark' };
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...before, appearance }));
+    const { settings } = start();
+    expect(settings).toMatchObject({
+      isMeConfirmed: true,
+      appearance: { theme: 'dark', isHighContrast: false },
+    });
+    expect(warnings).toEqual([]);
+  });
+
   it('starts anew with a warning when the settings cannot be understood, and keeps the old ones', () => {
     writeFileSync(join(folder, 'settings.json'), '{"me": 3');
     expect(start().settings.isMeConfirmed).toBe(false);

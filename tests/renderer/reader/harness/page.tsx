@@ -68,7 +68,11 @@ function Page() {
       focused={focused}
       onFocus={setFocused}
       actions={actions.current}
-      textSize={Number(wanted.get('size') ?? 18.5)}
+      look={{
+        textSize: Number(wanted.get('size') ?? 18.5),
+        typeface: wanted.get('face') === 'sans' ? 'sans' : 'serif',
+        lineWidth: 'medium',
+      }}
     />
   );
 }
