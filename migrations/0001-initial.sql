@@ -30,9 +30,11 @@ CREATE TABLE content (
   -- The plain-text projection that anchors count in.
   text TEXT NOT NULL,
   text_hash TEXT NOT NULL,
+  -- SHA-256 of the text without what typography makes of it: two copies of one article have the same.
+  folded_hash TEXT NOT NULL,
   words INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX content_by_text ON content (text_hash);
+CREATE INDEX content_by_folded ON content (folded_hash);
 
 -- Files as they came, named by the SHA-256 of their bytes. `bytes` is deflated (RFC 1950).
 CREATE TABLE source (

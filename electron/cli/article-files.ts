@@ -8,7 +8,10 @@ import { MAX_FILE_BYTES } from '../../shared/records/imported-article.ts';
 export const STANDARD_INPUT = '-';
 
 /** Endings by which articles are recognised in a folder; a file named by itself may have any. */
-const READABLE = new Set(['.txt', '.text', '.md', '.markdown', '.mdown', '.html', '.htm', '.xhtml']);
+const READABLE = new Set([
+  ...['.txt', '.text', '.md', '.markdown', '.mdown', '.html', '.htm', '.xhtml'],
+  ...['.mht', '.mhtml', '.docx', '.odt', '.rtf', '.pdf', '.epub'],
+]);
 
 const CANNOT_READ = 'Cannot read the file';
 

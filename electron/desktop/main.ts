@@ -29,11 +29,12 @@ const warn = (line: string): void => console.error(`postil: ${line}`);
 
 function composeEngine(): Session {
   const resources = builtResources(join(import.meta.dirname, '..'));
+  const worker = new ReadWorker(resources.worker, resources.migrations);
   return new Session({
     profile: new Profile(profileFolder(process.env, process.platform), warn),
     ports: desktopPorts(),
-    parser: new ParserProcess(utilityParser(resources.parser)),
-    worker: new ReadWorker(resources.worker, resources.migrations),
+    parser: new ParserProcess(utilityParser(resources.parser), {}, json => worker.checkArticle(json)),
+    worker,
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),

@@ -53,11 +53,12 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
   const ending = Promise.withResolvers<void>();
   const { resources } = options;
   const profile = new Profile(profileFolder(surroundings.env, surroundings.platform), warn);
+  const worker = new ReadWorker(resources.worker, resources.migrations);
   const session = new Session({
     profile,
     ports: headlessPorts(surroundings, () => setTimeout(() => void shell.stop(), 100)),
-    parser: new ParserProcess(forkParser(resources.parser)),
-    worker: new ReadWorker(resources.worker, resources.migrations),
+    parser: new ParserProcess(forkParser(resources.parser), {}, json => worker.checkArticle(json)),
+    worker,
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),

@@ -5,14 +5,18 @@ import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { people } from './people.ts';
+import { review } from './review.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
+import { versions } from './versions.ts';
 import { workspace } from './workspace.ts';
 
 export const contract = {
   workspace,
   documents,
+  versions,
+  review,
   imports,
   annotations,
   tags,

@@ -18,6 +18,17 @@ const Staged = z.string().min(1);
 export const ReadingOptions = z.object({ format: Format.optional(), encoding: z.string().optional() });
 export type ReadingOptions = z.infer<typeof ReadingOptions>;
 
+/**
+ * An article here that another one repeats: the same file, or the same words but for typography. Or one that it
+ * looks like another version of: the same address, or the same title in the same publication.
+ */
+export const Duplicate = z.object({
+  id: Id,
+  title: z.string(),
+  by: z.enum(['source', 'text', 'address', 'title']),
+});
+export type Duplicate = z.infer<typeof Duplicate>;
+
 export const ImportPreview = z.object({
   staged: Staged,
   metadata: DocumentMetadata,
@@ -25,10 +36,26 @@ export const ImportPreview = z.object({
   words: z.int(),
   /** First blocks of the text, to recognise it by. */
   excerpt: z.array(z.string()),
-  /** A document already here with the same file or the same words. */
-  duplicate: z.object({ id: Id, title: z.string(), by: z.enum(['source', 'text']) }).nullable(),
+  duplicate: Duplicate.nullable(),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** What a new version would do to the annotations of the document whose text it replaces. */
+export const VersionPreview = z.object({
+  /** Still on their own words at their own place. */
+  exact: z.int(),
+  /** On the same words, elsewhere in the text. */
+  moved: z.int(),
+  /** On words that are not quite the same. */
+  changed: z.int(),
+  /** Not found, or not clearly enough to say. */
+  orphan: z.int(),
+  /** Words of the text shown now and of the new one. */
+  words: z.object({ before: z.int(), after: z.int() }),
+  /** Whether the new text is the very text shown now. */
+  isSameText: z.boolean(),
+});
+export type VersionPreview = z.infer<typeof VersionPreview>;
 
 /** What became of one file of many. */
 export const ImportOutcome = z.discriminatedUnion('outcome', [
@@ -39,8 +66,16 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     title: z.string(),
     words: z.int(),
     warnings: z.array(z.string()),
+    /** The article it looks like another version of. */
+    like: Duplicate.nullable(),
   }),
-  z.object({ outcome: z.literal('duplicate'), file: z.string(), id: Id, title: z.string() }),
+  z.object({
+    outcome: z.literal('duplicate'),
+    file: z.string(),
+    id: Id,
+    title: z.string(),
+    by: Duplicate.shape.by,
+  }),
   z.object({ outcome: z.literal('refused'), file: z.string(), error: z.string() }),
 ]);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
@@ -63,10 +98,18 @@ export const imports = {
   preview: call.input(z.object({ staged: Staged, options: ReadingOptions.optional() })).output(ImportPreview),
   /** Imports a previewed file with the metadata as the analyst left it. */
   confirm: call.input(z.object({ staged: Staged, metadata: DocumentMetadata })).output(Document),
+  /** Says where the annotations of a document would stand if a staged file became its new version. */
+  previewVersion: call.input(z.object({ staged: Staged, document: Id })).output(VersionPreview),
+  /**
+   * Puts a staged file in the place of the text a document shows, as one step. What is known about the document
+   * stays; its annotations are looked for in the new text, and undo brings the text before back.
+   */
+  confirmVersion: call.input(z.object({ staged: Staged, document: Id })).output(Document),
   discard: call.input(z.object({ staged: z.array(Staged) })).output(z.void()),
   /**
-   * Reads and imports many staged files one after the other, telling each outcome. Files that are here
-   * already are left out and named. Stopping to listen cancels what is left.
+   * Reads and imports many staged files one after the other, telling each outcome. Files and
+   * words that are here already are left out and named; what looks like another version comes in as an article
+   * of its own, of which `versions.adopt` can make one. Stopping to listen cancels what is left.
    */
   batch: call.input(z.object({ staged: z.array(Staged).min(1) })).output(eventIterator(ImportProgress)),
 };

@@ -30,6 +30,8 @@ export const ImportReport = z.object({
   warnings: z.array(z.string()),
   /** For each guessed field, where the guess came from, e.g. `published: "last line"`. */
   guesses: z.record(z.string(), z.string()),
+  /** When a later version of an article was read, in ms since 1970; absent for the first. */
+  readAt: z.number().optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

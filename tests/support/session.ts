@@ -33,11 +33,12 @@ export function startSession(): TestSession {
   };
   const asked: string[] = [];
   const errors: unknown[] = [];
+  const worker = new ReadWorker(resources.worker);
   const session = new Session({
     profile: new Profile(join(folder, 'home'), message => errors.push(message)),
     ports: portsThatRemember(asked, folder),
-    parser: new ParserProcess(forkParser(resources.parser)),
-    worker: new ReadWorker(resources.worker),
+    parser: new ParserProcess(forkParser(resources.parser), {}, json => worker.checkArticle(json)),
+    worker,
     resources,
     logError: (_id, error) => errors.push(error),
   });

@@ -5,11 +5,12 @@
 import process from 'node:process';
 import type { ParserRequest } from '../../electron/core/jobs/parser-protocol.ts';
 
-const article = (title: string, body: unknown) => ({
-  metadata: { title, direction: 'ltr' },
-  body,
-  report: { file: title, format: 'text', encoding: 'utf-8', stripped: [], warnings: [], guesses: {} },
-});
+const article = (title: string, body: unknown) =>
+  JSON.stringify({
+    metadata: { title, direction: 'ltr' },
+    body,
+    report: { file: title, format: 'text', encoding: 'utf-8', stripped: [], warnings: [], guesses: {} },
+  });
 const words = { type: 'paragraph', content: [{ type: 'text', text: 'words' }] };
 
 const tricks: Record<string, (id: number) => object> = {
@@ -22,6 +23,7 @@ const tricks: Record<string, (id: number) => object> = {
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => `${i}${Math.random()}`));
   },
   lie: id => ({ id, article: article('lie', { type: 'doc', content: [{ type: 'script', content: [] }] }) }),
+  babble: id => ({ id, article: 'no JSON' }),
   misnumber: id => ({ id: id + 1, article: article('misnumber', { type: 'doc', content: [words] }) }),
   invent: id => ({ id, fault: { code: 'not.a.code', what: 'No', data: {} } }),
 };

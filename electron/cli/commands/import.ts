@@ -5,24 +5,47 @@ import { Fault } from '../../../shared/contract/fault.ts';
 import type { ReadingOptions } from '../../../shared/contract/imports.ts';
 import { DocumentMetadata } from '../../../shared/records/document.ts';
 import { Format } from '../../../shared/records/imported-article.ts';
-import { commitImport, planImport } from '../../core/handlers/import-article.ts';
+import {
+  commitImport,
+  commitVersion,
+  type PlannedImport,
+  planImport,
+} from '../../core/handlers/import-article.ts';
+import { previewVersion } from '../../core/handlers/preview-version.ts';
 import { forkParser, ParserProcess } from '../../core/jobs/parser-process.ts';
+import { newSource } from '../../core/workspace/contents.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import { bytesFrom, bytesOf, filesAt, STANDARD_INPUT } from '../article-files.ts';
 import { type CliContext, type Outcome, UsageError, writing } from '../context.ts';
-import { asJson, oneLine, tabbed } from '../printing.ts';
+import { documentNamed } from '../naming.ts';
+import { asJson, counted, oneLine, tabbed } from '../printing.ts';
 
 interface ImportOptions extends Partial<Omit<DocumentMetadata, 'direction'>> {
   readonly format?: Format;
   readonly encoding?: string;
   readonly keepBoth?: true;
+  readonly newVersionOf?: string;
   readonly json?: true;
 }
 
-/** What became of one file; the shapes that `--json` prints. */
-type FileOutcome =
-  | { file: string; id: string; title: string; words: number; warnings: string[] }
-  | { file: string; error: string };
+/** An article that is in; one of the shapes that `--json` prints. */
+interface ArticleOutcome {
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly words: number;
+  readonly warnings: string[];
+  /** Of a new version: what became of the annotations of the article. */
+  readonly annotations?: { exact: number; moved: number; changed: number; orphan: number };
+}
+
+/** A file that is not; the other shape. */
+interface RefusedOutcome {
+  readonly file: string;
+  readonly error: string;
+}
+
+type FileOutcome = ArticleOutcome | RefusedOutcome;
 
 const METADATA = ['title', 'byline', 'publication', 'published', 'url', 'accessed', 'language'] as const;
 
@@ -41,8 +64,10 @@ export function importCommand(context: CliContext, end: (outcome: Outcome) => vo
     .option('--accessed <date>', 'when it was looked up')
     .option('--language <tag>', 'its language, e.g. en or ur')
     .option('--keep-both', 'import an article that is here already once more')
+    .option('--new-version-of <document>', 'put it in the place of the text this article shows')
     .action(async (path: string, given: string[], options: ImportOptions) => {
       const metadata = metadataOf(options);
+      assertVersionAlone(options);
       const parser = new ParserProcess(forkParser(context.resources.parser));
       try {
         const outcomes = await writing(context, path, workspace =>
@@ -65,6 +90,15 @@ function metadataOf(options: ImportOptions): Partial<DocumentMetadata> {
   if (parsed.success) return parsed.data as Partial<DocumentMetadata>;
   const [issue] = parsed.error.issues;
   throw new UsageError(`Cannot use --${String(issue?.path[0])}: ${issue?.message ?? 'it is not valid'}`);
+}
+
+/** @throws UsageError for what cannot be meant together with a new version. */
+function assertVersionAlone(options: ImportOptions): void {
+  if (options.newVersionOf === undefined) return;
+  const other = options.keepBoth ? 'keep-both' : METADATA.find(name => options[name] !== undefined);
+  if (other === undefined) return;
+  const reason = 'what is known about the article stays, and its text is replaced';
+  throw new UsageError(`Cannot use --${other} with --new-version-of: ${reason}`);
 }
 
 class Importing {
@@ -96,15 +130,17 @@ class Importing {
         outcomes.push(files);
         continue;
       }
-      if (this.#options.title !== undefined && given.length + files.length > 2)
-        throw new UsageError('Cannot use --title: it names one article, and several files are given');
+      const single = this.#options.title !== undefined ? 'title' : 'new-version-of';
+      const isForOne = this.#options.title !== undefined || this.#options.newVersionOf !== undefined;
+      if (isForOne && given.length + files.length > 2)
+        throw new UsageError(`Cannot use --${single}: it names one article, and several files are given`);
       for (const file of files) outcomes.push(await this.#orRefusal(file, () => this.#importOne(file)));
     }
     return outcomes;
   }
 
   /** A refusal is printed, kept as the file's outcome, and stops no other file. */
-  async #orRefusal<T>(file: string, act: () => Promise<T>): Promise<T | { file: string; error: string }> {
+  async #orRefusal<T>(file: string, act: () => Promise<T>): Promise<T | RefusedOutcome> {
     try {
       return await act();
     } catch (error) {
@@ -127,17 +163,52 @@ class Importing {
     };
     const name = file === STANDARD_INPUT ? null : basename(file);
     const article = await this.#parser.read({ name, bytes, options: reading });
-    const planned = planImport(this.#workspace, article, bytes);
-    if (planned.duplicate !== null && !this.#options.keepBoth) {
-      const { title, id, by } = planned.duplicate;
-      const same = by === 'source' ? 'the same file' : 'the same text';
-      const reason = `${same} as “${title}” (${id}); --keep-both imports it all the same`;
-      throw new Fault('import.failed', 'The article is in the workspace already', { reason });
+    const planned = planImport(this.#workspace, article, newSource(bytes));
+    const outcome =
+      this.#options.newVersionOf === undefined
+        ? this.#keep(file, planned)
+        : await this.#replace(file, planned, this.#options.newVersionOf);
+    const { id, title, words, warnings } = outcome;
+    if (!this.#options.json) await this.#context.out(tabbed([id, title, words, warnings.join('; ')]));
+    return outcome;
+  }
+
+  /** Imports it as an article of its own. @throws Fault `import.failed` when it is here already. */
+  #keep(file: string, planned: PlannedImport): ArticleOutcome {
+    const { article, duplicate } = planned;
+    const isRepeated = duplicate?.by === 'source' || duplicate?.by === 'text';
+    if (duplicate && isRepeated && !this.#options.keepBoth) {
+      const same = duplicate.by === 'source' ? 'the same file' : 'the same text';
+      const ways = '--keep-both imports it all the same';
+      throw hereAlready(`${same} as “${duplicate.title}” (${duplicate.id}); ${ways}`);
+    }
+    const warnings = [...article.report.warnings];
+    if (duplicate && !isRepeated && !this.#options.keepBoth) {
+      const sign = duplicate.by === 'address' ? 'the same address' : 'the same title and publication';
+      warnings.push(
+        `It looks like another version of “${duplicate.title}” (${duplicate.id}): ${sign}. --new-version-of imports one as such`,
+      );
     }
     const document = commitImport(this.#workspace, planned, { ...article.metadata, ...this.#metadata });
     const { id, title, words } = document;
-    const { warnings } = article.report;
-    if (!this.#options.json) await this.#context.out(tabbed([id, title, words, warnings.join('; ')]));
     return { file, id, title, words, warnings };
   }
+
+  /** Puts it in the place of the text of the article called `name`. */
+  async #replace(file: string, planned: PlannedImport, name: string): Promise<ArticleOutcome> {
+    const document = documentNamed(this.#workspace.db, this.#workspace.path, name);
+    const { content, report } = planned.article;
+    const preview = await previewVersion(this.#workspace.db, document.id, content);
+    if (preview.isSameText) throw hereAlready(`“${document.title}” (${document.id}) shows this very text`);
+    const { exact, moved, changed, orphan } = preview;
+    const { id, title, words } = commitVersion(this.#workspace, planned, document);
+    const warnings = [...report.warnings];
+    if (changed > 0) warnings.push(`${counted(changed, 'annotation')} on words that have changed`);
+    if (orphan > 0) warnings.push(`${counted(orphan, 'annotation')} not found in the new text`);
+    return { file, id, title, words, warnings, annotations: { exact, moved, changed, orphan } };
+  }
+}
+
+function hereAlready(reason: string): Fault {
+  return new Fault('import.failed', 'The article is in the workspace already', { reason });
 }

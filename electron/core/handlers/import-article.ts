@@ -1,34 +1,37 @@
 /** Putting a read article into the workspace: one step of the undo list, with its text and its file. */
-
 import { Fault } from '../../../shared/contract/fault.ts';
-import type { Edit, Value } from '../../../shared/history/change.ts';
-import type { Document, DocumentMetadata } from '../../../shared/records/document.ts';
-import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
-import { type NewContent, type NewSource, newContent, newSource } from '../workspace/contents.ts';
-import { findDuplicate, getDocument } from '../workspace/documents.ts';
+import type { Duplicate } from '../../../shared/contract/imports.ts';
+import type { Edit, Value, Values } from '../../../shared/history/change.ts';
+import type { Document, DocumentMetadata, ImportReport } from '../../../shared/records/document.ts';
+import type { CheckedArticle } from '../jobs/check-article.ts';
+import type { NewSource } from '../workspace/contents.ts';
+import { getDocument } from '../workspace/documents.ts';
+import { findDuplicate } from '../workspace/duplicates.ts';
 import { newId } from '../workspace/ids.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Attachments, Workspace } from '../workspace/workspace.ts';
 
 /** An article with its text and file ready to be kept, and the document here that it repeats, if any. */
 export interface PlannedImport {
-  readonly article: ImportedArticle;
-  readonly content: NewContent;
+  readonly article: CheckedArticle;
   /** The file as it came; null for pasted text. */
   readonly source: NewSource | null;
-  readonly duplicate: { id: string; title: string; by: 'source' | 'text' } | null;
+  readonly duplicate: Duplicate | null;
 }
 
-/** Hashes the text and the file of a read article and looks for both in the workspace. Writes nothing. */
+/** Looks for a read article in the workspace. Writes nothing. */
 export function planImport(
   workspace: Workspace,
-  article: ImportedArticle,
-  bytes: Uint8Array | null,
+  article: CheckedArticle,
+  source: NewSource | null,
 ): PlannedImport {
-  const content = newContent(article.body);
-  const source = bytes === null ? null : newSource(bytes);
-  const wanted =
-    source === null ? { textHash: content.textHash } : { source: source.hash, textHash: content.textHash };
-  return { article, content, source, duplicate: findDuplicate(workspace.db, wanted) };
+  const { title, publication, published, url } = article.metadata;
+  const { foldedHash } = article.content;
+  const arrival = { foldedHash, title, publication, published, url };
+  const duplicate = findDuplicate(
+    workspace.db,
+    source === null ? arrival : { ...arrival, source: source.hash },
+  );
+  return { article, source, duplicate };
 }
 
 /**
@@ -41,17 +44,39 @@ export function commitImport(
   metadata: DocumentMetadata,
 ): Document {
   const id = newId();
-  workspace.commit(`Import “${shortened(metadata.title)}”`, [documentEdit(id, planned, metadata)], {
-    contents: [planned.content],
-    sources: planned.source === null ? [] : [planned.source],
-  });
-  const document = getDocument(workspace.db, id);
-  if (document === undefined)
-    throw new Fault('record.missing', 'The imported article is not in the workspace');
-  return document;
+  const edit = documentEdit(id, planned, metadata);
+  workspace.commit(`Import “${shortened(metadata.title)}”`, [edit], attachments(planned));
+  return written(workspace, id);
 }
 
-function documentEdit(id: string, planned: PlannedImport, metadata: DocumentMetadata): Edit {
+/**
+ * Puts a planned article in the place of the text a document shows now, as one step. What is known about the
+ * document stays as the analyst left it; its annotations find their places in the new text.
+ * @throws Fault `record.missing`, `disk.full` or `disk.failed`; nothing was changed then.
+ */
+export function commitVersion(workspace: Workspace, planned: PlannedImport, document: Document): Document {
+  const fields: Values = {
+    content: planned.article.content.hash,
+    source: planned.source?.hash ?? null,
+    // The time tells two readings of one file apart, and a new version from a correction of the text.
+    report: reportValue({ ...planned.article.report, readAt: Date.now() }),
+  };
+  const label = `New version of “${shortened(document.title)}”`;
+  workspace.commit(label, [{ record: 'document', id: document.id, fields }], attachments(planned));
+  return written(workspace, document.id);
+}
+
+function attachments({ article, source }: PlannedImport): Attachments {
+  return { contents: [article.content], sources: source === null ? [] : [source] };
+}
+
+function written(workspace: Workspace, id: string): Document {
+  const document = getDocument(workspace.db, id);
+  if (document) return document;
+  throw new Fault('record.missing', 'The imported article is not in the workspace');
+}
+
+function documentEdit(id: string, { article, source }: PlannedImport, metadata: DocumentMetadata): Edit {
   const set = Object.entries(metadata).filter(([, value]) => value !== undefined && value !== '') as [
     string,
     Value,
@@ -62,11 +87,16 @@ function documentEdit(id: string, planned: PlannedImport, metadata: DocumentMeta
     fields: {
       ...Object.fromEntries(set),
       status: 'unread',
-      content: planned.content.hash,
-      ...(planned.source === null ? {} : { source: planned.source.hash }),
-      report: planned.article.report,
+      content: article.content.hash,
+      ...(source === null ? {} : { source: source.hash }),
+      report: reportValue(article.report),
     },
   };
+}
+
+/** A report as the log keeps it: without what is not set. */
+export function reportValue({ readAt, ...report }: ImportReport): Value {
+  return readAt === undefined ? report : { ...report, readAt };
 }
 
 /** A title cut to a length that fits a tooltip. */

@@ -1,14 +1,20 @@
 /** Bringing articles in: staged in pieces, read by the parser process, shown, then imported. */
 import { Fault } from '../../../shared/contract/fault.ts';
 import type {
+  Duplicate,
   ImportOutcome,
   ImportPreview,
   ImportProgress,
   ReadingOptions,
 } from '../../../shared/contract/imports.ts';
-import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
+import type { CheckedArticle } from '../jobs/check-article.ts';
+import { hashFile, packSource } from '../workspace/contents.ts';
+import { getDocument } from '../workspace/documents.ts';
+import { findBySource } from '../workspace/duplicates.ts';
 import { calls, guarded } from './calls.ts';
-import { commitImport, type PlannedImport, planImport } from './import-article.ts';
+import { found } from './found.ts';
+import { commitImport, commitVersion, type PlannedImport, planImport } from './import-article.ts';
+import { previewVersion } from './preview-version.ts';
 import type { Session } from './session.ts';
 
 const { imports } = calls;
@@ -30,6 +36,18 @@ export const importHandlers = {
     const { session } = context;
     const planned = await plan(session, input.staged, undefined, signal);
     const document = commitImport(session.workspace, planned, input.metadata);
+    session.staged.discard(input.staged);
+    return document;
+  }),
+  previewVersion: imports.previewVersion.handler(async ({ context, input, signal }) => {
+    const { article } = await plan(context.session, input.staged, undefined, signal);
+    return previewVersion(context.session.workspace.db, input.document, article.content);
+  }),
+  confirmVersion: imports.confirmVersion.handler(async ({ context, input, signal }) => {
+    const { session } = context;
+    const planned = await plan(session, input.staged, undefined, signal);
+    const before = found(getDocument(session.workspace.db, input.document), 'This article');
+    const document = commitVersion(session.workspace, planned, before);
     session.staged.discard(input.staged);
     return document;
   }),
@@ -65,10 +83,14 @@ async function plan(
 ): Promise<PlannedImport> {
   const file = session.staged.get(staged);
   const bytes = session.staged.bytes(staged);
-  const article =
-    (options === undefined ? file.article : null) ?? (await read(session, file, bytes, options, signal));
+  const known = options === undefined ? file.article : null;
+  const [article, source] = await Promise.all([
+    known ?? read(session, file, bytes, options, signal),
+    file.isFile ? (file.source ?? packSource(bytes)) : null,
+  ]);
   file.article = article;
-  return planImport(session.workspace, article, file.isFile ? bytes : null);
+  file.source = source;
+  return planImport(session.workspace, article, source);
 }
 
 async function read(
@@ -77,7 +99,7 @@ async function read(
   bytes: Uint8Array,
   options: ReadingOptions | undefined,
   signal: AbortSignal | undefined,
-): Promise<ImportedArticle> {
+): Promise<CheckedArticle> {
   const chosen = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
   const article = await session.parser.read({ name: file.name, bytes, options: chosen }, signal);
   return file.isFile ? article : { ...article, report: { ...article.report, file: null } };
@@ -89,7 +111,8 @@ async function preview(
   options: ReadingOptions,
   signal: AbortSignal | undefined,
 ): Promise<ImportPreview> {
-  const { article, content, duplicate } = await plan(session, staged, options, signal);
+  const { article, duplicate } = await plan(session, staged, options, signal);
+  const { content } = article;
   const excerpt = content.text
     .split('\n')
     .filter(block => block.trim() !== '')
@@ -127,10 +150,15 @@ async function importOne(
 ): Promise<ImportOutcome> {
   const file = session.staged.get(staged).name;
   try {
+    const same = await findSameFile(session, staged);
+    if (same) return { outcome: 'duplicate', file, ...same };
     const planned = await plan(session, staged, undefined, signal);
-    if (planned.duplicate) {
-      return { outcome: 'duplicate', file, id: planned.duplicate.id, title: planned.duplicate.title };
-    }
+    const { duplicate } = planned;
+    if (duplicate?.by === 'source' || duplicate?.by === 'text')
+      return { outcome: 'duplicate', file, ...duplicate };
+    // Nobody would hear of an article that came in after the last word of the report.
+    if (signal?.aborted)
+      throw new Fault('job.cancelled', 'Cannot import', { file, reason: 'it was cancelled' });
     const document = commitImport(session.workspace, planned, planned.article.metadata);
     const { id, title } = document;
     return {
@@ -140,6 +168,7 @@ async function importOne(
       title,
       words: document.words,
       warnings: planned.article.report.warnings,
+      like: duplicate,
     };
   } catch (error) {
     // One bad file must not stop the others; a full disk or a closed workspace stops all.
@@ -147,6 +176,12 @@ async function importOne(
       return { outcome: 'refused', file, error: error.message };
     throw error;
   }
+}
+
+/** The document that came from this very file: known without reading it, which makes importing a folder again quick. */
+async function findSameFile(session: Session, staged: string): Promise<Duplicate | null> {
+  if (!session.staged.get(staged).isFile) return null;
+  return findBySource(session.workspace.db, await hashFile(session.staged.bytes(staged)));
 }
 
 const STOPS_ALL: ReadonlySet<string> = new Set([

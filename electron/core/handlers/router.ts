@@ -6,15 +6,19 @@ import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
 import { peopleHandlers } from './people.ts';
+import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
 import { shellHandlers } from './shell.ts';
 import { tagHandlers } from './tags.ts';
+import { versionHandlers } from './versions.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** Serves a session to windows: `new RPCHandler(router)` with `{ context: { session } }`. */
 export const router = calls.router({
   workspace: workspaceHandlers,
   documents: documentHandlers,
+  versions: versionHandlers,
+  review: reviewHandlers,
   imports: importHandlers,
   annotations: annotationHandlers,
   tags: tagHandlers,

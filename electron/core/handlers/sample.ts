@@ -5,7 +5,7 @@ import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit, Values } from '../../../shared/history/change.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
 import { planSample, readSample, SAMPLE_ARTICLE, type Sample, tagPath } from '../sample/sample.ts';
-import { getContent } from '../workspace/contents.ts';
+import { getContent, newSource } from '../workspace/contents.ts';
 import { newId } from '../workspace/ids.ts';
 import { createWorkspace } from '../workspace/open.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -37,7 +37,7 @@ async function makeSample(session: Session, path: string): Promise<void> {
   try {
     const document = commitImport(
       workspace,
-      planImport(workspace, article, sample.article),
+      planImport(workspace, article, newSource(sample.article)),
       article.metadata,
     );
     workspace.commit('Tag the sample', sampleEdits(workspace, sample, document.id, document.content));

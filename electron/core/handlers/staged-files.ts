@@ -5,8 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { PIECE_BYTES } from '../../../shared/contract/imports.ts';
-import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
 import { MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
+import type { CheckedArticle } from '../jobs/check-article.ts';
+import type { NewSource } from '../workspace/contents.ts';
 
 /** Bytes that may wait at once, over all windows: a large folder is imported in several goes. */
 const MAX_STAGED_BYTES = 1024 ** 3;
@@ -19,7 +20,9 @@ interface StagedFile {
   readonly pieces: Uint8Array[];
   received: number;
   /** What the parser made of it last, so that confirming does not read it again. */
-  article: ImportedArticle | null;
+  article: CheckedArticle | null;
+  /** The file packed, once it was needed. */
+  source: NewSource | null;
 }
 
 export class StagedFiles {
@@ -38,7 +41,7 @@ export class StagedFiles {
       });
     }
     const staged = randomUUID();
-    this.#files.set(staged, { name, size, isFile, pieces: [], received: 0, article: null });
+    this.#files.set(staged, { name, size, isFile, pieces: [], received: 0, article: null, source: null });
     return staged;
   }
 
@@ -63,7 +66,7 @@ export class StagedFiles {
   }
 
   /** All bytes of a file, whole. @throws Fault `import.failed` when pieces are missing. */
-  bytes(staged: string): Uint8Array {
+  bytes(staged: string): Uint8Array<ArrayBuffer> {
     const file = this.get(staged);
     if (file.received !== file.size) {
       throw new Fault('import.failed', 'Cannot import', {

@@ -6,8 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { Fault, type FaultCode, faultMap } from '../../../shared/contract/fault.ts';
 import type { ReadingOptions } from '../../../shared/contract/imports.ts';
-import type { ImportedArticle } from '../../../shared/records/imported-article.ts';
-import { schema } from '../../../shared/text/schema.ts';
+import { type ArticleCheck, type CheckedArticle, checkArticle } from './check-article.ts';
 import { ParserAnswer, type ParserRequest } from './parser-protocol.ts';
 
 /** A running parser, as its owner sees it. */
@@ -43,13 +42,14 @@ export interface FileToRead {
 interface Job {
   readonly id: number;
   readonly file: string | null;
-  readonly settle: (outcome: ImportedArticle | Fault) => void;
+  readonly settle: (outcome: string | Fault) => void;
 }
 
 /** Reads files through a parser that is started when first needed and again after each failure. */
 export class ParserProcess {
   readonly #spawn: SpawnParser;
   readonly #limits: ParserLimits;
+  readonly #check: ArticleCheck;
   #running: RunningParser | null = null;
   #job: Job | null = null;
   /** The end of the queue: each file waits for the one before it. */
@@ -57,9 +57,15 @@ export class ParserProcess {
   #lastId = 0;
   #isClosed = false;
 
-  constructor(spawn: SpawnParser, limits: Partial<ParserLimits> = {}) {
+  /** @param check How its answers are checked; in this thread when absent, which a long article holds up. */
+  constructor(
+    spawn: SpawnParser,
+    limits: Partial<ParserLimits> = {},
+    check: ArticleCheck = async json => checkArticle(json),
+  ) {
     this.#spawn = spawn;
     this.#limits = { ...PARSER_LIMITS, ...limits };
+    this.#check = check;
   }
 
   /**
@@ -67,11 +73,17 @@ export class ParserProcess {
    * @throws Fault The importer's refusal; `import.tooSlow` past the time limit, `import.failed` when the
    *   process dies or answers nonsense, `job.cancelled` when `signal` is aborted or this is closed.
    */
-  read(file: FileToRead, signal?: AbortSignal): Promise<ImportedArticle> {
-    const result = this.#last.then(() => this.#readNow(file, signal));
+  async read(file: FileToRead, signal?: AbortSignal): Promise<CheckedArticle> {
+    const answered = this.#last.then(() => this.#readNow(file, signal));
     // A refused file must not refuse those behind it; the caller has the refusal.
-    this.#last = result.catch(() => undefined);
-    return result;
+    this.#last = answered.catch(() => undefined);
+    const json = await answered;
+    try {
+      return await this.#check(json);
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code === 'job.cancelled') throw error;
+      throw failed(file.name, error.data.reason ?? error.what);
+    }
   }
 
   /** Kills the process and refuses what is being read and what waits. A program that reads no more must call it. */
@@ -81,12 +93,12 @@ export class ParserProcess {
     this.#finish(job => cancelled(job.file));
   }
 
-  #readNow(file: FileToRead, signal: AbortSignal | undefined): Promise<ImportedArticle> {
+  #readNow(file: FileToRead, signal: AbortSignal | undefined): Promise<string> {
     if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled(file.name));
     this.#running ??= this.#start();
     const parser = this.#running;
     const id = ++this.#lastId;
-    return new Promise<ImportedArticle>((resolve, reject) => {
+    return new Promise<string>((resolve, reject) => {
       const stop = (fault: Fault) => {
         this.#stop();
         this.#finish(() => fault);
@@ -94,7 +106,7 @@ export class ParserProcess {
       const onAbort = () => stop(cancelled(file.name));
       const timer = setTimeout(() => stop(tooSlow(file.name, this.#limits.ms)), this.#limits.ms);
       signal?.addEventListener('abort', onAbort);
-      const settle = (outcome: ImportedArticle | Fault) => {
+      const settle = (outcome: string | Fault) => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
         if (outcome instanceof Fault) reject(outcome);
@@ -123,31 +135,22 @@ export class ParserProcess {
     this.#running = null;
   }
 
-  #finish(outcome: (job: Job) => ImportedArticle | Fault): void {
+  #finish(outcome: (job: Job) => string | Fault): void {
     const job = this.#job;
     this.#job = null;
     job?.settle(outcome(job));
   }
 }
 
-/** Checks an answer before a word of it is believed: the process has read hostile bytes. */
-function judge(answer: unknown, { id, file }: Job): ImportedArticle | Fault {
+/** Looks into an answer's envelope: the article as JSON, still to be checked, or the refusal. */
+function judge(answer: unknown, { id, file }: Job): string | Fault {
   const parsed = ParserAnswer.safeParse(answer);
   if (!parsed.success || parsed.data.id !== id)
     return failed(file, 'the parser gave an answer that makes no sense');
   if ('error' in parsed.data) return failed(file, parsed.data.error);
-  if ('fault' in parsed.data) {
-    const { code, what, data } = parsed.data.fault;
-    return isFaultCode(code) ? new Fault(code, what, data) : failed(file, what);
-  }
-  const { article } = parsed.data;
-  try {
-    schema.nodeFromJSON(article.body).check();
-  } catch (error) {
-    if (error instanceof RangeError) return failed(file, 'the parser made a text that is not valid');
-    throw error;
-  }
-  return article;
+  if ('article' in parsed.data) return parsed.data.article;
+  const { code, what, data } = parsed.data.fault;
+  return isFaultCode(code) ? new Fault(code, what, data) : failed(file, what);
 }
 
 function isFaultCode(code: string): code is FaultCode {

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { type Fault, FaultData } from '../../../shared/contract/fault.ts';
 import type { ReadingOptions } from '../../../shared/contract/imports.ts';
-import { ImportedArticle } from '../../../shared/records/imported-article.ts';
 
 /** A file to read. */
 export interface ParserRequest {
@@ -21,7 +20,8 @@ export interface FaultMessage {
 }
 
 export const ParserAnswer = z.union([
-  z.object({ id: z.int(), article: ImportedArticle }),
+  /** An `ImportedArticle` as JSON: one long text passes between processes without being built up on the way. */
+  z.object({ id: z.int(), article: z.string() }),
   z.object({
     id: z.int(),
     fault: z.object({ code: z.string(), what: z.string(), data: FaultData }),

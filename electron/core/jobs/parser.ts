@@ -37,7 +37,7 @@ function openChannel(): ParserChannel {
 /** Answers one request; a refusal is an answer too, and so is a bug, which must not leave the asker waiting. */
 async function answer({ id, name, bytes, options }: ParserRequest): Promise<object> {
   try {
-    return { id, article: await importArticle(bytes, { name, ...options }) };
+    return { id, article: JSON.stringify(await importArticle(bytes, { name, ...options })) };
   } catch (error) {
     if (error instanceof Fault) {
       const fault: FaultMessage = { code: error.code, what: error.what, data: error.data };

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { CheckedArticle } from './check-article.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
 /** What listens for the answers of one job. */
@@ -47,6 +48,14 @@ export class ReadWorker {
       if (message.type === 'done') return CheckReport.parse(message.result);
     }
     throw new Error('the worker ended a check without a report');
+  }
+
+  /** Checks what the parser read, as `checkArticle` does. @throws Fault `import.failed` for an unsound one. */
+  async checkArticle(json: string): Promise<CheckedArticle> {
+    for await (const message of this.#run({ type: 'article', json })) {
+      if (message.type === 'done' && 'content' in message.result) return message.result;
+    }
+    throw new Error('the worker ended a check without an article');
   }
 
   /** Ends the worker. What runs is refused as cancelled. */

@@ -2,8 +2,9 @@
 import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { CheckedArticle } from './check-article.ts';
 
-/** A job over the workspace at `path`; `migrations` is the folder of the migration steps. */
+/** A job, most of them over the workspace at `path`; `migrations` is the folder of the migration steps. */
 export type Job =
   | {
       readonly type: 'exportCsv';
@@ -11,7 +12,11 @@ export type Job =
       readonly options: ExportOptions;
       readonly to: string;
     }
-  | { readonly type: 'check'; readonly path: string };
+  | { readonly type: 'check'; readonly path: string }
+  /** An article to check before it is believed; no workspace is touched. */
+  | { readonly type: 'article'; readonly json: string };
+
+export type JobResult = ExportProgress | CheckReport | CheckedArticle;
 
 export type ToWorker =
   | { readonly type: 'start'; readonly id: number; readonly job: Job; readonly migrations: string }
@@ -19,7 +24,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly progress: ExportProgress }
-  | { readonly type: 'done'; readonly id: number; readonly result: ExportProgress | CheckReport }
+  | { readonly type: 'done'; readonly id: number; readonly result: JobResult }
   | {
       readonly type: 'fault';
       readonly id: number;

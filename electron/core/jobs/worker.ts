@@ -5,11 +5,11 @@
 import { parentPort } from 'node:worker_threads';
 import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
-import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import { checkWorkspace } from '../workspace/check.ts';
 import { openReadonly } from '../workspace/open.ts';
+import { checkArticle } from './check-article.ts';
 import { exportCsv } from './export-csv.ts';
-import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
 const port = parentPort;
@@ -43,7 +43,8 @@ async function run(
   migrations: string,
   signal: AbortSignal,
   onProgress: (progress: ExportProgress) => void,
-): Promise<ExportProgress | CheckReport> {
+): Promise<JobResult> {
+  if (job.type === 'article') return checkArticle(job.json);
   const { db, close } = openReadonly(job.path, { migrations });
   try {
     if (job.type === 'check') return checkWorkspace(db, { migrations });

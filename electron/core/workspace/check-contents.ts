@@ -2,7 +2,7 @@
 import { inflateSync } from 'node:zlib';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
-import { sha256 } from './contents.ts';
+import { foldedHash, sha256 } from './contents.ts';
 import type { ReadableDb } from './db.ts';
 
 interface ContentRow {
@@ -10,14 +10,19 @@ interface ContentRow {
   body: string;
   text: string;
   text_hash: string;
+  folded_hash: string;
 }
 
 export function* contentProblems(db: ReadableDb): Iterable<string> {
-  const rows = db.prepare<[], ContentRow>('SELECT hash, body, text, text_hash FROM content').iterate();
-  for (const { hash, body, text, text_hash } of rows) {
+  const rows = db
+    .prepare<[], ContentRow>('SELECT hash, body, text, text_hash, folded_hash FROM content')
+    .iterate();
+  for (const { hash, body, text, text_hash, folded_hash } of rows) {
     if (sha256(body) !== hash) yield `text ${hash}: its body has changed`;
     else if (projection(body) !== text) yield `text ${hash}: its plain text is not that of its body`;
     if (sha256(text) !== text_hash) yield `text ${hash}: its plain text has changed`;
+    else if (foldedHash(text) !== folded_hash)
+      yield `text ${hash}: the hash it is recognised by is not that of its words`;
   }
 }
 

@@ -1,6 +1,8 @@
 /** Texts and source files, named by their hashes. What is stored under a hash never changes. */
-import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { createHash, webcrypto } from 'node:crypto';
+import { promisify } from 'node:util';
+import { deflate, deflateSync, inflateSync } from 'node:zlib';
+import { fold } from '../../../shared/text/fold.ts';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import { countWords } from '../../../shared/text/words.ts';
@@ -17,6 +19,8 @@ export interface NewContent {
   readonly text: string;
   /** SHA-256 of `text` in UTF-8. */
   readonly textHash: string;
+  /** As `foldedHash` makes it of `text`. */
+  readonly foldedHash: string;
   readonly words: number;
 }
 
@@ -42,6 +46,23 @@ export function sha256(data: string | Uint8Array): string {
 }
 
 /**
+ * SHA-256 of what is left of a text when typography is folded away (`shared/text/fold`), paragraphs joined by
+ * one space: two copies of one article have the same one, whatever their quotation marks, dashes and breaks.
+ * Folded by paragraph, because the map that folding makes takes many times the memory of the text.
+ */
+export function foldedHash(text: string): string {
+  const hash = createHash('sha256');
+  let space = '';
+  for (const paragraph of text.split('\n')) {
+    const folded = fold(paragraph).text.trim();
+    if (folded === '') continue;
+    hash.update(space + folded);
+    space = ' ';
+  }
+  return hash.digest('hex');
+}
+
+/**
  * Names and projects a text.
  * @param body ProseMirror JSON of `shared/text/schema`; attributes left out get their defaults.
  * @param language BCP 47 tag that helps to count words.
@@ -53,7 +74,14 @@ export function newContent(body: unknown, language?: string): NewContent {
   const json = canonicalJson(doc.toJSON());
   // The text is read back from what is stored, so that both agree to the last unit.
   const { text } = plainTextOf(schema.nodeFromJSON(JSON.parse(json)));
-  return { hash: sha256(json), body: json, text, textHash: sha256(text), words: countWords(text, language) };
+  return {
+    hash: sha256(json),
+    body: json,
+    text,
+    textHash: sha256(text),
+    foldedHash: foldedHash(text),
+    words: countWords(text, language),
+  };
 }
 
 export function getContent(db: ReadableDb, hash: string): Content | undefined {
@@ -70,6 +98,17 @@ export function newSource(bytes: Uint8Array): NewSource {
   return { hash: sha256(bytes), size: bytes.length, bytes: deflateSync(bytes) };
 }
 
+/** As `newSource`, beside the main thread: a large file takes seconds to pack. */
+export async function packSource(bytes: Uint8Array<ArrayBuffer>): Promise<NewSource> {
+  const [hash, packed] = await Promise.all([hashFile(bytes), promisify(deflate)(bytes)]);
+  return { hash, size: bytes.length, bytes: packed };
+}
+
+/** The name a file has as a source, made beside the main thread. */
+export async function hashFile(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
 /** The bytes of a source file as it came. */
 export function getSource(db: ReadableDb, hash: string): Uint8Array | undefined {
   const row = db.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM source WHERE hash = ?').get(hash);
@@ -79,9 +118,10 @@ export function getSource(db: ReadableDb, hash: string): Uint8Array | undefined 
 /** Keeps texts that are not here yet. Inside the caller's transaction. */
 export function storeContents(db: WritableDb, contents: readonly NewContent[]): void {
   const insert = db.prepare(
-    'INSERT OR IGNORE INTO content (hash, body, text, text_hash, words) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO content (hash, body, text, text_hash, folded_hash, words) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  for (const { hash, body, text, textHash, words } of contents) insert.run(hash, body, text, textHash, words);
+  for (const { hash, body, text, textHash, foldedHash: folded, words } of contents)
+    insert.run(hash, body, text, textHash, folded, words);
 }
 
 /** Keeps source files that are not here yet. Inside the caller's transaction. */

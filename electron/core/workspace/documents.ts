@@ -23,30 +23,6 @@ export function readDocuments(db: ReadableDb, ids: readonly string[]): Document[
   return select(db, 'json_each(?) j CROSS JOIN document d ON d.id = j.value', '', JSON.stringify(ids));
 }
 
-export interface Duplicate {
-  readonly id: string;
-  readonly title: string;
-  /** The same file, or another file with the same words. */
-  readonly by: 'source' | 'text';
-}
-
-/** A document that is here already with the same source file or the same plain text; the oldest of several. */
-export function findDuplicate(
-  db: ReadableDb,
-  of: { readonly source?: string; readonly textHash: string },
-): Duplicate | null {
-  const first = (condition: string, parameter: string) =>
-    db
-      .prepare<[string], { id: string; title: string }>(
-        `SELECT id, title FROM document WHERE removed = 0 AND ${condition} ORDER BY created_at, id LIMIT 1`,
-      )
-      .get(parameter);
-  const bySource = of.source === undefined ? undefined : first('source = ?', of.source);
-  if (bySource) return { ...bySource, by: 'source' };
-  const byText = first('content IN (SELECT hash FROM content WHERE text_hash = ?)', of.textHash);
-  return byText ? { ...byText, by: 'text' } : null;
-}
-
 export function noCounts(): KindCounts {
   return { claim: 0, precedent: 0, option: 0 };
 }

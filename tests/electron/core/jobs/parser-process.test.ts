@@ -82,6 +82,7 @@ describe('a parser that misbehaves', () => {
     ['hang', 'import.tooSlow'],
     ['die', 'import.failed'],
     ['lie', 'import.failed'],
+    ['babble', 'import.failed'],
     ['misnumber', 'import.failed'],
     ['invent', 'import.failed'],
   ])('that would %s costs only the file it was given', async (name, code) => {

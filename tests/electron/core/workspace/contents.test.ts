@@ -1,15 +1,17 @@
-/** Texts and files are named by what they are, and recognised when they come again. */
+/** Texts and files are named by what they are. */
 import { describe, expect, it } from 'vitest';
 import {
+  foldedHash,
   getContent,
   getSource,
   newContent,
   newSource,
+  packSource,
   sha256,
 } from '../../../../electron/core/workspace/contents.ts';
-import { findDuplicate, getDocument } from '../../../../electron/core/workspace/documents.ts';
+import { getDocument } from '../../../../electron/core/workspace/documents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
-import { addDocument, bodyOf, edit, newStore, PARAGRAPHS } from '../../../support/store.ts';
+import { addDocument, bodyOf, newStore } from '../../../support/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('contents');
@@ -41,6 +43,16 @@ describe('a text', () => {
     workspace.close();
   });
 
+  it('has one folded name whatever its typography and its paragraphs', () => {
+    const plain = foldedHash('"It\'s done", he said - twice...\nAnd left.');
+    expect(foldedHash('“It’s done”, he said – twice…\n\n\u00a0And\u00ad left.')).toBe(plain);
+    expect(foldedHash('“It’s done”, he said – twice… And left.')).toBe(plain);
+    expect(foldedHash('“It’s done”, she said – twice… And left.')).not.toBe(plain);
+    const { text, foldedHash: kept } = newContent(bodyOf(['One', '', 'two']));
+    expect(kept).toBe(foldedHash(text));
+    expect(kept).toBe(sha256('One two'));
+  });
+
   it('that does not fit the schema is refused', () => {
     expect(() => newContent({ type: 'doc', content: [{ type: 'script' }] })).toThrowError(RangeError);
     expect(() => newContent({ type: 'doc', content: [] })).toThrowError(RangeError);
@@ -58,6 +70,11 @@ describe('a text', () => {
 });
 
 describe('a source file', () => {
+  it('is packed beside the main thread into the same bytes', async () => {
+    const bytes = new TextEncoder().encode('The river rose again that spring. '.repeat(1_000));
+    expect(await packSource(bytes)).toEqual(newSource(bytes));
+  });
+
   it('comes back byte for byte', () => {
     const workspace = newStore(folder);
     const bytes = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 7) % 256);
@@ -68,28 +85,6 @@ describe('a source file', () => {
     workspace.commit('Source', [put], { sources: [source] });
     expect(source.bytes.length).toBeLessThan(bytes.length / 10);
     expect(Buffer.from(getSource(workspace.db, source.hash) ?? []).equals(bytes)).toBe(true);
-    workspace.close();
-  });
-});
-
-describe('a document that is here already', () => {
-  it('is known by its file, or by its words; not while it is removed', () => {
-    const workspace = newStore(folder);
-    const source = newSource(new Uint8Array([1, 2, 3]));
-    const document = addDocument(workspace);
-    const put = { record: 'document' as const, id: document, fields: { source: source.hash } };
-    workspace.commit('Source', [put], { sources: [source] });
-    const { textHash } = newContent(bodyOf(PARAGRAPHS));
-    const other = sha256('other words');
-    const is = { id: document, title: 'Two banks' };
-    expect(findDuplicate(workspace.db, { source: source.hash, textHash: other })).toEqual({
-      ...is,
-      by: 'source',
-    });
-    expect(findDuplicate(workspace.db, { textHash })).toEqual({ ...is, by: 'text' });
-    expect(findDuplicate(workspace.db, { textHash: other })).toBeNull();
-    edit(workspace, 'document', document, { removed: true });
-    expect(findDuplicate(workspace.db, { source: source.hash, textHash })).toBeNull();
     workspace.close();
   });
 });

@@ -66,6 +66,8 @@ CREATE TABLE content (
   -- The plain-text projection that anchors count in.
   text TEXT NOT NULL,
   text_hash TEXT NOT NULL,
+  -- SHA-256 of the text without what typography makes of it: two copies of one article have the same.
+  folded_hash TEXT NOT NULL,
   words INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE document (
@@ -178,7 +180,7 @@ CREATE INDEX annotation_counts ON annotation (removed, document, kind);
 CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag, annotation);
 CREATE INDEX change_by_order ON change (lamport, device, seq);
 CREATE INDEX change_by_record ON change (record, id);
-CREATE INDEX content_by_text ON content (text_hash);
+CREATE INDEX content_by_folded ON content (folded_hash);
 CREATE INDEX document_by_content ON document (content);
 CREATE INDEX document_by_source ON document (source);
 CREATE INDEX link_by_from ON link ("from");
