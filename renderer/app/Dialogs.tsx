@@ -2,6 +2,7 @@
 import type { Document } from '../../shared/records/document.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
@@ -12,7 +13,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
 export type AppDialog =
-  | { readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' }
+  | { readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' | 'codebook' }
   | { readonly type: 'details'; readonly document: Document }
   | { readonly type: 'link'; readonly annotation: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
@@ -24,9 +25,13 @@ export interface DialogsProps {
   readonly workspace: WorkspaceState;
   /** The open article. */
   readonly document: string | null;
+  readonly onEditCodebook: () => void;
+  /** Goes to an annotation of any article. */
+  readonly onOpenAnnotation: (document: string, annotation: string) => void;
 }
 
-export function Dialogs({ dialog, onClose, settings, workspace, document }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  const { dialog, onClose, settings, workspace, document, onEditCodebook, onOpenAnnotation } = props;
   switch (dialog?.type) {
     case undefined:
       return null;
@@ -52,6 +57,15 @@ export function Dialogs({ dialog, onClose, settings, workspace, document }: Dial
     case 'link':
       return <LinkDialog annotation={dialog.annotation} document={document} onClose={onClose} />;
     case 'tags':
-      return <TagPicker annotations={dialog.annotations} document={document} onClose={onClose} />;
+      return (
+        <TagPicker
+          annotations={dialog.annotations}
+          document={document}
+          onClose={onClose}
+          onEditCodebook={onEditCodebook}
+        />
+      );
+    case 'codebook':
+      return <CodebookDialog onClose={onClose} onOpen={onOpenAnnotation} />;
   }
 }

@@ -41,12 +41,14 @@ export function Frame({ workspace, settings }: FrameProps) {
   const history = useHistory(place);
 
   const openId = openDocument(documents.data ?? [], place.document);
+  const editCodebook = useCallback(() => setDialog({ type: 'codebook' }), []);
 
   useShortcuts({
     ...history,
     toggleLibrary: () => panes.library.show(!panes.library.isShown),
     toggleInspector: () => panes.inspector.show(!panes.inspector.isShown),
     search: () => searchField.current?.focus(),
+    editCodebook,
     showKeys: () => setDialog({ type: 'keys' }),
   });
 
@@ -104,6 +106,7 @@ export function Frame({ workspace, settings }: FrameProps) {
           onImport={() => exchange.current?.import('files')}
           onLinkTo={annotation => setDialog({ type: 'link', annotation })}
           onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
+          onEditCodebook={editCodebook}
           onDetails={document => setDialog({ type: 'details', document })}
           onEditNote={editNote}
         />
@@ -147,6 +150,8 @@ export function Frame({ workspace, settings }: FrameProps) {
         settings={settings}
         workspace={workspace}
         document={openId}
+        onEditCodebook={editCodebook}
+        onOpenAnnotation={place.openAnnotation}
       />
     </>
   );

@@ -16,6 +16,8 @@ const GROUPS: Readonly<Record<BindingGroup, string>> = {
 interface Line {
   readonly keys: readonly string[];
   readonly label: string;
+  /** In the place of the first key; empty for a line that another speaks for. */
+  readonly shown?: string;
 }
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -39,12 +41,14 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
     <section className={styles.group}>
       <h3 className={styles.title}>{title}</h3>
       <dl className={styles.lines}>
-        {lines.map(({ keys, label }) => (
-          <div key={label} className={styles.line}>
-            <dt>{keyNames(keys[0] ?? '')}</dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
+        {lines
+          .filter(({ shown }) => shown !== '')
+          .map(({ keys, label, shown }) => (
+            <div key={label} className={styles.line}>
+              <dt>{keyNames(shown ?? keys[0] ?? '')}</dt>
+              <dd>{label}</dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

@@ -1,7 +1,8 @@
 /** The middle pane: the article with what the reader may do, or what to do when there is none. */
 import { Info } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Document } from '../../shared/records/document.ts';
+import { useCodebook } from '../codebook/codebook.ts';
 import { useLink } from '../link/link.tsx';
 import { useAnnotations, useDocument, useTags } from '../link/queries.ts';
 import { Reader, type ReaderActions } from '../reader/Reader.tsx';
@@ -22,6 +23,7 @@ export interface ReaderPaneProps {
   readonly history: History;
   readonly onImport: () => void;
   readonly onPickTags: (annotations: readonly string[]) => void;
+  readonly onEditCodebook: () => void;
   readonly onDetails: (document: Document) => void;
   readonly onEditNote: (annotation: string) => void;
 }
@@ -31,7 +33,9 @@ export function ReaderPane(props: ReaderPaneProps) {
   const read = useDocument(documentId).data;
   const annotations = useAnnotations(documentId).data;
   const tags = useTags().data;
-  const actions = useReaderActions(props);
+  const tagOfDigit = useTagOfDigit(props.onEditCodebook);
+  const calls = useReaderActions(props);
+  const actions = useMemo(() => ({ ...calls, tagOfDigit }), [calls, tagOfDigit]);
   const tagList = useMemo(() => tags?.map(({ tag }) => tag) ?? [], [tags]);
   const pane = useRef<HTMLElement>(null);
   const { passage } = place;
@@ -100,8 +104,25 @@ function Nothing({ isEmpty, onImport }: { readonly isEmpty: boolean; readonly on
   );
 }
 
+/** Finds the tag of a digit; the function stays the same while tags and digits change. */
+function useTagOfDigit(onEditCodebook: () => void): ReaderActions['tagOfDigit'] {
+  const { show } = useNotices();
+  const codebook = useCodebook();
+  const latest = useRef({ codebook, onEditCodebook });
+  latest.current = { codebook, onEditCodebook };
+  return useCallback(
+    digit => {
+      const tag = latest.current.codebook.tagOfDigit(digit) ?? null;
+      const action = { label: 'Codebook…', onAction: () => latest.current.onEditCodebook() };
+      if (!tag) show({ message: `No tag has the digit ${digit}`, action });
+      return tag;
+    },
+    [show],
+  );
+}
+
 /** What the reader asks for, as calls. Writes reject, so that the reader knows; the person is told here. */
-function useReaderActions({ documentId, history, onPickTags, onEditNote }: ReaderPaneProps): ReaderActions {
+function useReaderActions({ documentId, history, onPickTags, onEditNote }: ReaderPaneProps): Omit<ReaderActions, 'tagOfDigit'> {
   const { client, run } = useLink();
   const { announce, show } = useNotices();
   return useMemo(() => {
@@ -114,6 +135,8 @@ function useReaderActions({ documentId, history, onPickTags, onEditNote }: Reade
       createAnnotation: input =>
         write(() => client.annotations.create({ document: documentId ?? '', ...input })),
       updateAnnotation: (id, patch) => write(() => client.annotations.update({ id, patch })),
+      addTag: (id, tag) => write(() => client.annotations.addTag({ ids: [id], tag })),
+      removeTag: (id, tag) => write(() => client.annotations.removeTag({ ids: [id], tag })),
       removeAnnotations: async ids => {
         await write(() => client.annotations.remove({ ids }));
         const message = ids.length === 1 ? 'Annotation removed' : `${ids.length} annotations removed`;

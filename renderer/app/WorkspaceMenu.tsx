@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { useOpening } from '../welcome/opening.ts';
 import type { AppDialog } from './Dialogs.tsx';
+import { isMac } from './shortcuts.ts';
 import styles from './WorkspaceMenu.module.css';
 
 export interface WorkspaceMenuProps {
@@ -26,6 +27,12 @@ export function WorkspaceMenu({ workspace, onDialog }: WorkspaceMenuProps) {
 
   const others = recent.filter(({ path }) => path !== workspace.path).slice(0, MOST_RECENT);
   const own: MenuAction[] = [
+    {
+      id: 'codebook',
+      label: 'Codebook…',
+      note: isMac ? '⌘B' : 'Ctrl B',
+      onAction: () => onDialog({ type: 'codebook' }),
+    },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
   ];

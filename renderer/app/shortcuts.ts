@@ -7,12 +7,14 @@ export interface Shortcuts {
   toggleLibrary(): void;
   toggleInspector(): void;
   search(): void;
+  editCodebook(): void;
   showKeys(): void;
 }
 
 /** The same keys for the list of keys: what is pressed, and what it does. */
 export const windowKeys = [
   { keys: ['Mod-Shift-F'], label: 'Search the workspace' },
+  { keys: ['Mod-B'], label: 'Edit the codebook' },
   { keys: ['Mod-Z'], label: 'Undo' },
   { keys: ['Mod-Shift-Z', 'Ctrl-Y'], label: 'Redo' },
   { keys: ['['], label: 'Show or hide the library' },
@@ -51,6 +53,7 @@ export function shortcutOf(
     const letter = key.toLowerCase();
     if (letter === 'z') return shiftKey ? 'redo' : 'undo';
     if (letter === 'y' && ctrlKey && !shiftKey) return 'redo';
+    if (letter === 'b' && !shiftKey) return 'editCodebook';
     return letter === 'f' && shiftKey ? 'search' : null;
   }
   // `[` and `?` need Alt or Shift on many keyboards, so only the character counts.

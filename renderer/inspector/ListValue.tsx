@@ -1,6 +1,6 @@
 /** Several short texts, in order: a chip each, and a field that adds one. */
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
 import styles from './Inspector.module.css';
 
@@ -61,10 +61,22 @@ export function partsOf(typed: string): string[] {
   return [...new Set(parts)];
 }
 
-export function Chip({ id, name }: { readonly id: string; readonly name: string }) {
+export interface ChipProps {
+  readonly id: string;
+  readonly name: string;
+  /** Drawn before the name. */
+  readonly mark?: ReactNode;
+  /** Shown while the pointer rests on it. */
+  readonly tip?: string | undefined;
+}
+
+export function Chip({ id, name, mark, tip }: ChipProps) {
   return (
     <Tag id={id} textValue={name} className={styles.chip ?? ''}>
-      <span dir="auto">{name}</span>
+      {mark}
+      <span dir="auto" title={tip}>
+        {name}
+      </span>
       <AriaButton slot="remove" className={styles.chipRemove ?? ''}>
         <X aria-hidden="true" />
       </AriaButton>

@@ -1,12 +1,15 @@
 /** Choosing tags for annotations: some letters of a name, Enter, and on to the next; Escape ends. */
 import { useMemo, useState } from 'react';
+import { useCodebook } from '../codebook/codebook.ts';
 import { useAnnotations, useTags } from '../link/queries.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import { Suggest } from '../ui/Suggest.tsx';
 import styles from './TagPicker.module.css';
-import { suggestionOf, tagChoices } from './tag-choices.ts';
-import { recentTags, useTagging } from './tagging.ts';
+import { tagChoices } from './tag-choices.ts';
+import { suggestionOf } from './tag-suggestions.tsx';
+import { useRecentAtFirst, useTagging } from './tagging.ts';
 
 export interface TagPickerProps {
   /** The annotations to tag. */
@@ -14,17 +17,22 @@ export interface TagPickerProps {
   /** The open article, which they are in. */
   readonly document: string | null;
   readonly onClose: () => void;
+  readonly onEditCodebook: () => void;
 }
 
-export function TagPicker({ annotations, document, onClose }: TagPickerProps) {
+/** Most tags in the list: more are found by typing. */
+const MOST = 100;
+
+export function TagPicker({ annotations, document, onClose, onEditCodebook }: TagPickerProps) {
   const tags = useTags().data;
+  const codebook = useCodebook();
   const list = useAnnotations(document).data ?? [];
   const { announce } = useNotices();
   const tagging = useTagging();
   const [typed, setTyped] = useState('');
-  // Read once, so that the list does not jump about while several tags are chosen.
-  const [recent] = useState(recentTags);
+  const recent = useRecentAtFirst();
   const choices = useMemo(() => tagChoices(tags ?? [], typed, recent), [tags, typed, recent]);
+  const shown = choices.length > MOST ? [...choices.slice(0, MOST - 1), ...choices.slice(-1)] : choices;
 
   const tagged = list.filter(({ id }) => annotations.includes(id));
   const isOn = (tag: string) =>
@@ -33,8 +41,11 @@ export function TagPicker({ annotations, document, onClose }: TagPickerProps) {
     const choice = choices.find(candidate => candidate.id === id);
     if (!choice) return;
     const wasOn = choice.type === 'tag' && isOn(id);
-    const change = choice.type === 'new' ? tagging.create : wasOn ? tagging.remove : tagging.apply;
-    if (!(await change(annotations, choice.type === 'new' ? choice.name : id))) return;
+    const isDone =
+      choice.type === 'new'
+        ? await tagging.create(annotations, choice)
+        : await (wasOn ? tagging.remove : tagging.apply)(annotations, id);
+    if (!isDone) return;
     announce(`Tag ${choice.name} ${wasOn ? 'taken off' : 'added'}`);
     setTyped('');
   };
@@ -53,11 +64,19 @@ export function TagPicker({ annotations, document, onClose }: TagPickerProps) {
         autoFocus
         typed={typed}
         onType={setTyped}
-        suggestions={choices.map(choice => suggestionOf(choice, isOn(choice.id)))}
+        suggestions={shown.map(choice => suggestionOf(choice, codebook, isOn(choice.id)))}
         onChoose={id => void choose(id)}
         none="There are no tags yet. Type a name and press Enter."
       />
-      <p className={styles.hint}>Enter puts a tag on or takes it off. Escape returns to the text.</p>
+      <div className={styles.foot}>
+        <p className={styles.hint}>
+          {choices.length > MOST && `${choices.length - MOST} more tags: type to find them. `}
+          Enter puts a tag on or takes it off. “water/flow” makes a tag under another.
+        </p>
+        <Button look="quiet" size="small" onPress={onEditCodebook}>
+          Edit codebook…
+        </Button>
+      </div>
     </Dialog>
   );
 }

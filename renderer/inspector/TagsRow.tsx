@@ -2,18 +2,20 @@
 import { useMemo, useState } from 'react';
 import { TagGroup, TagList } from 'react-aria-components';
 import type { Annotation } from '../../shared/records/annotation.ts';
-import { useTags } from '../link/queries.ts';
+import { pathWords, useCodebook } from '../codebook/codebook.ts';
+import { TagMark } from '../codebook/TagMark.tsx';
+import { useRecentTags, useTags } from '../link/queries.ts';
 import { Suggest } from '../ui/Suggest.tsx';
 import styles from './Inspector.module.css';
 import { Chip } from './ListValue.tsx';
-import { suggestionOf, tagChoices } from './tag-choices.ts';
-import { recentTags, useTagging } from './tagging.ts';
+import { tagChoices } from './tag-choices.ts';
+import { suggestionOf } from './tag-suggestions.tsx';
+import { useTagging } from './tagging.ts';
 
 export function TagsRow({ annotation }: { readonly annotation: Annotation }) {
-  const tags = useTags().data ?? [];
+  const codebook = useCodebook();
   const tagging = useTagging();
-  const names = new Map(tags.map(({ tag }) => [tag.id, tag.name]));
-  const worn = annotation.tags.filter(id => names.has(id));
+  const worn = annotation.tags.flatMap(id => codebook.get(id) ?? []);
   return (
     <div className={styles.row}>
       <span className={styles.label}>Tags</span>
@@ -26,8 +28,14 @@ export function TagsRow({ annotation }: { readonly annotation: Annotation }) {
             }}
           >
             <TagList className={styles.chipList ?? ''}>
-              {worn.map(id => (
-                <Chip key={id} id={id} name={names.get(id) ?? ''} />
+              {worn.map(({ id, name }) => (
+                <Chip
+                  key={id}
+                  id={id}
+                  name={name}
+                  mark={<TagMark colour={codebook.colourOf(id)} />}
+                  tip={pathWords(codebook.namesAbove(id)) || undefined}
+                />
               ))}
             </TagList>
           </TagGroup>
@@ -38,20 +46,29 @@ export function TagsRow({ annotation }: { readonly annotation: Annotation }) {
   );
 }
 
+/** Most tags offered: more are found by typing. */
+const MOST = 30;
+
 function TagAdder({ annotation }: { readonly annotation: Annotation }) {
   const tags = useTags().data;
+  const codebook = useCodebook();
+  const recent = useRecentTags().data;
   const tagging = useTagging();
   const [typed, setTyped] = useState('');
   const choices = useMemo(
-    () => tagChoices(tags ?? [], typed, recentTags()).filter(({ id }) => !annotation.tags.includes(id)),
-    [tags, annotation.tags, typed],
+    () =>
+      tagChoices(tags ?? [], typed, recent ?? []).filter(
+        ({ id, type }, index, all) =>
+          !annotation.tags.includes(id) && (index < MOST || (type === 'new' && index === all.length - 1)),
+      ),
+    [tags, annotation.tags, typed, recent],
   );
   const choose = (id: string) => {
     const choice = choices.find(candidate => candidate.id === id);
     if (!choice) return;
     setTyped('');
     void (choice.type === 'new'
-      ? tagging.create([annotation.id], choice.name)
+      ? tagging.create([annotation.id], choice)
       : tagging.apply([annotation.id], id));
   };
   return (
@@ -61,7 +78,7 @@ function TagAdder({ annotation }: { readonly annotation: Annotation }) {
       placeholder="Add…"
       typed={typed}
       onType={setTyped}
-      suggestions={choices.map(choice => suggestionOf(choice, false))}
+      suggestions={choices.map(choice => suggestionOf(choice, codebook, false))}
       onChoose={choose}
     />
   );

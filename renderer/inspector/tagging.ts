@@ -1,44 +1,27 @@
-/** Putting tags on annotations and taking them off; remembers which were used lately. */
-import { useCallback, useMemo } from 'react';
-import { z } from 'zod';
+/** Putting tags on annotations and taking them off. */
+import { useCallback, useMemo, useRef } from 'react';
 import { useLink } from '../link/link.tsx';
+import { useRecentTags } from '../link/queries.ts';
+import type { NewTag } from './tag-choices.ts';
 
 export interface Tagging {
   /** Answer whether it was done. */
   apply(annotations: readonly string[], tag: string): Promise<boolean>;
-  create(annotations: readonly string[], name: string): Promise<boolean>;
+  create(annotations: readonly string[], tag: NewTag): Promise<boolean>;
   remove(annotations: readonly string[], tag: string): Promise<boolean>;
-}
-
-const KEY = 'postil.tags';
-const MOST_RECENT = 12;
-
-/** Ids of the tags used lately in this window, the latest first. */
-export function recentTags(): string[] {
-  const kept = sessionStorage.getItem(KEY);
-  return kept === null ? [] : z.array(z.string()).parse(JSON.parse(kept));
-}
-
-function remember(tag: string): void {
-  const others = recentTags().filter(id => id !== tag);
-  sessionStorage.setItem(KEY, JSON.stringify([tag, ...others].slice(0, MOST_RECENT)));
 }
 
 export function useTagging(): Tagging {
   const { client, run } = useLink();
   const apply = useCallback(
-    async (ids: readonly string[], tag: string) => {
-      const { ok } = await run(() => client.annotations.addTag({ ids: [...ids], tag }));
-      if (ok) remember(tag);
-      return ok;
-    },
+    async (ids: readonly string[], tag: string) =>
+      (await run(() => client.annotations.addTag({ ids: [...ids], tag }))).ok,
     [client, run],
   );
   const create = useCallback(
-    async (ids: readonly string[], name: string) => {
-      const result = await run(() => client.tags.create({ name, applyTo: [...ids] }));
-      if (result.ok) remember(result.value.id);
-      return result.ok;
+    async (ids: readonly string[], { name, parent, under }: NewTag) => {
+      const place = { under: [...under], ...(parent === undefined ? {} : { parent }) };
+      return (await run(() => client.tags.create({ name, ...place, applyTo: [...ids] }))).ok;
     },
     [client, run],
   );
@@ -48,4 +31,14 @@ export function useTagging(): Tagging {
     [client, run],
   );
   return useMemo(() => ({ apply, create, remove }), [apply, create, remove]);
+}
+
+const NONE: readonly string[] = [];
+
+/** Tags used lately as they were when they were first asked for, so that a list does not jump while one chooses. */
+export function useRecentAtFirst(): readonly string[] {
+  const { data, isFetching } = useRecentTags();
+  const first = useRef<readonly string[] | null>(null);
+  if (data && !isFetching) first.current ??= data;
+  return first.current ?? NONE;
 }

@@ -26,7 +26,7 @@ interface DocumentRead {
   readonly body: unknown;
 }
 
-/** Brings the cache to where the workspace is. A commit that was missed makes everything be read again. */
+/** Brings the cache to where the workspace is. A commit that was missed or not told makes everything be read again. */
 export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
   if (event.type !== 'changed') {
     for (const queryKey of ofWorkspace) cache.removeQueries({ queryKey });
@@ -37,7 +37,7 @@ export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
   const known = cache.getQueryData<WorkspaceState | null>(keys.workspace);
   if (known && event.state.seq <= known.seq) return;
   cache.setQueryData(keys.workspace, event.state);
-  if (known && event.state.seq === known.seq + 1) applyDiff(cache, event.diff);
+  if (event.diff && known && event.state.seq === known.seq + 1) applyDiff(cache, event.diff);
   else readAgain(cache, ...ofWorkspace);
 }
 
@@ -45,6 +45,7 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   applyToAnnotations(cache, diff);
   applyToDocuments(cache, diff);
   if (touches(diff, 'tag') || changesTagging(diff)) readAgain(cache, keys.tags);
+  if (touches(diff, 'tag', 'annotation', 'document')) readAgain(cache, keys.tagged);
   if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);
   if (touches(diff, 'person')) readAgain(cache, keys.people);
   readAgain(cache, keys.searches, keys.previews);

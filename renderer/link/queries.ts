@@ -1,5 +1,5 @@
 /** What components read, by name. Every read stays valid until an event of the workspace changes it. */
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ExportOptions } from '../../shared/contract/exports.ts';
 import type { Appearance, Settings } from '../../shared/records/settings.ts';
@@ -8,6 +8,9 @@ import { useLink } from './link.tsx';
 
 /** How many matches a search shows. */
 const SEARCH_LIMIT = 50;
+
+/** How many annotations of a tag are read at a time. */
+const PASSAGES_AT_ONCE = 200;
 
 export function useWorkspaceState() {
   const { client } = useLink();
@@ -50,6 +53,49 @@ export function useAnnotations(document: string | null) {
 export function useTags() {
   const { client } = useLink();
   return useQuery({ queryKey: keys.tags, queryFn: () => client.tags.list() });
+}
+
+/** Annotations of each branch of the codebook, by the tag at its head. */
+export function useTagTotals() {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.tagTotals,
+    queryFn: async () =>
+      new Map((await client.tags.totals()).map(({ tag, annotations }) => [tag, annotations] as const)),
+  });
+}
+
+export function useRecentTags() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.recentTags, queryFn: () => client.tags.recent() });
+}
+
+/** How many annotations carry one of the tags, or with `below` one of their branches. */
+export function useTagCount(ids: readonly string[], below: boolean) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.tagCount(ids, below),
+    queryFn: () => client.tags.count({ ids: [...ids], below }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** The annotations of a tag, a part at a time. */
+export function useTagged(tag: string, below: boolean) {
+  const { client } = useLink();
+  return useInfiniteQuery({
+    queryKey: keys.taggedWith(tag, below),
+    queryFn: ({ pageParam }) =>
+      client.tags.passages({ tag, below, from: pageParam, limit: PASSAGES_AT_ONCE }),
+    initialPageParam: 0,
+    getNextPageParam: (last, _pages, from) => {
+      const next = from + PASSAGES_AT_ONCE;
+      return next < last.total ? next : undefined;
+    },
+    gcTime: 0,
+  });
 }
 
 export function usePeople() {

@@ -7,7 +7,7 @@ import styles from './Dialog.module.css';
 
 export interface DialogProps {
   readonly title: string;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
   /** Called on Escape, on a press outside and by the close button. */
   readonly onClose: () => void;
   /** Whether a press outside closes it; not where typed words would be lost. */

@@ -2,12 +2,21 @@
  * A field that finds one of many by some letters: a combobox whose list does not hide the rest of the window
  * from screen readers. The field keeps the focus; arrow keys choose, Enter takes, Escape closes.
  */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Key } from './Key.tsx';
 import styles from './Suggest.module.css';
 
 export interface Suggestion {
   readonly id: string;
   readonly label: string;
+  /** Quiet words before the label: what it belongs to. */
+  readonly above?: string;
+  /** What is drawn before the words; it says nothing they do not say. */
+  readonly mark?: ReactNode;
+  /** The key that does the same elsewhere. */
+  readonly shortcut?: string;
+  /** A sentence on it, shown under an open list while it is chosen. */
+  readonly hint?: string;
   /** What stands at the end of its line. */
   readonly note?: string;
   /** A tick or a plus before it. */
@@ -116,6 +125,7 @@ export function Suggest(props: SuggestProps) {
             id={optionId(index)}
             role="option"
             aria-selected={index === chosen}
+            aria-description={suggestion.hint}
             className={styles.option}
             onMouseDown={event => event.preventDefault()}
             onClick={() => choose(index)}
@@ -125,6 +135,11 @@ export function Suggest(props: SuggestProps) {
         ))}
       </div>
       {look === 'open' && suggestions.length === 0 && <p className={styles.none}>{none}</p>}
+      {look === 'open' && suggestions.some(({ hint }) => hint !== undefined) && (
+        <p className={styles.hint} aria-hidden="true" dir="auto">
+          {suggestions[chosen]?.hint}
+        </p>
+      )}
     </div>
   );
 }
@@ -137,16 +152,28 @@ function stepFrom(chosen: number, step: number, count: number): number {
 }
 
 function Option({ suggestion }: { readonly suggestion: Suggestion }) {
-  const { label, note, sign, signName } = suggestion;
+  const { label, above, mark, shortcut, note, sign, signName } = suggestion;
   return (
     <>
       <span className={styles.sign} aria-hidden="true">
         {sign}
       </span>
-      <span className={styles.label} dir="auto">
-        {label}
+      {mark}
+      <span className={styles.label}>
+        {above !== undefined && (
+          <>
+            <bdi className={styles.above}>{above}</bdi>{' '}
+          </>
+        )}
+        <bdi>{label}</bdi>
       </span>
       {signName !== undefined && <span className="visually-hidden">, {signName}</span>}
+      {shortcut !== undefined && (
+        <>
+          <span className="visually-hidden">, key </span>
+          <Key>{shortcut}</Key>
+        </>
+      )}
       {note !== undefined && <span className={styles.note}>{note}</span>}
     </>
   );

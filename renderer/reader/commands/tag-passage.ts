@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { type Kind, kinds } from '../../../shared/records/kind.ts';
+import type { Tag } from '../../../shared/records/tag.ts';
 import { select, selectRange } from '../dom-selection.ts';
 import { spansOf } from '../highlights/highlight-plugin.ts';
 import { perform } from '../perform.ts';
@@ -14,8 +15,13 @@ import { selectedPassage } from '../selected-passage.ts';
  * Applies when words are selected. The selection goes at once and comes back when the store refuses, so that
  * a key pressed twice does not tag twice.
  * @param then Called with the new annotation, which is focused.
+ * @param tags What it carries from the start.
  */
-export function tagPassage(kind: Kind, then: (annotation: Annotation) => void = () => {}): Command {
+export function tagPassage(
+  kind: Kind,
+  then: (annotation: Annotation) => void = () => {},
+  tags: readonly Tag[] = [],
+): Command {
   return (state, dispatch, view) => {
     const anchor = selectedPassage(state);
     if (!anchor) return false;
@@ -25,10 +31,11 @@ export function tagPassage(kind: Kind, then: (annotation: Annotation) => void = 
     select(view, changeReader(state.tr.setSelection(end), { lastKind: kind }), dispatch);
     const onDone = (annotation: Annotation) => {
       port.focus(annotation.id);
-      port.actions().announce(addedMessage(view?.state ?? state, annotation));
+      port.actions().announce(addedMessage(view?.state ?? state, annotation, tags));
       then(annotation);
     };
-    const create = () => port.actions().createAnnotation({ kind, anchor });
+    const carried = tags.map(({ id }) => id);
+    const create = () => port.actions().createAnnotation({ kind, anchor, tags: carried });
     void perform(port, create, onDone, () => view && selectAgain(view, anchor));
     return true;
   };
@@ -40,9 +47,10 @@ function selectAgain(view: EditorView, anchor: Anchor): void {
 }
 
 /** "Claim added, 3 in this article." Whether the event with the new one came first or not, it is counted. */
-function addedMessage(state: EditorState, annotation: Annotation): string {
+function addedMessage(state: EditorState, annotation: Annotation, tags: readonly Tag[]): string {
   const same = spansOf(state).ordered.filter(
     ({ kind, id }) => kind === annotation.kind && id !== annotation.id,
   );
-  return `${kinds[annotation.kind].label} added, ${same.length + 1} in this article.`;
+  const tagged = tags.length === 0 ? '' : ` with tag ${tags.map(({ name }) => name).join(', ')}`;
+  return `${kinds[annotation.kind].label} added${tagged}, ${same.length + 1} in this article.`;
 }

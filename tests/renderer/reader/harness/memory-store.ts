@@ -19,11 +19,12 @@ export class MemoryStore {
 
   /** Puts annotations in without acknowledging anything. */
   seed(passages: readonly { kind: Kind; anchor: Anchor }[]): void {
-    this.annotations = [...this.annotations, ...passages.map(passage => this.#make(passage))];
+    const made = passages.map(passage => this.#make({ ...passage, tags: [] }));
+    this.annotations = [...this.annotations, ...made];
     this.#changed();
   }
 
-  async create(passage: { kind: Kind; anchor: Anchor }): Promise<Annotation> {
+  async create(passage: { kind: Kind; anchor: Anchor; tags: string[] }): Promise<Annotation> {
     await this.#acknowledge();
     const made = this.#make(passage);
     this.annotations = [...this.annotations, made];
@@ -36,6 +37,16 @@ export class MemoryStore {
     this.annotations = this.annotations.map(annotation =>
       annotation.id === id ? patched(annotation, patch) : annotation,
     );
+    this.#changed();
+  }
+
+  async setTag(id: string, tag: string, isOn: boolean): Promise<void> {
+    await this.#acknowledge();
+    this.annotations = this.annotations.map(annotation => {
+      if (annotation.id !== id) return annotation;
+      const others = annotation.tags.filter(other => other !== tag);
+      return { ...annotation, tags: isOn ? [...others, tag] : others };
+    });
     this.#changed();
   }
 
@@ -52,7 +63,7 @@ export class MemoryStore {
     if (reason !== null) throw new Error(reason);
   }
 
-  #make({ kind, anchor }: { kind: Kind; anchor: Anchor }): Annotation {
+  #make({ kind, anchor, tags }: { kind: Kind; anchor: Anchor; tags: string[] }): Annotation {
     this.#made++;
     const { createdBy, createdAt } = this.#document;
     const made: unknown = {
@@ -62,7 +73,7 @@ export class MemoryStore {
       anchor,
       position: { status: 'exact', start: anchor.start, end: anchor.end },
       keyPassage: false,
-      tags: [],
+      tags,
       createdBy,
       createdAt,
       modifiedBy: createdBy,

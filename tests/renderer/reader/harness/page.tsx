@@ -19,6 +19,17 @@ const { document: article, body } = chosen;
 const plain = plainTextOf(schema.nodeFromJSON(body)).text;
 document.documentElement.dataset.theme = wanted.get('theme') ?? 'light';
 
+/** The one tag, which the digit 3 applies. */
+const WATER = {
+  id: '00000000-0000-7000-8000-0000000000aa',
+  name: 'Water',
+  shortcut: '3',
+  createdBy: article.createdBy,
+  createdAt: article.createdAt,
+  modifiedBy: article.createdBy,
+  modifiedAt: article.createdAt,
+};
+
 /** What tests read and do from outside. */
 const harness = {
   store: new MemoryStore(article, () => redraw()),
@@ -52,6 +63,12 @@ function Page() {
     createAnnotation: (input: Parameters<MemoryStore['create']>[0]) => store.create(input),
     updateAnnotation: (...input: Parameters<MemoryStore['update']>) => store.update(...input),
     removeAnnotations: (ids: string[]) => store.remove(ids),
+    addTag: (id: string, tag: string) => store.setTag(id, tag, true),
+    removeTag: (id: string, tag: string) => store.setTag(id, tag, false),
+    tagOfDigit: (digit: string) => {
+      if (digit !== WATER.shortcut) calls.push(`no tag of ${digit}`);
+      return digit === WATER.shortcut ? WATER : null;
+    },
     openTagPicker: (ids: string[]) => calls.push(`tags ${ids.join(' ')}`),
     editNote: (id: string) => calls.push(`note ${id}`),
     linkTo: (id: string) => calls.push(`link ${id}`),

@@ -1,0 +1,86 @@
+/** Naming a tag in its line of the tree: Enter keeps, Escape leaves it as it was. A name that is taken is said at once. */
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Tag } from '../../shared/records/tag.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './NameField.module.css';
+
+/** Longest name, in UTF-16 units. */
+const LONGEST = 200;
+
+export interface NameFieldProps {
+  readonly label: string;
+  readonly name: string;
+  /** The sibling that has such a name already. */
+  readonly sameNamed: (name: string) => Tag | undefined;
+  readonly onKeep: (name: string) => void;
+  readonly onCancel: () => void;
+  /** What may be done about a sibling of that name. */
+  readonly offer: { readonly label: string; readonly onAccept: (sibling: Tag) => void };
+}
+
+export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: NameFieldProps) {
+  const [typed, setTyped] = useState(name);
+  const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const problemId = useId();
+  const clean = typed.trim();
+  const sibling = clean === '' ? undefined : sameNamed(clean);
+
+  useEffect(() => field.current?.select(), []);
+
+  const keep = () => {
+    if (sibling) return;
+    if (clean === '' || clean === name) onCancel();
+    else onKeep(clean);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys of the tree and of the dialog have no meaning while a name is typed.
+    if (event.key !== 'Tab') event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onCancel();
+    else if (event.key === 'Enter' && event.target === field.current) {
+      event.preventDefault();
+      keep();
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for what its field and button leave.
+    <div
+      ref={box}
+      className={styles.box}
+      onKeyDown={onKeyDown}
+      onClick={event => event.stopPropagation()}
+      onDoubleClick={event => event.stopPropagation()}
+      onBlur={event => {
+        if (box.current?.contains(event.relatedTarget)) return;
+        if (sibling) onCancel();
+        else keep();
+      }}
+    >
+      <input
+        ref={field}
+        // biome-ignore lint/a11y/noAutofocus: it appears because a name is to be typed.
+        autoFocus
+        className={styles.field}
+        aria-label={label}
+        aria-invalid={sibling !== undefined}
+        aria-describedby={sibling ? problemId : undefined}
+        dir="auto"
+        maxLength={LONGEST}
+        spellCheck={false}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      {sibling && (
+        <div className={styles.problem}>
+          <span id={problemId} role="alert">
+            There is a tag “{sibling.name}” here already.
+          </span>
+          <Button size="small" onPress={() => offer.onAccept(sibling)}>
+            {offer.label}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
