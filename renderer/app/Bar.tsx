@@ -1,5 +1,13 @@
 /** The bar over the panes. */
-import { PanelLeft, PanelRight, Redo2, Settings as SettingsIcon, Undo2 } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Settings as SettingsIcon,
+  Undo2,
+} from 'lucide-react';
 import type { RefObject } from 'react';
 import type { SearchHit } from '../../shared/contract/search.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
@@ -41,6 +49,22 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog }:
           Postil<span>.</span>
         </span>
         <WorkspaceMenu workspace={workspace} onDialog={onDialog} />
+        <span className={styles.visits}>
+          <IconButton
+            label="Back"
+            tip={<Tip words="Back" keys="Alt ←" />}
+            icon={<ArrowLeft />}
+            isDisabled={!place.canGoBack}
+            onPress={place.back}
+          />
+          <IconButton
+            label="Forward"
+            tip={<Tip words="Forward" keys="Alt →" />}
+            icon={<ArrowRight />}
+            isDisabled={!place.canGoForward}
+            onPress={place.forward}
+          />
+        </span>
       </div>
       <SearchBox
         field={searchField}

@@ -7,13 +7,17 @@ import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
 import { DetailsDialog } from '../library/DetailsDialog.tsx';
+import type { AppCommand, Target } from '../palette/choices.ts';
+import { Palette } from '../palette/Palette.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 
 export type AppDialog =
-  | { readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' | 'codebook' }
+  | {
+      readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
+    }
   | { readonly type: 'details'; readonly document: Document }
   | { readonly type: 'link'; readonly annotation: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
@@ -25,6 +29,9 @@ export interface DialogsProps {
   readonly workspace: WorkspaceState;
   /** The open article. */
   readonly document: string | null;
+  /** What the palette offers. */
+  readonly commands: readonly AppCommand[];
+  readonly onGo: (target: Target) => void;
   readonly onEditCodebook: () => void;
   /** Goes to an annotation of any article. */
   readonly onOpenAnnotation: (document: string, annotation: string) => void;
@@ -48,6 +55,18 @@ export function Dialogs(props: DialogsProps) {
       return <SettingsDialog settings={settings} onClose={onClose} />;
     case 'keys':
       return <KeysDialog onClose={onClose} />;
+    case 'commands':
+    case 'places':
+      return (
+        <Palette
+          key={dialog.type}
+          mode={dialog.type === 'places' ? 'places' : 'all'}
+          commands={props.commands}
+          document={document}
+          onGo={props.onGo}
+          onClose={onClose}
+        />
+      );
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'rename':

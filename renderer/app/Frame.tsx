@@ -7,14 +7,16 @@ import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { useLink } from '../link/link.tsx';
-import { useDocuments } from '../link/queries.ts';
+import { useDocuments, useSetAppearance } from '../link/queries.ts';
+import type { Target } from '../palette/choices.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { Bar } from './Bar.tsx';
+import { appCommands } from './commands.ts';
 import { type AppDialog, Dialogs } from './Dialogs.tsx';
 import styles from './Frame.module.css';
-import { leaveOnEscape } from './focus-text.ts';
+import { focusText, leaveOnEscape } from './focus-text.ts';
 import { useHistory } from './history.ts';
 import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
 import { usePlace } from './place.ts';
@@ -48,9 +50,33 @@ export function Frame({ workspace, settings }: FrameProps) {
     toggleLibrary: () => panes.library.show(!panes.library.isShown),
     toggleInspector: () => panes.inspector.show(!panes.inspector.isShown),
     search: () => searchField.current?.focus(),
+    commands: () => setDialog({ type: 'commands' }),
+    goTo: () => setDialog({ type: 'places' }),
+    back: place.back,
+    forward: place.forward,
     editCodebook,
     showKeys: () => setDialog({ type: 'keys' }),
   });
+
+  const setAppearance = useSetAppearance();
+  const { client, run } = useLink();
+  const commands = appCommands({
+    workspace,
+    appearance,
+    panes,
+    place,
+    history,
+    open: setDialog,
+    import: way => exchange.current?.import(way),
+    search: () => searchField.current?.focus(),
+    setAppearance,
+    closeWorkspace: () => void run(() => client.workspace.close()),
+  });
+  const goTo = (target: Target) => {
+    if (target.type === 'article') place.openDocument(target.document);
+    else if (openId !== null) place.openPassage(openId, target);
+    focusText();
+  };
 
   const showInspector = panes.inspector.show;
   const forgetNote = useCallback(() => setNoteWanted(null), []);
@@ -101,7 +127,7 @@ export function Frame({ workspace, settings }: FrameProps) {
           documentId={openId}
           isEmpty={documents.data?.length === 0}
           place={place}
-          textSize={appearance.textSize}
+          look={appearance}
           history={history}
           onImport={() => exchange.current?.import('files')}
           onLinkTo={annotation => setDialog({ type: 'link', annotation })}
@@ -150,6 +176,8 @@ export function Frame({ workspace, settings }: FrameProps) {
         settings={settings}
         workspace={workspace}
         document={openId}
+        commands={commands}
+        onGo={goTo}
         onEditCodebook={editCodebook}
         onOpenAnnotation={place.openAnnotation}
       />

@@ -5,7 +5,7 @@ import type { Document } from '../../shared/records/document.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { useLink } from '../link/link.tsx';
 import { useAnnotations, useDocument, useTags } from '../link/queries.ts';
-import { Reader, type ReaderActions } from '../reader/Reader.tsx';
+import { Reader, type ReaderActions, type ReaderProps } from '../reader/Reader.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import { focusTextIfLost } from './focus-text.ts';
@@ -19,17 +19,19 @@ export interface ReaderPaneProps {
   /** Whether the workspace holds no article at all. */
   readonly isEmpty: boolean;
   readonly place: Whereabouts;
-  readonly textSize: number;
+  readonly look: ReaderProps['look'];
   readonly history: History;
   readonly onImport: () => void;
+  readonly onLinkTo: (annotation: string) => void;
   readonly onPickTags: (annotations: readonly string[]) => void;
   readonly onEditCodebook: () => void;
   readonly onDetails: (document: Document) => void;
+  readonly onSelect: ReaderProps['onSelect'];
   readonly onEditNote: (annotation: string) => void;
 }
 
 export function ReaderPane(props: ReaderPaneProps) {
-  const { documentId, isEmpty, place, textSize, onDetails, onImport } = props;
+  const { documentId, isEmpty, place, look, onDetails, onImport } = props;
   const read = useDocument(documentId).data;
   const annotations = useAnnotations(documentId).data;
   const tags = useTags().data;
@@ -69,8 +71,9 @@ export function ReaderPane(props: ReaderPaneProps) {
             tags={tagList}
             focused={place.annotation}
             onFocus={place.focus}
+            onSelect={props.onSelect}
             actions={actions}
-            textSize={textSize}
+            look={look}
           />
         </>
       ) : (
@@ -122,9 +125,12 @@ function useTagOfDigit(onEditCodebook: () => void): ReaderActions['tagOfDigit'] 
 }
 
 /** What the reader asks for, as calls. Writes reject, so that the reader knows; the person is told here. */
-function useReaderActions({ documentId, history, onPickTags, onEditNote }: ReaderPaneProps): Omit<ReaderActions, 'tagOfDigit'> {
+function useReaderActions(props: ReaderPaneProps): Omit<ReaderActions, 'tagOfDigit'> {
+  const { documentId, history, onPickTags, onEditNote, onLinkTo } = props;
   const { client, run } = useLink();
   const { announce, show } = useNotices();
+  const ask = useRef({ onPickTags, onEditNote, onLinkTo });
+  ask.current = { onPickTags, onEditNote, onLinkTo };
   return useMemo(() => {
     const write = async <T,>(call: () => Promise<T>): Promise<T> => {
       const result = await run(call);
@@ -142,11 +148,12 @@ function useReaderActions({ documentId, history, onPickTags, onEditNote }: Reade
         const message = ids.length === 1 ? 'Annotation removed' : `${ids.length} annotations removed`;
         show({ message, action: { label: 'Bring back', onAction: history.undo } });
       },
-      openTagPicker: onPickTags,
-      editNote: onEditNote,
+      openTagPicker: ids => ask.current.onPickTags(ids),
+      editNote: id => ask.current.onEditNote(id),
+      linkTo: id => ask.current.onLinkTo(id),
       undo: history.undo,
       redo: history.redo,
       announce,
     };
-  }, [client, run, announce, show, documentId, history, onPickTags, onEditNote]);
+  }, [client, run, announce, show, documentId, history]);
 }

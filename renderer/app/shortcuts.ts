@@ -7,12 +7,21 @@ export interface Shortcuts {
   toggleLibrary(): void;
   toggleInspector(): void;
   search(): void;
+  /** Opens the palette of commands. */
+  commands(): void;
+  goTo(): void;
+  back(): void;
+  forward(): void;
   editCodebook(): void;
   showKeys(): void;
 }
 
 /** The same keys for the list of keys: what is pressed, and what it does. */
 export const windowKeys = [
+  { keys: ['Mod-K'], label: 'Do something by its name, or go somewhere' },
+  { keys: ['G'], label: 'Go to an article, a heading, a paragraph or a page' },
+  { keys: ['Alt-ArrowLeft'], label: 'Back to the place before' },
+  { keys: ['Alt-ArrowRight'], label: 'Forward again' },
   { keys: ['Mod-Shift-F'], label: 'Search the workspace' },
   { keys: ['Mod-B'], label: 'Edit the codebook' },
   { keys: ['Mod-Z'], label: 'Undo' },
@@ -25,6 +34,9 @@ export const windowKeys = [
 
 export const isMac = navigator.platform.startsWith('Mac');
 
+/** What does not get in the way of words that are typed. */
+const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set(['search', 'commands']);
+
 /** Listens to the whole window while the component is there. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
@@ -33,7 +45,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const name = shortcutOf(event);
-      if (name === null || (isTyping(event.target) && name !== 'search')) return;
+      if (name === null || (isTyping(event.target) && !WHILE_TYPING.has(name))) return;
+      if (name === 'goTo' && isInList(event.target)) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       event.preventDefault();
       latest.current[name]();
@@ -54,12 +67,23 @@ export function shortcutOf(
     if (letter === 'z') return shiftKey ? 'redo' : 'undo';
     if (letter === 'y' && ctrlKey && !shiftKey) return 'redo';
     if (letter === 'b' && !shiftKey) return 'editCodebook';
+    if (letter === 'k' && !shiftKey) return 'commands';
     return letter === 'f' && shiftKey ? 'search' : null;
   }
+  if (altKey && !shiftKey && key === 'ArrowLeft') return 'back';
+  if (altKey && !shiftKey && key === 'ArrowRight') return 'forward';
   // `[` and `?` need Alt or Shift on many keyboards, so only the character counts.
   if (key === '[') return 'toggleLibrary';
   if (key === ']') return 'toggleInspector';
+  if (!altKey && (key === 'g' || key === 'G')) return 'goTo';
   return key === '?' ? 'showKeys' : null;
+}
+
+/** Lists go to a line by its first letter. */
+function isInList(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('[role="grid"], [role="listbox"], [role="treegrid"]') !== null
+  );
 }
 
 /** Whether keys go into a text; the reader shows a text but types nothing. */

@@ -7,6 +7,8 @@ import type { Suggestion } from '../ui/Suggest.tsx';
 
 /** Lines shown: more would have to be scrolled, and typing is quicker. */
 const MOST = 30;
+/** Units of a quote shown: two lines of the list. */
+const EXCERPT = 110;
 
 /** The link most often meant from an annotation of each kind; any other is one choice away. */
 export const usualLink: Readonly<Record<Kind, LinkType>> = {
@@ -46,6 +48,7 @@ function bare(text: string): string {
 }
 
 function suggestion(id: string, quote: string, kind: Kind, title?: string): Suggestion {
-  const label = quote.replace(/\s+/gu, ' ').trim();
+  const line = quote.replace(/\s+/gu, ' ').trim();
+  const label = line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT).toWellFormed()}…`;
   return { id, label, note: title === undefined ? kinds[kind].label : `${kinds[kind].label}, ${title}` };
 }

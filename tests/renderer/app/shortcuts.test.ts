@@ -24,6 +24,15 @@ describe('a key', () => {
     expect(press('?', { shiftKey: true })).toBe('showKeys');
   });
 
+  it('opens the palette, goes to places, back and forward', () => {
+    expect(press('k', { ctrlKey: true })).toBe('commands');
+    expect(press('g')).toBe('goTo');
+    expect(press('ArrowLeft', { altKey: true })).toBe('back');
+    expect(press('ArrowRight', { altKey: true })).toBe('forward');
+    expect(press('ArrowLeft', { altKey: true, shiftKey: true })).toBeNull();
+    expect(press('ArrowLeft')).toBeNull();
+  });
+
   it('leads to the search', () => {
     expect(press('F', { ctrlKey: true, shiftKey: true })).toBe('search');
     expect(press('f', { ctrlKey: true })).toBeNull();

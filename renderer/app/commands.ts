@@ -1,0 +1,98 @@
+/** Everything the window can do, by name, for the palette: the same acts as its buttons, menus and keys. */
+import type { Appearance } from '../../shared/records/settings.ts';
+import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import type { AppCommand } from '../palette/choices.ts';
+import type { AppDialog } from './Dialogs.tsx';
+import type { History } from './history.ts';
+import type { Panes } from './panes.ts';
+import type { Whereabouts } from './place.ts';
+import { isMac } from './shortcuts.ts';
+
+export interface CommandContext {
+  readonly workspace: WorkspaceState;
+  readonly appearance: Appearance;
+  readonly panes: Panes;
+  readonly place: Whereabouts;
+  readonly history: History;
+  open(dialog: AppDialog): void;
+  import(way: 'files' | 'folder' | 'text'): void;
+  search(): void;
+  setAppearance(patch: Partial<Appearance>): void;
+  closeWorkspace(): void;
+}
+
+const MOD = isMac ? '⌘' : 'Ctrl ';
+const SHIFT = isMac ? '⇧' : 'Shift ';
+
+/** The commands that can be carried out now. */
+export function appCommands(context: CommandContext): AppCommand[] {
+  return [...work(context), ...history(context), ...view(context), ...rest(context)];
+}
+
+function work({ open, import: bring, search }: CommandContext): AppCommand[] {
+  return [
+    { id: 'import', label: 'Import files…', run: () => bring('files') },
+    { id: 'import-folder', label: 'Import a folder…', run: () => bring('folder') },
+    { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
+    { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
+    { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },
+    { id: 'codebook', label: 'Codebook…', keys: `${MOD}B`, run: () => open({ type: 'codebook' }) },
+    { id: 'places', label: 'Go to…', keys: 'G', run: () => open({ type: 'places' }) },
+  ];
+}
+
+function history({ workspace, history: steps, place }: CommandContext): AppCommand[] {
+  const { undo, redo } = workspace;
+  return [
+    ...(undo === null ? [] : [{ id: 'undo', label: `Undo: ${undo}`, keys: `${MOD}Z`, run: steps.undo }]),
+    ...(redo === null
+      ? []
+      : [{ id: 'redo', label: `Redo: ${redo}`, keys: `${MOD}${SHIFT}Z`, run: steps.redo }]),
+    ...(place.canGoBack ? [{ id: 'back', label: 'Back', keys: 'Alt ←', run: place.back }] : []),
+    ...(place.canGoForward ? [{ id: 'forward', label: 'Forward', keys: 'Alt →', run: place.forward }] : []),
+  ];
+}
+
+function view({ panes, appearance, setAppearance }: CommandContext): AppCommand[] {
+  const { library, inspector } = panes;
+  const { theme, isHighContrast, textSize } = appearance;
+  const themes = (['system', 'light', 'dark'] as const).filter(other => other !== theme);
+  return [
+    pane('library', '[', library),
+    pane('inspector', ']', inspector),
+    ...themes.map(other => ({
+      id: `theme-${other}`,
+      label: `Theme: ${other === 'system' ? 'as the system' : other}`,
+      run: () => setAppearance({ theme: other }),
+    })),
+    {
+      id: 'contrast',
+      label: isHighContrast ? 'Usual contrast' : 'High contrast',
+      run: () => setAppearance({ isHighContrast: !isHighContrast }),
+    },
+    {
+      id: 'larger',
+      label: 'Larger text',
+      run: () => setAppearance({ textSize: Math.min(32, textSize + 1) }),
+    },
+    {
+      id: 'smaller',
+      label: 'Smaller text',
+      run: () => setAppearance({ textSize: Math.max(12, textSize - 1) }),
+    },
+  ];
+}
+
+function pane(name: 'library' | 'inspector', keys: string, { isShown, show }: Panes['library']): AppCommand {
+  return { id: name, label: `${isShown ? 'Hide' : 'Show'} the ${name}`, keys, run: () => show(!isShown) };
+}
+
+function rest({ open, closeWorkspace }: CommandContext): AppCommand[] {
+  return [
+    { id: 'rename', label: 'Rename the workspace…', run: () => open({ type: 'rename' }) },
+    { id: 'check', label: 'Check the workspace…', run: () => open({ type: 'check' }) },
+    { id: 'settings', label: 'Settings…', run: () => open({ type: 'settings' }) },
+    { id: 'keys', label: 'Keys', keys: '?', run: () => open({ type: 'keys' }) },
+    { id: 'close', label: 'Close the workspace', run: closeWorkspace },
+  ];
+}
