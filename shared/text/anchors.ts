@@ -123,7 +123,7 @@ function resolvePosition(start: number | undefined, end: number | undefined, tex
 function resolveFolded(selector: Selector, quote: string, folded: Folded): Resolution {
   const needle = fold(quote).text.trim();
   if (needle === '') return ORPHAN;
-  const hint = selector.start === undefined ? {} : { start: foldedOffset(folded.starts, selector.start) };
+  const hint = selector.start === undefined ? {} : { start: folded.indexOf(selector.start) };
   const inFolded: Selector = {
     ...hint,
     prefix: fold(selector.prefix ?? '').text,
@@ -133,21 +133,9 @@ function resolveFolded(selector: Selector, quote: string, folded: Folded): Resol
   if (found === undefined || found === AMBIGUOUS) return ORPHAN;
   return {
     status: 'moved',
-    start: folded.starts[found] as number,
-    end: folded.ends[found + needle.length - 1] as number,
+    start: folded.startOf(found),
+    end: folded.endOf(found + needle.length - 1),
   };
-}
-
-/** Folded offset of the unit that came from `offset`, or of the next one that is still there. */
-function foldedOffset(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function occurrences(text: string, quote: string): number[] {

@@ -1,65 +1,195 @@
 /**
  * Text with the differences that typography makes taken out, and the way back. Two copies of one article
- * differ in curly quotes, dashes, ellipses, no-break spaces, soft hyphens and in whether an accented letter is
- * one sign or two; their words are the same. The words themselves are never normalised: stored texts and
- * quotes stay as they came, only matching looks through this glass.
+ * differ in curly quotes, dashes, ellipses, ligatures, no-break spaces, soft hyphens, in words parted at the end
+ * of a line, in vowel marks of Arabic script and in whether an accented letter is one sign or two; their words
+ * are the same. The words themselves are never normalised: stored texts and quotes stay as they came, only
+ * matching looks through this glass.
  */
+import { INVISIBLE, MARK, PLAIN, SPACE, signKind, WHOLE } from './fold-signs.ts';
+import { OffsetMap } from './offset-map.ts';
 
+/** A folded text; all offsets are UTF-16 units. */
 export interface Folded {
   readonly text: string;
-  /** For each unit of `text`, the UTF-16 offset where what it stands for begins in the original. */
-  readonly starts: Uint32Array;
-  /** For each unit of `text`, the UTF-16 offset just past what it stands for. */
-  readonly ends: Uint32Array;
+  /** Where what unit `index` of `text` stands for begins in the original. */
+  startOf(index: number): number;
+  /** Just past what unit `index` of `text` stands for in the original. */
+  endOf(index: number): number;
+  /** Index in `text` of what stands at `offset` of the original, or of the next thing that was kept. */
+  indexOf(offset: number): number;
 }
 
-const SPACE = /\s/;
-const MARK = /[\u0300-\u036f]/;
-const QUOTE_SINGLE = '‘’‚‛′ʼ`´';
-const QUOTE_DOUBLE = '“”„‟″«»';
-const DASH = '‐‑‒–—―−';
-/** Soft hyphen, zero-width characters, direction marks, byte-order mark: lost or gained by every converter. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
-/** The most units that one unit of the original folds to: the dots of an ellipsis. */
-const MOST = 3;
-
-/** Folds one UTF-16 unit: its plain form, or the empty string when it counts for nothing. */
-function foldUnit(unit: string): string {
-  if (unit < '\u007f' && unit !== '`') return unit;
-  if (INVISIBLE.test(unit)) return '';
-  if (QUOTE_SINGLE.includes(unit)) return "'";
-  if (QUOTE_DOUBLE.includes(unit)) return '"';
-  if (DASH.includes(unit)) return '-';
-  return unit === '…' ? '...' : unit;
-}
-
-/** Folds a text: runs of white space become one space, quotes, dashes and accented letters their plain form. */
+/** Folds a text: runs of white space become one space, signs their plain form, what cannot be seen nothing. */
 export function fold(text: string): Folded {
-  const starts = new Uint32Array(text.length * (text.includes('…') ? MOST : 1));
-  const ends = new Uint32Array(starts.length);
-  const parts: string[] = [];
-  let length = 0;
-  let inSpace = false;
-  for (let at = 0, next = 0; at < text.length; at = next) {
-    next = clusterEnd(text, at);
-    const unit = text.slice(at, next);
-    const isSpace = SPACE.test(unit) && unit !== '\ufeff';
-    const folded = isSpace ? (inSpace ? '' : ' ') : next - at > 1 ? unit.normalize('NFC') : foldUnit(unit);
-    if (folded === '') continue;
-    inSpace = isSpace;
-    parts.push(folded);
-    for (let i = 0; i < folded.length; i++) {
-      starts[length] = at;
-      ends[length++] = next;
-    }
-  }
-  return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
+  return new Folding(text).run();
 }
 
-/** End of the letter at `at` with the accents that follow it. */
-function clusterEnd(text: string, at: number): number {
+const BLANK = 0x20;
+const HYPHEN = 0x2d;
+const SOFT_HYPHEN = 0xad;
+const TRUE_HYPHEN = 0x2010;
+const LETTER = /\p{L}/u;
+const SMALL = /\p{Ll}/u;
+
+/** Most units written before they become a piece of a string: as many as `fromCharCode` safely takes at once. */
+const PIECE = 8_192;
+
+class Folding {
+  readonly #text: string;
+  readonly #map = new OffsetMap();
+  readonly #pieces: string[] = [];
+  readonly #piece: Uint16Array;
+  #inPiece = 0;
+  #length = 0;
+  #isInSpace = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#piece = new Uint16Array(Math.min(PIECE, text.length + 1));
+  }
+
+  run(): Folded {
+    const text = this.#text;
+    for (let at = 0; at < text.length; ) {
+      const end = this.#copy(at);
+      at = end > at ? end : this.#sign(at);
+    }
+    this.#flush();
+    return new FoldedText(this.#pieces.join(''), this.#map, text.length);
+  }
+
+  /**
+   * Writes the signs from `at` on that stand for themselves, or for one other unit each, in one go: almost all of
+   * a text. Returns where it came to one that needs a closer look.
+   */
+  #copy(at: number): number {
+    const text = this.#text;
+    const piece = this.#piece;
+    const shift = at - this.#inPiece;
+    let end = at;
+    let kind = signKind(text.charCodeAt(at));
+    if (this.#isInSpace && kind === SPACE) return at;
+    for (const limit = Math.min(text.length, piece.length + shift); end < limit; end++) {
+      const code = text.charCodeAt(end);
+      const next = signKind(text.charCodeAt(end + 1));
+      if ((kind >= INVISIBLE && kind <= WHOLE) || next === MARK || next === INVISIBLE) break;
+      if (next === SPACE && (kind === SPACE || code === HYPHEN || code === TRUE_HYPHEN)) break;
+      piece[end - shift] = kind === PLAIN ? code : kind === SPACE ? BLANK : kind;
+      kind = next;
+    }
+    if (end > at) this.#copied(at, end);
+    return end;
+  }
+
+  #copied(from: number, to: number): void {
+    this.#map.add(this.#length, from, from + 1);
+    this.#map.extend(to - from - 1);
+    this.#length += to - from;
+    this.#inPiece += to - from;
+    this.#isInSpace = signKind(this.#text.charCodeAt(to - 1)) === SPACE;
+    if (this.#inPiece === this.#piece.length) this.#flush();
+  }
+
+  /** Writes the one sign at `at` with the marks that belong to it. Returns where the next begins. */
+  #sign(at: number): number {
+    const text = this.#text;
+    const kind = signKind(text.charCodeAt(at));
+    if (kind === SPACE) {
+      if (!this.#isInSpace) this.#put(at, at + 1, BLANK);
+      this.#isInSpace = true;
+      return at + 1;
+    }
+    if (isLineHyphen(text, at)) return wordGoesOn(text, at);
+    if (kind === INVISIBLE) return at + 1;
+    this.#isInSpace = false;
+    const end = clusterEnd(text, at);
+    const folded = foldCluster(text.slice(at, end));
+    for (let i = 0; i < folded.length; i++) this.#put(at, end, folded.charCodeAt(i));
+    return end;
+  }
+
+  /** Writes one unit that stands for `[from, to)`. */
+  #put(from: number, to: number, code: number): void {
+    this.#piece[this.#inPiece++] = code;
+    this.#map.add(this.#length++, from, to);
+    if (this.#inPiece === this.#piece.length) this.#flush();
+  }
+
+  #flush(): void {
+    const units = this.#piece.subarray(0, this.#inPiece);
+    this.#pieces.push(Reflect.apply(String.fromCharCode, null, units) as string);
+    this.#inPiece = 0;
+  }
+}
+
+class FoldedText implements Folded {
+  readonly text: string;
+  readonly #map: OffsetMap;
+  readonly #end: number;
+
+  /** @param end Length of the original. */
+  constructor(text: string, map: OffsetMap, end: number) {
+    this.text = text;
+    this.#map = map;
+    this.#end = end;
+  }
+
+  startOf(index: number): number {
+    return index < this.text.length ? this.#map.startOf(index) : this.#end;
+  }
+
+  endOf(index: number): number {
+    return this.#map.endOf(index);
+  }
+
+  indexOf(offset: number): number {
+    return this.#map.indexOf(offset);
+  }
+}
+
+/** Whether a hyphen stands at `at` that only parts a word at the end of a line. */
+function isLineHyphen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== HYPHEN && code !== SOFT_HYPHEN && code !== TRUE_HYPHEN) return false;
+  if (signKind(text.charCodeAt(at + 1)) !== SPACE) return false;
+  const end = wordGoesOn(text, at);
+  return (
+    text.slice(at, end).includes('\n') && LETTER.test(text.charAt(at - 1)) && SMALL.test(text.charAt(end))
+  );
+}
+
+/** Past the white space that follows the sign at `at`. */
+function wordGoesOn(text: string, at: number): number {
   let end = at + 1;
-  if (SPACE.test(text.charAt(at))) return end;
-  while (end < text.length && MARK.test(text.charAt(end))) end++;
+  while (signKind(text.charCodeAt(end)) === SPACE) end++;
   return end;
+}
+
+/** End of the sign at `at` with the marks that follow it, over what cannot be seen in between. */
+function clusterEnd(text: string, at: number): number {
+  let end = at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1);
+  for (let next = end; next < text.length; next++) {
+    const kind = signKind(text.charCodeAt(next));
+    if (kind === MARK) end = next + 1;
+    else if (kind !== INVISIBLE) break;
+  }
+  return end;
+}
+
+/** A sign and its marks, composed where that can be, each unit in its plain form. */
+function foldCluster(cluster: string): string {
+  const isLigature = signKind(cluster.charCodeAt(0)) === WHOLE;
+  const seen = mapped(cluster, kind => kind === INVISIBLE).normalize(isLigature ? 'NFKC' : 'NFC');
+  return mapped(seen, kind => kind === INVISIBLE || kind > WHOLE).normalize('NFC');
+}
+
+/** The text with the units of some kinds in their plain form, or left out when they have none. */
+function mapped(text: string, applies: (kind: number) => boolean): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    const kind = signKind(text.charCodeAt(i));
+    if (!applies(kind)) out += text.charAt(i);
+    else if (kind > WHOLE) out += String.fromCharCode(kind);
+  }
+  return out;
 }

@@ -21,11 +21,10 @@ export class TextFinder {
   all(query: string): Range[] {
     const wanted = this.#bare(fold(query).text).trim();
     if (wanted === '') return [];
-    const { starts, ends } = this.#folded;
     const found: Range[] = [];
     for (let at = this.#plain.indexOf(wanted); at !== -1; ) {
       const last = at + wanted.length;
-      found.push({ start: starts[at] as number, end: ends[last - 1] as number });
+      found.push({ start: this.#folded.startOf(at), end: this.#folded.endOf(last - 1) });
       at = this.#plain.indexOf(wanted, last);
     }
     return found;
