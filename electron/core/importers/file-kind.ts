@@ -4,6 +4,7 @@
  */
 import { Fault } from '../../../shared/contract/fault.ts';
 import { type BinaryFormat, MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
+import { archiveNames } from './zip/directory.ts';
 
 interface Signature {
   /** Bytes at `offset`, as Latin-1. */
@@ -55,11 +56,21 @@ export function refuseForeignFile(bytes: Uint8Array, file: string | null): void 
   if (bytes.length > MAX_FILE_BYTES) throw tooLarge(file, 'it is larger than 200 MB');
   const start = latin1(bytes.subarray(0, 512));
   if (isZip(start) && zipFormat(bytes) === null) throw zipRefusal(bytes, file);
+  if (isLocked(bytes, start)) throw refusal('file.unsupported', file, 'it is protected by a password');
   const found = SIGNATURES.find(({ bytes: sign, offset = 0 }) => start.startsWith(sign, offset));
   if (found) {
     const reason = `this is ${found.name}. ${READABLE}`;
     throw refusal(found.isDocument ? 'file.unsupported' : 'file.binary', file, reason);
   }
+}
+
+/** Whether this is a newer Office document with a password: Office wraps those in the old container (MS-OFFCRYPTO). */
+function isLocked(bytes: Uint8Array, start: string): boolean {
+  const stream = Buffer.from('EncryptedPackage', 'utf16le');
+  return (
+    start.startsWith('\xd0\xcf\x11\xe0') &&
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(stream)
+  );
 }
 
 /** The refusal of bytes that decode to no text in any encoding. */
@@ -101,24 +112,38 @@ function isZip(start: string): boolean {
   return start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06');
 }
 
-/** Names of the parts of an archive as far as its first and last bytes show them. */
-function zipParts(bytes: Uint8Array): (part: string) => boolean {
-  const head = latin1(bytes.subarray(0, 4096));
-  const tail = latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)));
-  return part => head.includes(part) || tail.includes(part);
+/** What an archive shows of itself: whether it has a part whose name begins so, and the media type it states first. */
+interface Archived {
+  readonly has: (name: string) => boolean;
+  readonly type: string;
 }
 
-/** Word, OpenDocument and EPUB files are ZIP archives told apart by the names of their parts. */
+/** Looks at an archive's directory; at its first bytes where that is cut off, so that the refusal can name it. */
+function lookInto(bytes: Uint8Array): Archived {
+  const head = latin1(bytes.subarray(0, 4096));
+  const names = archiveNames(bytes);
+  const listed = names === null ? null : `\n${[...names].join('\n').toLowerCase()}`;
+  return {
+    has: name => (listed === null ? head.includes(name) : listed.includes(`\n${name.toLowerCase()}`)),
+    // ODF and EPUB files begin with a part `mimetype` that is not compressed (ODF 1.2 part 3, 3.3; EPUB OCF 4.3).
+    type: /^.{30}mimetype.{0,64}?(application\/[\w.+-]+)/s.exec(head)?.[1] ?? '',
+  };
+}
+
+const ODF = 'application/vnd.oasis.opendocument.';
+
+/** Word, OpenDocument and EPUB files are ZIP archives told apart by their media type or the names of their parts. */
 function zipFormat(bytes: Uint8Array): BinaryFormat | null {
-  const has = zipParts(bytes);
-  if (has('word/document')) return 'docx';
-  if (has('application/epub+zip') || has('META-INF/container.xml')) return 'epub';
-  return has('application/vnd.oasis.opendocument.text') ? 'odt' : null;
+  const { has, type } = lookInto(bytes);
+  if (has('word/') && (has('[Content_Types].xml') || has('word/document.xml'))) return 'docx';
+  if (type.startsWith('application/epub+zip') || has('META-INF/container.xml')) return 'epub';
+  if (type.startsWith(`${ODF}text`)) return 'odt';
+  return type === '' && has('content.xml') && has('META-INF/manifest.xml') ? 'odt' : null;
 }
 
 function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
-  const has = zipParts(bytes);
-  const name = has('application/vnd.oasis.opendocument')
+  const { has, type } = lookInto(bytes);
+  const name = type.startsWith(ODF)
     ? 'an OpenDocument file without text'
     : has('xl/workbook')
       ? 'an Excel workbook'

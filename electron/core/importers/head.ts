@@ -66,7 +66,8 @@ export function readHead(units: readonly Unit[], guesses: Guesses): Cut {
     const unit = units[at];
     if (unit === undefined || units.length - at + kept.length <= 1) break;
     if (isTitleAgain(unit.text, guesses.metadata.title)) continue;
-    const reason = readHeadLine(unit.text, guesses) ?? (at < end ? labelReason(unit.text, guesses) : null);
+    const said = isBareHeading(unit) ? null : readHeadLine(unit.text, guesses);
+    const reason = said ?? (at < end ? labelReason(unit.text, guesses) : null);
     if (reason !== null) stripped.push(strippedPart(reason, unit.text));
     else if (at < end) kept.push(unit);
     else break;
@@ -99,6 +100,12 @@ function saysWhoOrWhen(text: string): boolean {
 /** A line of names with nothing to say that they are. */
 function isBare(text: string): boolean {
   return !endsLikeSentence(text) && bareByline(text) !== null;
+}
+
+/** A heading or a row that could be a name: "Border Trade" heads a section unless it says that it is a byline. */
+function isBareHeading({ block, text }: Unit): boolean {
+  const isLine = block.type === 'paragraph' || block.type === 'figure';
+  return !isLine && isBare(text) && introducedByline(text) === null;
 }
 
 /** A short line among bylines and dates that is neither: the name of the paper, of a section, of a service. */

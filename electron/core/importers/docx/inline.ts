@@ -1,0 +1,268 @@
+/** The inline content of a Word paragraph: runs, links, fields, tracked changes, notes and what hangs between them. */
+import type { InlinePart, MarkJson } from '../blocks.ts';
+import type { LeftOut } from '../office/left-out.ts';
+import type { NoteMarks } from '../office/notes.ts';
+import { symbolOf, withoutPrivateSymbols } from '../office/symbols.ts';
+import { areVisible, plusMark, type WrittenBlock } from '../office/written.ts';
+import { elementAt, elementsOf, type XmlElement, xmlText } from '../xml/xml.ts';
+import { addressOfHyperlink, type Field, type Fields } from './fields.ts';
+import { readDrawing } from './images.ts';
+import { mathParts } from './math.ts';
+import { isOn } from './ooxml.ts';
+import { addressOf, type Relationships } from './package.ts';
+import type { Styles } from './styles.ts';
+
+/** What the reading of one part of the package shares. */
+export interface Surroundings {
+  readonly styles: Styles;
+  readonly relationships: Relationships;
+  readonly fields: Fields;
+  readonly left: LeftOut;
+  /** Null inside notes, which do not refer to notes. */
+  readonly notes: NoteMarks | null;
+  /** Reads the content of a text box. */
+  readonly readBox: (box: XmlElement) => readonly WrittenBlock[];
+}
+
+/** The words of a paragraph that belong to a table of contents. */
+export interface ContentsParts {
+  readonly field: Field;
+  readonly parts: InlinePart[];
+}
+
+/** Reads the inline content of one paragraph. */
+export class InlineReader {
+  readonly parts: InlinePart[] = [];
+  /** Images and text boxes that hang on the paragraph: they follow it. */
+  readonly after: WrittenBlock[] = [];
+  contents: ContentsParts | null = null;
+  readonly #with: Surroundings;
+
+  constructor(surroundings: Surroundings) {
+    this.#with = surroundings;
+  }
+
+  /** Reads what is in an element. */
+  read(element: XmlElement, marks: readonly MarkJson[] = []): void {
+    for (const child of elementsOf(element)) this.#inline(child, marks);
+  }
+
+  #inline(element: XmlElement, marks: readonly MarkJson[]): void {
+    switch (element.name) {
+      case 'w:r':
+        this.#run(element, marks);
+        break;
+      case 'w:hyperlink':
+        this.read(element, plusMark(marks, linkMark(this.#addressOf(element))));
+        break;
+      case 'w:fldSimple':
+        this.#simpleField(element, marks);
+        break;
+      case 'w:ins':
+      case 'w:moveTo':
+        if (elementsOf(element).length > 0) this.#with.left.insertion();
+        this.read(element, marks);
+        break;
+      case 'w:del':
+        this.#with.left.deletion(xmlText(element));
+        break;
+      case 'w:sdt':
+        this.#control(element, marks);
+        break;
+      case 'w:smartTag':
+      case 'w:customXml':
+      case 'w:dir':
+      case 'w:bdo':
+        this.read(element, marks);
+        break;
+      case 'm:oMath':
+      case 'm:oMathPara':
+        this.#add(...mathParts(element, marks));
+        break;
+      case 'mc:AlternateContent':
+        this.#choose(element, choice => this.read(choice, marks));
+        break;
+    }
+  }
+
+  #addressOf({ attributes }: XmlElement): string | null {
+    return addressOf(this.#with.relationships, attributes.get('r:id'));
+  }
+
+  /** A field written as one element. */
+  #simpleField(element: XmlElement, marks: readonly MarkJson[]): void {
+    const { fields } = this.#with;
+    const instruction = element.attributes.get('w:instr') ?? '';
+    fields.begin();
+    fields.instruct(instruction);
+    fields.separate();
+    this.read(element, plusMark(marks, linkMark(addressOfHyperlink(instruction))));
+    fields.end();
+  }
+
+  /** A content control; one that still shows its prompt holds nothing anyone wrote. */
+  #control(element: XmlElement, marks: readonly MarkJson[]): void {
+    const content = elementAt(element, 'w:sdtContent');
+    if (content === undefined) return;
+    if (isPrompt(element)) this.#with.left.add('prompt of an empty field', xmlText(content));
+    else this.read(content, marks);
+  }
+
+  /** The first alternative that comes to anything: newer drawings are given with an older form of them. */
+  #choose(element: XmlElement, read: (alternative: XmlElement) => void): void {
+    for (const alternative of alternativesOf(element)) {
+      const before = this.parts.length + this.after.length;
+      read(alternative);
+      if (this.parts.length + this.after.length > before) return;
+    }
+  }
+
+  #run(run: XmlElement, marks: readonly MarkJson[]): void {
+    const properties = elementAt(run, 'w:rPr');
+    const letters = this.#with.styles.lettersOf(properties);
+    if (letters.hidden === true) {
+      this.#hidden(run);
+      return;
+    }
+    const own: MarkJson[] = [...marks];
+    const link = marks.some(mark => mark.type === 'link') ? null : linkMark(this.#with.fields.link);
+    if (link !== null) own.push(link);
+    if (letters.italic === true) own.push({ type: 'emphasis' });
+    if (letters.bold === true) own.push({ type: 'strong' });
+    if (letters.position === 'superscript' || letters.position === 'subscript')
+      own.push({ type: letters.position });
+    const named = this.#with.styles.markOf(properties);
+    if (named !== null && isNews(named, letters)) own.push({ type: named });
+    this.#runContent(run, own);
+  }
+
+  /** Text hidden by its format; marks of fields in it still count. */
+  #hidden(run: XmlElement): void {
+    for (const child of elementsOf(run)) if (isFieldMark(child)) this.#runChild(child, []);
+    const words = elementsOf(run, 'w:t').map(xmlText).join('');
+    if (this.#with.fields.isShown && this.#with.fields.contents === null)
+      this.#with.left.add('hidden text', words);
+  }
+
+  #runContent(run: XmlElement, marks: readonly MarkJson[]): void {
+    for (const child of elementsOf(run)) this.#runChild(child, marks);
+  }
+
+  #runChild(child: XmlElement, marks: readonly MarkJson[]): void {
+    const { fields } = this.#with;
+    switch (child.name) {
+      case 'w:t':
+        this.#add({ text: textOf(child), marks });
+        break;
+      case 'w:tab':
+      case 'w:ptab':
+        this.#add({ text: '\t', marks });
+        break;
+      case 'w:br':
+      case 'w:cr':
+        this.#add('break');
+        break;
+      case 'w:noBreakHyphen':
+        this.#add({ text: '\u2011', marks });
+        break;
+      case 'w:softHyphen':
+        this.#add({ text: '\u00ad', marks });
+        break;
+      case 'w:sym':
+        this.#add({ text: symbolText(child), marks });
+        break;
+      case 'w:fldChar':
+        fieldMark(fields, child.attributes.get('w:fldCharType'));
+        break;
+      case 'w:instrText':
+        fields.instruct(xmlText(child));
+        break;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        this.#note(child, marks);
+        break;
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        this.#drawing(child);
+        break;
+      case 'w:ruby':
+        this.read(elementAt(child, 'w:rubyBase') ?? NOTHING, marks);
+        break;
+      case 'mc:AlternateContent':
+        this.#choose(child, choice => this.#runContent(choice, marks));
+        break;
+    }
+  }
+
+  #note({ name, attributes }: XmlElement, marks: readonly MarkJson[]): void {
+    const key = `${name === 'w:footnoteReference' ? 'footnote' : 'endnote'} ${attributes.get('w:id')}`;
+    const hasOwnMark = /^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '');
+    if (!this.#with.fields.isShown || this.#with.fields.contents !== null) return;
+    const mark = this.#with.notes?.refer(key, hasOwnMark, marks);
+    if (mark) this.#add(mark);
+  }
+
+  #drawing(element: XmlElement): void {
+    if (!this.#with.fields.isShown) return;
+    const { blocks, boxes } = readDrawing(element);
+    this.after.push(...blocks);
+    for (const box of boxes) this.after.push(...this.#with.readBox(box));
+  }
+
+  #add(...parts: InlinePart[]): void {
+    const { fields } = this.#with;
+    if (!fields.isShown) return;
+    const field = fields.contents;
+    if (field === null) this.parts.push(...parts);
+    else if (this.contents?.field === field) this.contents.parts.push(...parts);
+    else if (areVisible(parts)) this.contents = { field, parts };
+  }
+}
+
+const NOTHING: XmlElement = { name: '', attributes: new Map(), children: [] };
+
+function linkMark(href: string | null): MarkJson | null {
+  return href === null ? null : { type: 'link', attrs: { href } };
+}
+
+/** Whether a mark by name is not said otherwise by the run itself: a style's emphasis can be taken back. */
+function isNews(
+  mark: string,
+  { bold, italic }: { bold?: boolean | undefined; italic?: boolean | undefined },
+): boolean {
+  return mark === 'code' || (mark === 'strong' ? bold === undefined : italic === undefined);
+}
+
+function isFieldMark({ name }: XmlElement): boolean {
+  return name === 'w:fldChar' || name === 'w:instrText';
+}
+
+function fieldMark(fields: Fields, type: string | undefined): void {
+  if (type === 'begin') fields.begin();
+  else if (type === 'separate') fields.separate();
+  else if (type === 'end') fields.end();
+}
+
+/** Text of a run; white space at its ends counts only where the file says so. */
+function textOf(element: XmlElement): string {
+  const text = withoutPrivateSymbols(xmlText(element));
+  return element.attributes.get('xml:space') === 'preserve'
+    ? text
+    : text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
+}
+
+function symbolText({ attributes }: XmlElement): string {
+  const number = Number.parseInt(attributes.get('w:char') ?? '', 16);
+  return Number.isNaN(number) ? '' : symbolOf(attributes.get('w:font') ?? '', number);
+}
+
+/** Whether a content control shows the words that ask for content. */
+export function isPrompt(control: XmlElement): boolean {
+  return isOn(elementAt(control, 'w:sdtPr', 'w:showingPlcHdr')) === true;
+}
+
+/** The alternatives of a drawing, newest first. */
+export function alternativesOf(element: XmlElement): XmlElement[] {
+  return [...elementsOf(element, 'mc:Choice'), ...elementsOf(element, 'mc:Fallback')];
+}
