@@ -30,11 +30,13 @@ export interface BarProps {
   readonly place: Whereabouts;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly onDialog: (dialog: AppDialog) => void;
+  /** Leaves the workspace by `go`, unless something would be lost and the analyst stays. */
+  readonly onLeave: (go: () => void) => void;
 }
 
 const MOD = isMac ? '⌘' : 'Ctrl ';
 
-export function Bar({ workspace, panes, history, place, searchField, onDialog }: BarProps) {
+export function Bar({ workspace, panes, history, place, searchField, onDialog, onLeave }: BarProps) {
   const { library, inspector } = panes;
   return (
     <header className={styles.bar}>
@@ -48,7 +50,7 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog }:
         <span className={styles.brand}>
           Postil<span>.</span>
         </span>
-        <WorkspaceMenu workspace={workspace} onDialog={onDialog} />
+        <WorkspaceMenu workspace={workspace} onDialog={onDialog} onLeave={onLeave} />
         <span className={styles.visits}>
           <IconButton
             label="Back"

@@ -9,18 +9,20 @@ import { Library } from '../library/Library.tsx';
 import { useLink } from '../link/link.tsx';
 import { useDocuments, useSetAppearance } from '../link/queries.ts';
 import type { Target } from '../palette/choices.ts';
+import type { CorrectionStatus } from '../reader/correcting/step-log.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
 import { Bar } from './Bar.tsx';
 import { appCommands } from './commands.ts';
+import { useCorrecting, useCorrectingHistory } from './correcting.ts';
 import { type AppDialog, Dialogs } from './Dialogs.tsx';
 import styles from './Frame.module.css';
 import { focusText, leaveOnEscape } from './focus-text.ts';
 import { useHistory } from './history.ts';
 import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
 import { usePlace } from './place.ts';
-import { ReaderPane } from './ReaderPane.tsx';
+import { ReaderPane, type ReaderPaneHandle } from './ReaderPane.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
@@ -45,8 +47,16 @@ export function Frame({ workspace, settings }: FrameProps) {
   const openId = openDocument(documents.data ?? [], place.document);
   const editCodebook = useCallback(() => setDialog({ type: 'codebook' }), []);
 
+  const correcting = useCorrecting({ ...place, document: openId }, documents.data ?? []);
+  const isCorrecting = correcting.article !== null;
+  const shownHistory = useCorrectingHistory(history, correcting);
+  const reader = useRef<ReaderPaneHandle>(null);
+  const shownWorkspace = isCorrecting ? { ...workspace, ...typedSteps(correcting.status) } : workspace;
+  const correctText = () => reader.current?.correctText();
+
   useShortcuts({
-    ...history,
+    ...shownHistory,
+    correctText,
     toggleLibrary: () => panes.library.show(!panes.library.isShown),
     toggleInspector: () => panes.inspector.show(!panes.inspector.isShown),
     search: () => searchField.current?.focus(),
@@ -61,16 +71,17 @@ export function Frame({ workspace, settings }: FrameProps) {
   const setAppearance = useSetAppearance();
   const { client, run } = useLink();
   const commands = appCommands({
-    workspace,
+    workspace: shownWorkspace,
     appearance,
     panes,
     place,
-    history,
+    history: shownHistory,
+    correctText: openId === null || isCorrecting ? null : correctText,
     open: setDialog,
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
     setAppearance,
-    closeWorkspace: () => void run(() => client.workspace.close()),
+    closeWorkspace: () => correcting.leave(() => void run(() => client.workspace.close())),
   });
   const goTo = (target: Target) => {
     if (target.type === 'article') place.openDocument(target.document);
@@ -92,9 +103,10 @@ export function Frame({ workspace, settings }: FrameProps) {
   return (
     <>
       <Bar
-        workspace={workspace}
+        workspace={shownWorkspace}
         panes={panes}
-        history={history}
+        history={shownHistory}
+        onLeave={correcting.leave}
         place={place}
         searchField={searchField}
         onDialog={setDialog}
@@ -124,6 +136,8 @@ export function Frame({ workspace, settings }: FrameProps) {
           </nav>
         )}
         <ReaderPane
+          ref={reader}
+          correcting={correcting}
           documentId={openId}
           isEmpty={documents.data?.length === 0}
           place={place}
@@ -140,6 +154,8 @@ export function Frame({ workspace, settings }: FrameProps) {
           <aside
             aria-label="Inspector"
             className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}
+            // Annotations wait while the words under them change.
+            inert={isCorrecting}
             onKeyDown={leaveOnEscape}
           >
             <Splitter
@@ -168,7 +184,7 @@ export function Frame({ workspace, settings }: FrameProps) {
           </aside>
         )}
       </div>
-      <StatusLine workspace={workspace} document={openId} />
+      <StatusLine workspace={workspace} document={openId} hasCorrections={correcting.status.isChanged} />
       <Exchange ref={exchange} workspace={workspace} onOpen={place.openDocument} />
       <Dialogs
         dialog={dialog}
@@ -196,6 +212,11 @@ function useExpiringNotices(): void {
       }),
     [onEvent, expire],
   );
+}
+
+/** What undo and redo would do while a text is corrected. */
+function typedSteps({ canUndo, canRedo }: CorrectionStatus): Pick<WorkspaceState, 'undo' | 'redo'> {
+  return { undo: canUndo ? 'Correction' : null, redo: canRedo ? 'Correction' : null };
 }
 
 /** The article that is open: the one chosen while it is here, or the only one there is. */

@@ -1,26 +1,37 @@
 /** The middle pane: the article with what the reader may do, or what to do when there is none. */
-import { Info } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { Info, PenLine } from 'lucide-react';
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Document } from '../../shared/records/document.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { useLink } from '../link/link.tsx';
-import { useAnnotations, useDocument, useTags } from '../link/queries.ts';
-import { Reader, type ReaderActions, type ReaderProps } from '../reader/Reader.tsx';
+import { useTags } from '../link/queries.ts';
+import { Reader, type ReaderActions, type ReaderHandle, type ReaderProps } from '../reader/Reader.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Key } from '../ui/Key.tsx';
 import { useNotices } from '../ui/Notices.tsx';
+import { CorrectingPane } from './CorrectingPane.tsx';
+import type { Correcting } from './correcting.ts';
 import { focusTextIfLost } from './focus-text.ts';
 import type { History } from './history.ts';
 import { showPassage } from './passage.ts';
 import type { Whereabouts } from './place.ts';
 import styles from './ReaderPane.module.css';
+import { useShownArticle } from './shown-article.ts';
+
+export interface ReaderPaneHandle {
+  /** Begins to correct the text of the open article. */
+  correctText(): void;
+}
 
 export interface ReaderPaneProps {
+  readonly ref: Ref<ReaderPaneHandle>;
   readonly documentId: string | null;
   /** Whether the workspace holds no article at all. */
   readonly isEmpty: boolean;
   readonly place: Whereabouts;
   readonly look: ReaderProps['look'];
   readonly history: History;
+  readonly correcting: Correcting;
   readonly onImport: () => void;
   readonly onLinkTo: (annotation: string) => void;
   readonly onPickTags: (annotations: readonly string[]) => void;
@@ -32,8 +43,7 @@ export interface ReaderPaneProps {
 
 export function ReaderPane(props: ReaderPaneProps) {
   const { documentId, isEmpty, place, look, onDetails, onImport } = props;
-  const read = useDocument(documentId).data;
-  const annotations = useAnnotations(documentId).data;
+  const shown = useShownArticle(documentId);
   const tags = useTags().data;
   const tagOfDigit = useTagOfDigit(props.onEditCodebook);
   const calls = useReaderActions(props);
@@ -41,33 +51,60 @@ export function ReaderPane(props: ReaderPaneProps) {
   const tagList = useMemo(() => tags?.map(({ tag }) => tag) ?? [], [tags]);
   const pane = useRef<HTMLElement>(null);
   const { passage } = place;
+  const reader = useRef<ReaderHandle>(null);
+  const { correcting } = props;
+  const correctText = () => {
+    if (shown && !correcting.article) correcting.begin({ ...shown, at: reader.current?.selected() ?? null });
+  };
+  useImperativeHandle(props.ref, () => ({ correctText }));
 
-  const isDrawn = read !== undefined && annotations !== undefined;
+  const isDrawn = shown !== null;
   useEffect(() => {
     if (isDrawn && passage && pane.current) return showPassage(pane.current, passage);
   }, [isDrawn, passage]);
 
-  // After a move to another annotation or article, which takes away the list or card it was chosen in.
+  // After a move to another annotation, article or text, which takes away what had the keyboard.
   const { annotation } = place;
-  const before = useRef({ documentId, annotation });
+  const content = correcting.article ? null : shown?.document.content;
+  const before = useRef({ documentId, annotation, content });
   useEffect(() => {
     const { current } = before;
-    if (!isDrawn || (current.documentId === documentId && current.annotation === annotation)) return;
-    before.current = { documentId, annotation };
+    const isSame =
+      current.documentId === documentId && current.annotation === annotation && current.content === content;
+    if (!isDrawn || isSame) return;
+    before.current = { documentId, annotation, content };
     focusTextIfLost();
-  }, [isDrawn, documentId, annotation]);
+  }, [isDrawn, documentId, annotation, content]);
 
   return (
     <main ref={pane} aria-label="Reader" className={styles.pane}>
-      {read && annotations ? (
+      {correcting.article ? (
+        <CorrectingPane
+          article={correcting.article}
+          correcting={correcting}
+          look={look}
+          onUndo={props.history.undo}
+        />
+      ) : shown ? (
         <>
           <div className={styles.corner}>
-            <IconButton label="Article details…" icon={<Info />} onPress={() => onDetails(read.document)} />
+            <IconButton
+              label="Correct text"
+              tip={
+                <>
+                  Correct text <Key>F2</Key>
+                </>
+              }
+              icon={<PenLine />}
+              onPress={correctText}
+            />
+            <IconButton label="Article details…" icon={<Info />} onPress={() => onDetails(shown.document)} />
           </div>
           <Reader
-            document={read.document}
-            body={read.body}
-            annotations={annotations}
+            ref={reader}
+            document={shown.document}
+            body={shown.body}
+            annotations={shown.annotations}
             tags={tagList}
             focused={place.annotation}
             onFocus={place.focus}

@@ -14,12 +14,14 @@ import styles from './WorkspaceMenu.module.css';
 export interface WorkspaceMenuProps {
   readonly workspace: WorkspaceState;
   readonly onDialog: (dialog: AppDialog) => void;
+  /** Leaves the workspace by `go`, unless something would be lost and the analyst stays. */
+  readonly onLeave: (go: () => void) => void;
 }
 
 /** Most recent workspaces offered. */
 const MOST_RECENT = 5;
 
-export function WorkspaceMenu({ workspace, onDialog }: WorkspaceMenuProps) {
+export function WorkspaceMenu({ workspace, onDialog, onLeave }: WorkspaceMenuProps) {
   const { client, run } = useLink();
   const abilities = useAbilities().data;
   const recent = useRecent().data ?? [];
@@ -37,22 +39,30 @@ export function WorkspaceMenu({ workspace, onDialog }: WorkspaceMenuProps) {
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
   ];
   const open: MenuAction[] = [
-    { id: 'new', label: 'New workspace…', onAction: opening.create },
-    { id: 'open', label: 'Open another…', onAction: opening.choose },
+    { id: 'new', label: 'New workspace…', onAction: () => onLeave(opening.create) },
+    { id: 'open', label: 'Open another…', onAction: () => onLeave(opening.choose) },
     ...others.map(({ path, name }) => ({
       id: path,
       label: name,
       detail: folderOf(path),
-      onAction: () => opening.open(path),
+      onAction: () => onLeave(() => opening.open(path)),
     })),
   ];
   const leave: MenuAction[] = [
     { id: 'settings', label: 'Settings…', onAction: () => onDialog({ type: 'settings' }) },
     { id: 'keys', label: 'Keys', note: '?', onAction: () => onDialog({ type: 'keys' }) },
-    { id: 'close', label: 'Close workspace', onAction: () => void run(() => client.workspace.close()) },
+    {
+      id: 'close',
+      label: 'Close workspace',
+      onAction: () => onLeave(() => void run(() => client.workspace.close())),
+    },
   ];
   if (abilities?.canQuit) {
-    leave.push({ id: 'quit', label: 'Quit Postil', onAction: () => void run(() => client.shell.quit()) });
+    leave.push({
+      id: 'quit',
+      label: 'Quit Postil',
+      onAction: () => onLeave(() => void run(() => client.shell.quit())),
+    });
   }
   return (
     <Menu

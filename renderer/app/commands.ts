@@ -17,6 +17,8 @@ export interface CommandContext {
   open(dialog: AppDialog): void;
   import(way: 'files' | 'folder' | 'text'): void;
   search(): void;
+  /** Null while there is no text to correct, or it is being corrected. */
+  readonly correctText: (() => void) | null;
   setAppearance(patch: Partial<Appearance>): void;
   closeWorkspace(): void;
 }
@@ -29,13 +31,14 @@ export function appCommands(context: CommandContext): AppCommand[] {
   return [...work(context), ...history(context), ...view(context), ...rest(context)];
 }
 
-function work({ open, import: bring, search }: CommandContext): AppCommand[] {
+function work({ open, import: bring, search, correctText }: CommandContext): AppCommand[] {
   return [
     { id: 'import', label: 'Import files…', run: () => bring('files') },
     { id: 'import-folder', label: 'Import a folder…', run: () => bring('folder') },
     { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
     { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },
+    ...(correctText ? [{ id: 'correct', label: 'Correct text', keys: 'F2', run: correctText }] : []),
     { id: 'codebook', label: 'Codebook…', keys: `${MOD}B`, run: () => open({ type: 'codebook' }) },
     { id: 'places', label: 'Go to…', keys: 'G', run: () => open({ type: 'places' }) },
   ];

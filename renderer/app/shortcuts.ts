@@ -7,6 +7,7 @@ export interface Shortcuts {
   toggleLibrary(): void;
   toggleInspector(): void;
   search(): void;
+  correctText(): void;
   /** Opens the palette of commands. */
   commands(): void;
   goTo(): void;
@@ -24,6 +25,7 @@ export const windowKeys = [
   { keys: ['Alt-ArrowRight'], label: 'Forward again' },
   { keys: ['Mod-Shift-F'], label: 'Search the workspace' },
   { keys: ['Mod-B'], label: 'Edit the codebook' },
+  { keys: ['F2'], label: 'Correct the text of the open article' },
   { keys: ['Mod-Z'], label: 'Undo' },
   { keys: ['Mod-Shift-Z', 'Ctrl-Y'], label: 'Redo' },
   { keys: ['['], label: 'Show or hide the library' },
@@ -73,6 +75,7 @@ export function shortcutOf(
   if (altKey && !shiftKey && key === 'ArrowLeft') return 'back';
   if (altKey && !shiftKey && key === 'ArrowRight') return 'forward';
   // `[` and `?` need Alt or Shift on many keyboards, so only the character counts.
+  if (key === 'F2' && !altKey && !shiftKey) return 'correctText';
   if (key === '[') return 'toggleLibrary';
   if (key === ']') return 'toggleInspector';
   if (!altKey && (key === 'g' || key === 'G')) return 'goTo';

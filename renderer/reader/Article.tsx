@@ -1,11 +1,11 @@
 /** One article on the page: its heading, its text in ProseMirror, the rail beside it, the toolbar over it. */
-import { type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { countWords } from '../../shared/text/words.ts';
-import { articleFacts } from './article-facts.ts';
+import { ArticleHead } from './ArticleHead.tsx';
 import { editNote } from './commands/edit-note.ts';
 import { openTags } from './commands/open-tags.ts';
 import { tagPassage } from './commands/tag-passage.ts';
-import { focusArticle } from './dom-selection.ts';
+import { focusArticle, selectedRange } from './dom-selection.ts';
 import { FindBar } from './find/FindBar.tsx';
 import { bindings, keyHandler } from './keymap.ts';
 import styles from './Reader.module.css';
@@ -35,6 +35,7 @@ export function Article(props: ArticleProps) {
   }, []);
   const onFind = useCallback(() => setFinding(times => times + 1), []);
   const view = useArticleView(props, { place, rail, frame, isCaretOn, onKey, onSelection, onFind });
+  useImperativeHandle(props.ref, () => ({ selected: () => view.current && selectedRange(view.current) }));
   useToolbarPlace(view, toolbar, selected && `${selected.number}`);
   useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
 
@@ -54,18 +55,7 @@ export function Article(props: ArticleProps) {
     >
       <div className={styles.pane} data-reader-pane="">
         <article className={styles.article} dir={document.direction} lang={document.language}>
-          <header>
-            <h1 id={titleId} dir="auto">
-              {document.title}
-            </h1>
-            <ul className={styles.facts}>
-              {articleFacts(document).map(fact => (
-                <li key={fact}>
-                  <bdi>{fact}</bdi>
-                </li>
-              ))}
-            </ul>
-          </header>
+          <ArticleHead document={document} titleId={titleId} />
           <div className={styles.body}>
             <div className={styles.rail} ref={rail} aria-hidden="true" />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keyboard: selecting and tagging happen in it. */}

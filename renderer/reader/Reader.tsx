@@ -4,7 +4,7 @@ import { Article } from './Article.tsx';
 import type { ReaderProps } from './reader-props.ts';
 
 export type { ReaderActions } from './reader-actions.ts';
-export type { ReaderProps } from './reader-props.ts';
+export type { ReaderHandle, ReaderProps } from './reader-props.ts';
 
 /** A text is mounted once for each document and content; everything else reaches it as transactions. */
 export function Reader(props: ReaderProps) {

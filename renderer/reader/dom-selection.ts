@@ -1,7 +1,7 @@
 /** Keeping the selection of the state and the one on the page the same. */
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { positionOf } from '../../shared/text/plain-text.ts';
+import { offsetOf, positionOf } from '../../shared/text/plain-text.ts';
 import { readerOf } from './reader-state.ts';
 import type { Range } from './text-steps.ts';
 
@@ -45,6 +45,16 @@ export function select(
 ): void {
   dispatch(tr);
   if (view) showSelection(view);
+}
+
+/** What is selected on the page, as offsets of the plain text; null while nothing in the article is. */
+export function selectedRange(view: EditorView): Range | null {
+  const { anchorNode } = view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !view.dom.contains(anchorNode)) return null;
+  readSelection(view);
+  const { plain } = readerOf(view.state);
+  const { from, to } = view.state.selection;
+  return { start: offsetOf(plain, from), end: offsetOf(plain, to) };
 }
 
 /** Selects `[start, end)` of the plain text. */

@@ -1,11 +1,18 @@
 /** What the reader is given by the app around it. */
+import type { Ref } from 'react';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Appearance } from '../../shared/records/settings.ts';
 import type { Tag } from '../../shared/records/tag.ts';
 import type { ReaderActions } from './reader-actions.ts';
 
+export interface ReaderHandle {
+  /** The selected words, or the caret, as offsets of the plain text (UTF-16); null when neither is in the text. */
+  selected(): { readonly start: number; readonly end: number } | null;
+}
+
 export interface ReaderProps {
+  readonly ref?: Ref<ReaderHandle>;
   readonly document: Document;
   /** ProseMirror JSON of `shared/text/schema`. */
   readonly body: unknown;

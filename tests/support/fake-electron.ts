@@ -79,6 +79,7 @@ export interface WindowOptions {
 
 export class FakeWindow extends EventEmitter {
   readonly options: WindowOptions;
+  readonly webContents: FakeContents = new FakeContents();
   readonly loadURL: Mock = vi.fn(async () => undefined);
   readonly show: Mock = vi.fn();
   readonly focus: Mock = vi.fn();
@@ -118,7 +119,10 @@ export interface FakeElectron {
   readonly contextBridge: { readonly exposeInMainWorld: Mock };
   readonly Menu: { readonly setApplicationMenu: Mock; readonly buildFromTemplate: Mock };
   readonly dialog: Readonly<
-    Record<'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog', Mock>
+    Record<
+      'showErrorBox' | 'showMessageBox' | 'showMessageBoxSync' | 'showOpenDialog' | 'showSaveDialog',
+      Mock
+    >
   >;
   readonly shell: { readonly showItemInFolder: Mock };
   readonly utilityProcess: { readonly fork: Mock };
@@ -152,6 +156,7 @@ export function makeFakeElectron(): FakeElectron {
     dialog: {
       showErrorBox: vi.fn(),
       showMessageBox: vi.fn(async () => ({ response: 0 })),
+      showMessageBoxSync: vi.fn(() => 0),
       showOpenDialog: vi.fn(),
       showSaveDialog: vi.fn(),
     },

@@ -130,6 +130,19 @@ describe('the desktop app', () => {
     await vi.waitFor(() => expect(electron.windows).toHaveLength(2));
   });
 
+  it('asks before a window that holds unsaved corrections is closed', () => {
+    const [window] = electron.windows;
+    for (const [answer, isLeft] of [
+      [0, false],
+      [1, true],
+    ] as const) {
+      electron.dialog.showMessageBoxSync.mockReturnValueOnce(answer);
+      const preventDefault = vi.fn();
+      window?.webContents.emit('will-prevent-unload', { preventDefault });
+      expect(preventDefault).toHaveBeenCalledTimes(isLeft ? 1 : 0);
+    }
+  });
+
   it('does not warn of a missing sandbox when it has one', () => {
     expect(atStart.warnings).toBe(0);
   });

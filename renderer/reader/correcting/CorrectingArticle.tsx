@@ -1,0 +1,126 @@
+/** An article while its text is corrected: the bar, the text to type in, and the questions before it ends. */
+import type { EditorState } from 'prosemirror-state';
+import { type Ref, useId, useRef, useState } from 'react';
+import type { Annotation } from '../../../shared/records/annotation.ts';
+import { ArticleHead } from '../ArticleHead.tsx';
+import reader from '../Reader.module.css';
+import type { ReaderProps } from '../reader-props.ts';
+import type { ArticleToCorrect } from './article-to-correct.ts';
+import styles from './Correcting.module.css';
+import { CorrectingBar } from './CorrectingBar.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import { type Review, reviewOf } from './review.ts';
+import { type CorrectionStatus, correctionOf } from './step-log.ts';
+import { textToSave, useCorrectingView } from './use-correcting-view.ts';
+
+export interface CorrectingHandle {
+  undo(): void;
+  redo(): void;
+}
+
+export interface CorrectingArticleProps {
+  readonly article: ArticleToCorrect;
+  /** The annotations, with their positions in the text before. */
+  readonly annotations: readonly Annotation[];
+  readonly look: ReaderProps['look'];
+  readonly status: CorrectionStatus;
+  /** Whether the article has another text by now, so that nothing can be saved. */
+  readonly isOvertaken: boolean;
+  /** Whether somebody is about to leave and has to be asked. */
+  readonly isLeaving: boolean;
+  readonly editor: Ref<CorrectingHandle>;
+  onStatus(status: CorrectionStatus): void;
+  /** Saves steps as JSON; answers whether they were taken. Refusals are told to the person. */
+  onSave(steps: unknown[]): Promise<boolean>;
+  /** Drops the corrections. */
+  onDiscard(state: EditorState): void;
+  /** Leaves, after asking where something would be lost. */
+  onLeave(): void;
+  onStay(): void;
+}
+
+export function CorrectingArticle(props: CorrectingArticleProps) {
+  const { article, annotations, look, status, isOvertaken, isLeaving } = props;
+  const { document } = article;
+  const titleId = useId();
+  const place = useRef<HTMLDivElement>(null);
+  const [review, setReview] = useState<Reviewed | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const canSave = status.isChanged && !isSaving && !isOvertaken;
+
+  const ask = () => {
+    if (!canSave || !view.current) return;
+    const text = textToSave(view.current, base);
+    setReview({ review: reviewOf(text, annotations), isEmpty: text.after.text.trim() === '' });
+  };
+  const { view, base, touched } = useCorrectingView(
+    props,
+    place,
+    { save: ask, leave: props.onLeave },
+    isSaving,
+  );
+  const save = async () => {
+    if (!view.current) return;
+    setReview(null);
+    setSaving(true);
+    const isTaken = await props.onSave(correctionOf(view.current.state).map(step => step.toJSON()));
+    if (!isTaken) setSaving(false);
+  };
+  const discard = () => {
+    if (view.current) props.onDiscard(view.current.state);
+  };
+  return (
+    <div
+      className={`${reader.reader} ${reader[look.typeface]} ${reader[look.lineWidth]} ${styles.reader}`}
+      style={{ '--text-size': `${look.textSize}px` } as React.CSSProperties}
+    >
+      <CorrectingBar
+        isChanged={status.isChanged}
+        isSaving={isSaving}
+        isOvertaken={isOvertaken && !isSaving}
+        touched={touched}
+        onSave={ask}
+        onDiscard={discard}
+      />
+      <div className={`${reader.pane} ${styles.pane}`} data-reader-pane="">
+        <article className={reader.article} dir={document.direction} lang={document.language}>
+          <ArticleHead document={document} titleId={titleId} />
+          {/* biome-ignore lint/a11y/useSemanticElements: an article is no text area; ProseMirror makes it editable. */}
+          <div
+            ref={place}
+            className={`${reader.text} ${styles.text}`}
+            role="textbox"
+            aria-multiline="true"
+            aria-labelledby={titleId}
+            tabIndex={0}
+          />
+        </article>
+      </div>
+      {isLeaving && !review && (
+        <LeaveDialog
+          title={document.title}
+          canSave={canSave}
+          onStay={props.onStay}
+          onSave={ask}
+          onDiscard={discard}
+        />
+      )}
+      {review && (
+        <ReviewDialog
+          {...review}
+          onSave={() => void save()}
+          onClose={() => {
+            setReview(null);
+            props.onStay();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Reviewed {
+  readonly review: Review;
+  readonly isEmpty: boolean;
+}
