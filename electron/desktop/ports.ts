@@ -6,6 +6,7 @@ import type { Ports } from '../core/handlers/ports.ts';
 
 const workspaces = { name: 'Postil workspaces', extensions: ['postil'] };
 const tables = { name: 'Tables', extensions: ['csv'] };
+const kinds = { workspace: workspaces, export: tables, report: { name: 'Texts', extensions: ['txt'] } };
 
 export function desktopPorts(): Ports {
   return {
@@ -17,7 +18,7 @@ export function desktopPorts(): Ports {
       return answer.filePaths[0] ?? null;
     },
     chooseSave: async ({ suggestedName, purpose }) => {
-      const filters = [purpose === 'workspace' ? workspaces : tables];
+      const filters = [kinds[purpose]];
       const options: SaveDialogOptions = {
         defaultPath: suggestedName,
         filters,

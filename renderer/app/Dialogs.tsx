@@ -10,6 +10,7 @@ import { DetailsDialog } from '../library/DetailsDialog.tsx';
 import type { AppCommand, Target } from '../palette/choices.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { VersionsDialog } from '../versions/VersionsDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -18,7 +19,7 @@ export type AppDialog =
   | {
       readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
     }
-  | { readonly type: 'details'; readonly document: Document }
+  | { readonly type: 'details' | 'versions'; readonly document: Document }
   | { readonly type: 'link'; readonly annotation: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
 
@@ -35,6 +36,8 @@ export interface DialogsProps {
   readonly onEditCodebook: () => void;
   /** Goes to an annotation of any article. */
   readonly onOpenAnnotation: (document: string, annotation: string) => void;
+  /** Shows the annotations of an article that another text has moved or lost. */
+  readonly onReview: (document: string) => void;
 }
 
 export function Dialogs(props: DialogsProps) {
@@ -71,6 +74,8 @@ export function Dialogs(props: DialogsProps) {
       return <CheckDialog onClose={onClose} />;
     case 'rename':
       return <RenameDialog name={workspace.name} onClose={onClose} />;
+    case 'versions':
+      return <VersionsDialog document={dialog.document} onClose={onClose} onReview={props.onReview} />;
     case 'details':
       return <DetailsDialog document={dialog.document} onClose={onClose} />;
     case 'link':

@@ -13,6 +13,9 @@ import type { CorrectionStatus } from '../reader/correcting/step-log.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
+import { ReviewLine } from '../versions/ReviewLine.tsx';
+import { ReviewPanel } from '../versions/ReviewPanel.tsx';
+import { useReview } from '../versions/use-review.ts';
 import { Bar } from './Bar.tsx';
 import { appCommands } from './commands.ts';
 import { useCorrecting, useCorrectingHistory } from './correcting.ts';
@@ -90,6 +93,7 @@ export function Frame({ workspace, settings }: FrameProps) {
   };
 
   const showInspector = panes.inspector.show;
+  const review = useReview(openId, showInspector);
   const forgetNote = useCallback(() => setNoteWanted(null), []);
   const editNote = useCallback(
     (annotation: string) => {
@@ -120,6 +124,8 @@ export function Frame({ workspace, settings }: FrameProps) {
                 onOpen={place.openDocument}
                 onImport={way => exchange.current?.import(way)}
                 onDetails={document => setDialog({ type: 'details', document })}
+                onVersions={document => setDialog({ type: 'versions', document })}
+                onNewVersion={document => exchange.current?.importVersion(document)}
               />
             </div>
             <Splitter
@@ -149,10 +155,11 @@ export function Frame({ workspace, settings }: FrameProps) {
           onEditCodebook={editCodebook}
           onDetails={document => setDialog({ type: 'details', document })}
           onEditNote={editNote}
+          onSelect={review.onSelect}
         />
         {panes.inspector.isShown && (
           <aside
-            aria-label="Inspector"
+            aria-label={review.document === null ? 'Inspector' : 'Review'}
             className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}
             // Annotations wait while the words under them change.
             inert={isCorrecting}
@@ -170,22 +177,35 @@ export function Frame({ workspace, settings }: FrameProps) {
               onSettle={panes.inspector.settle}
             />
             <div id="inspector" className={styles.inspector} style={{ width: panes.inspector.width }}>
-              <Inspector
-                document={openId}
-                focused={place.annotation}
-                onFocus={place.focus}
-                onOpen={place.openAnnotation}
-                onLinkTo={annotation => setDialog({ type: 'link', annotation })}
-                noteWanted={noteWanted}
-                onNoteReached={forgetNote}
-                person={workspace.me}
-              />
+              {review.document === null ? (
+                <>
+                  <ReviewLine document={openId} onReview={review.open} />
+                  <Inspector
+                    document={openId}
+                    focused={place.annotation}
+                    onFocus={place.focus}
+                    onOpen={place.openAnnotation}
+                    onLinkTo={annotation => setDialog({ type: 'link', annotation })}
+                    noteWanted={noteWanted}
+                    onNoteReached={forgetNote}
+                    person={workspace.me}
+                  />
+                </>
+              ) : (
+                <ReviewPanel
+                  document={review.document}
+                  focused={place.annotation}
+                  onFocus={place.focus}
+                  selection={review.selection}
+                  onClose={review.close}
+                />
+              )}
             </div>
           </aside>
         )}
       </div>
       <StatusLine workspace={workspace} document={openId} hasCorrections={correcting.status.isChanged} />
-      <Exchange ref={exchange} workspace={workspace} onOpen={place.openDocument} />
+      <Exchange ref={exchange} onOpen={place.openDocument} onReview={review.open} />
       <Dialogs
         dialog={dialog}
         onClose={() => setDialog(null)}
@@ -196,6 +216,7 @@ export function Frame({ workspace, settings }: FrameProps) {
         onGo={goTo}
         onEditCodebook={editCodebook}
         onOpenAnnotation={place.openAnnotation}
+        onReview={review.open}
       />
     </>
   );

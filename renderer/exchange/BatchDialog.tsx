@@ -1,63 +1,68 @@
 /** Many files coming in, and the one report on what became of them. */
-import type { ImportOutcome } from '../../shared/contract/imports.ts';
+import { useState } from 'react';
+import { useLink } from '../link/link.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useNotices } from '../ui/Notices.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { copyText } from './copy-text.ts';
 import styles from './Exchange.module.css';
-import { type ImportJob, tally } from './import-job.ts';
+import { useFileChoice } from './file-choice.tsx';
+import type { BatchJob } from './import-job.ts';
 import type { Imports } from './imports.ts';
+import { ReportLine } from './ReportLine.tsx';
+import { leftOutWords, readingOrder, reportText, summary } from './report.ts';
 
 export interface BatchDialogProps {
-  readonly job: Extract<ImportJob, { step: 'batch' }>;
+  readonly job: BatchJob;
   readonly imports: Imports;
   readonly onOpen: (document: string) => void;
+}
+
+export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
+  if (job.current !== null) return <Running job={job} current={job.current} imports={imports} />;
+  const outcomes = job.rows.map(({ outcome }) => outcome);
+  return (
+    <Dialog
+      title="Import articles"
+      size="large"
+      onClose={imports.close}
+      footer={
+        <>
+          <ReportButtons job={job} />
+          <Button look="primary" onPress={imports.close}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p aria-live="polite">
+        {summary(outcomes)}
+        {job.isCancelled && ' The rest was stopped.'}
+      </p>
+      {job.leftOut && <p className={styles.notice}>{leftOutWords(job.leftOut, job.total)}</p>}
+      {outcomes.length > 0 && <Outcomes job={job} imports={imports} onOpen={onOpen} />}
+    </Dialog>
+  );
 }
 
 /** Outcomes shown while files come in; all of them are shown at the end. */
 const LATEST = 6;
 
-const WORDS = { imported: 'Imported', duplicate: 'Here already', refused: 'Refused' } as const;
-const MARKS = {
-  imported: styles.imported,
-  duplicate: styles.duplicate,
-  refused: styles.refusedMark,
-} as const;
-
-export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
-  const { total, outcomes, current, isCancelled } = job;
-  const isRunning = current !== null;
-  const shown = isRunning ? outcomes.slice(-LATEST) : outcomes;
-  const open = (id: string) => {
-    imports.close();
-    onOpen(id);
-  };
+function Running({ job, current, imports }: Omit<BatchDialogProps, 'onOpen'> & { readonly current: string }) {
+  const { rows, total } = job;
+  const first = Math.max(0, rows.length - LATEST);
   return (
     <Dialog
       title="Import articles"
-      onClose={isRunning ? imports.cancel : imports.close}
-      footer={
-        isRunning ? (
-          <Button onPress={imports.cancel}>Stop</Button>
-        ) : (
-          <Button look="primary" onPress={imports.close}>
-            Done
-          </Button>
-        )
-      }
+      onClose={imports.cancel}
+      footer={<Button onPress={imports.cancel}>Stop</Button>}
     >
-      {isRunning ? (
-        <Progress label={`${outcomes.length} of ${total}: ${current}`} done={outcomes.length} total={total} />
-      ) : (
-        <p aria-live="polite">
-          {summary(outcomes)}
-          {isCancelled && ' The rest was stopped.'}
-        </p>
-      )}
-      {outcomes.length > 0 && (
+      <Progress label={`${rows.length} of ${total}: ${current}`} done={rows.length} total={total} />
+      {rows.length > 0 && (
         <ul aria-label="Outcomes" className={styles.outcomes}>
-          {shown.map((outcome, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one file may come twice, and lines hold no state.
-            <Outcome key={index} outcome={outcome} onOpen={isRunning ? null : open} />
+          {rows.slice(first).map(({ number, outcome }) => (
+            <ReportLine key={number} outcome={outcome} decisions={null} />
           ))}
         </ul>
       )}
@@ -65,42 +70,72 @@ export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
   );
 }
 
-interface OutcomeProps {
-  readonly outcome: ImportOutcome;
-  /** Null while files are still coming in. */
-  readonly onOpen: ((id: string) => void) | null;
-}
+/** Lines drawn at first: more than anybody reads, few enough to be drawn at once. */
+const AT_FIRST = 200;
 
-function Outcome({ outcome, onOpen }: OutcomeProps) {
+function Outcomes({ job, imports, onOpen }: BatchDialogProps) {
+  const [isWhole, setWhole] = useState(false);
+  const [busy, setBusy] = useState<ReadonlySet<number>>(new Set());
+  const order = readingOrder(job.rows.map(({ outcome }) => outcome));
+  const shown = isWhole ? order : order.slice(0, AT_FIRST);
+  const open = (id: string) => {
+    imports.close();
+    onOpen(id);
+  };
+  const keepBoth = async (row: number) => {
+    setBusy(rows => new Set(rows).add(row));
+    await imports.keepBoth(row);
+    setBusy(rows => new Set([...rows].filter(one => one !== row)));
+  };
   return (
-    <li>
-      <span className={MARKS[outcome.outcome]}>{WORDS[outcome.outcome]}</span>
-      <span className={styles.what}>
-        {outcome.outcome === 'refused' ? outcome.error : outcome.title}
-        {outcome.outcome !== 'refused' && <small>{outcome.file}</small>}
-        {outcome.outcome === 'imported' &&
-          outcome.warnings.map(warning => <small key={warning}>{warning}</small>)}
-      </span>
-      {outcome.outcome !== 'refused' && onOpen !== null && (
-        <Button
-          size="small"
-          look="quiet"
-          aria-label={`Open “${outcome.title}”`}
-          onPress={() => onOpen(outcome.id)}
-        >
-          Open
-        </Button>
+    <>
+      <ul aria-label="Outcomes" className={styles.outcomes}>
+        {shown.map(row => {
+          const outcome = job.rows[row]?.outcome;
+          if (!outcome) return null;
+          const decisions = {
+            isBusy: busy.has(row),
+            open,
+            makeVersion: () => imports.makeVersion(row),
+            keepBoth: () => void keepBoth(row),
+          };
+          return <ReportLine key={row} outcome={outcome} decisions={decisions} />;
+        })}
+      </ul>
+      {shown.length < order.length && (
+        <p>
+          <Button onPress={() => setWhole(true)}>Show all {order.length.toLocaleString('en')}</Button>
+        </p>
       )}
-    </li>
+    </>
   );
 }
 
-function summary(outcomes: readonly ImportOutcome[]): string {
-  const { imported, duplicate, refused } = tally(outcomes);
-  const parts = [
-    `${imported} imported`,
-    ...(duplicate > 0 ? [`${duplicate} here already`] : []),
-    ...(refused > 0 ? [`${refused} refused`] : []),
-  ];
-  return `${parts.join(', ')}.`;
+/** The ways to take the report along. */
+function ReportButtons({ job }: { readonly job: BatchJob }) {
+  const { client, run } = useLink();
+  const { show } = useNotices();
+  const { chooseSave } = useFileChoice();
+  const copy = () => {
+    const isDone = copyText(reportText(job));
+    show(
+      isDone ? { message: 'Report copied' } : { message: 'The report could not be copied', isProblem: true },
+    );
+  };
+  const save = async () => {
+    const to = await chooseSave({ suggestedName: 'Import report.txt', purpose: 'report' });
+    if (to === null) return;
+    const result = await run(() => client.imports.saveReport({ to, text: reportText(job) }));
+    if (result.ok) show({ message: `Report saved as ${to}` });
+  };
+  return (
+    <div className={styles.reportButtons}>
+      <Button look="quiet" onPress={copy}>
+        Copy report
+      </Button>
+      <Button look="quiet" onPress={() => void save()}>
+        Save report…
+      </Button>
+    </div>
+  );
 }

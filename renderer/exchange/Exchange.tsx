@@ -1,28 +1,36 @@
 /** What comes in: chosen, dropped or pasted files and text, and the dialogs they lead to. */
+
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import type { VersionPreview } from '../../shared/contract/imports.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
 import { BatchDialog } from './BatchDialog.tsx';
 import { chosenFiles, filesOf, hasFiles } from './dropped.ts';
 import styles from './Exchange.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
+import type { Target } from './import-job.ts';
 import { type Imports, useImports } from './imports.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingDialog, RefusedDialog } from './ReadingDialog.tsx';
+import { VersionDialog } from './VersionDialog.tsx';
 
 export interface ExchangeHandle {
   import(way: 'files' | 'folder' | 'text'): void;
+  /** Asks for a file that is to be a new version of an article. */
+  importVersion(of: Target): void;
 }
 
 export interface ExchangeProps {
   readonly ref: Ref<ExchangeHandle>;
-  readonly workspace: WorkspaceState;
   /** Opens an article that is here. */
   readonly onOpen: (document: string) => void;
+  /** Shows the annotations of an article that a new version has moved or lost. */
+  readonly onReview: (document: string) => void;
 }
 
-export function Exchange({ ref, onOpen }: ExchangeProps) {
+export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
   const imports = useImports();
+  const version = useRef<HTMLInputElement>(null);
+  const target = useRef<Target | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -37,10 +45,19 @@ export function Exchange({ ref, onOpen }: ExchangeProps) {
       if (way === 'text') imports.askForText();
       else (way === 'files' ? files : folder).current?.click();
     },
+    importVersion(of) {
+      target.current = of;
+      version.current?.click();
+    },
   }));
   const take = (input: HTMLInputElement) => {
     imports.start(chosenFiles(input.files));
     // So that the same file can be chosen again.
+    input.value = '';
+  };
+  const takeVersion = (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (file && target.current) imports.startVersion(file, target.current);
     input.value = '';
   };
   return (
@@ -60,24 +77,33 @@ export function Exchange({ ref, onOpen }: ExchangeProps) {
         aria-label="Folder to import"
         onChange={event => take(event.target)}
       />
+      <input
+        ref={version}
+        type="file"
+        hidden
+        aria-label="File of the new version"
+        onChange={event => takeVersion(event.target)}
+      />
       {isDragged && (
         <div className={styles.drop}>
           <p>Drop to import</p>
         </div>
       )}
-      <JobDialog imports={imports} onOpen={onOpen} />
+      <JobDialog imports={imports} onOpen={onOpen} onReview={onReview} />
     </>
   );
 }
 
-function JobDialog({
-  imports,
-  onOpen,
-}: {
+interface JobDialogProps extends Pick<ExchangeProps, 'onOpen' | 'onReview'> {
   readonly imports: Imports;
-  readonly onOpen: (document: string) => void;
-}) {
+}
+
+function JobDialog({ imports, onOpen, onReview }: JobDialogProps) {
   const { job } = imports;
+  const onReplaced = (document: string, { moved, changed, orphan }: VersionPreview) => {
+    onOpen(document);
+    if (moved + changed + orphan > 0) onReview(document);
+  };
   switch (job?.step) {
     case undefined:
       return null;
@@ -89,16 +115,14 @@ function JobDialog({
       return <PasteDialog onPaste={imports.paste} onClose={imports.close} />;
     case 'batch':
       return <BatchDialog job={job} imports={imports} onOpen={onOpen} />;
-    case 'review':
-      return (
-        <ImportDialog
-          key={job.preview.staged}
-          name={job.name}
-          preview={job.preview}
-          imports={imports}
-          onOpen={onOpen}
-        />
-      );
+    case 'adopt':
+      return <VersionDialog job={job} imports={imports} onDone={onReplaced} />;
+    case 'review': {
+      const { target } = job;
+      const key = job.preview.staged;
+      if (target === null) return <ImportDialog key={key} job={job} imports={imports} onOpen={onOpen} />;
+      return <VersionDialog key={key} job={{ ...job, target }} imports={imports} onDone={onReplaced} />;
+    }
   }
 }
 
@@ -121,7 +145,7 @@ function useDrop(imports: Imports): boolean {
       event.preventDefault();
       setDragged(false);
       if (latest.current.job === null)
-        void filesOf(event.dataTransfer).then(files => latest.current.start(files));
+        void filesOf(event.dataTransfer).then(chosen => latest.current.start(chosen));
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
@@ -149,7 +173,7 @@ function usePaste(imports: Imports): void {
       const html = clipboardData.getData('text/html');
       if (files.length === 0 && text.trim() === '' && html.trim() === '') return;
       event.preventDefault();
-      if (files.length > 0) latest.current.start(files);
+      if (files.length > 0) latest.current.start(chosenFiles(files));
       else latest.current.paste(text, html.trim() === '' ? undefined : html);
     };
     // Before the reader, which shows a text but takes none.

@@ -2,7 +2,7 @@
 import { ChevronUp, FileText, Folder } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { FolderListing } from '../../shared/contract/shell.ts';
+import type { FilePurpose, FolderListing } from '../../shared/contract/shell.ts';
 import { WORKSPACE_EXTENSION } from '../../shared/records/workspace.ts';
 import { useLink } from '../link/link.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -13,7 +13,7 @@ import { isWhole, joinPath, nameOf, withEnding } from './paths.ts';
 
 export interface FileRequest {
   readonly mode: 'open' | 'save';
-  readonly purpose: 'workspace' | 'export';
+  readonly purpose: FilePurpose;
   readonly folder: string | null;
   readonly suggestedName: string;
 }
@@ -23,7 +23,7 @@ export interface FileDialogProps {
   readonly onAnswer: (path: string | null) => void;
 }
 
-const ENDINGS = { workspace: WORKSPACE_EXTENSION, export: '.csv' } as const;
+const ENDINGS = { workspace: WORKSPACE_EXTENSION, export: '.csv', report: '.txt' } as const;
 
 export function FileDialog({ request, onAnswer }: FileDialogProps) {
   const { mode, purpose } = request;
@@ -58,7 +58,7 @@ export function FileDialog({ request, onAnswer }: FileDialogProps) {
         <>
           <Button onPress={() => onAnswer(null)}>Cancel</Button>
           <Button look="primary" isDisabled={path === null || isRefused} onPress={accept}>
-            {isSave ? (isTaken && purpose === 'export' ? 'Replace' : 'Save') : 'Open'}
+            {isSave ? (isTaken && purpose !== 'workspace' ? 'Replace' : 'Save') : 'Open'}
           </Button>
         </>
       }

@@ -1,26 +1,32 @@
-/** What was recognised in one file, to be put right before it comes in. */
+/** What was recognised in one file, to be put right before it comes in as an article of its own. */
 import { useState } from 'react';
-import type { ImportPreview } from '../../shared/contract/imports.ts';
-import { type Format, formats, isTextFormat, textFormats } from '../../shared/records/imported-article.ts';
+import type { Duplicate } from '../../shared/contract/imports.ts';
 import { MetadataFields } from '../library/MetadataFields.tsx';
 import { formOf, isSound, metadataOf } from '../library/metadata.ts';
 import { StrippedParts } from '../library/StrippedParts.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Select } from '../ui/Select.tsx';
 import styles from './Exchange.module.css';
-import { encodingOptions } from './encodings.ts';
+import { Excerpt, FileReading, Warnings } from './FileReading.tsx';
+import { guessWords } from './guess-words.ts';
+import type { ReviewJob } from './import-job.ts';
 import type { Imports } from './imports.ts';
 
 export interface ImportDialogProps {
-  readonly name: string;
-  readonly preview: ImportPreview;
+  readonly job: ReviewJob;
   readonly imports: Imports;
   readonly onOpen: (document: string) => void;
 }
 
-export function ImportDialog({ name, preview, imports, onOpen }: ImportDialogProps) {
-  const { metadata, report, excerpt, duplicate } = preview;
+const LIKENESS: Readonly<Record<Duplicate['by'], string>> = {
+  source: 'This very file is here already',
+  text: 'An article with these very words is here already',
+  address: 'It looks like another version of an article from the same address',
+  title: 'It looks like another version of an article of this title in the same publication',
+};
+
+export function ImportDialog({ job, imports, onOpen }: ImportDialogProps) {
+  const { metadata, report, duplicate } = job.preview;
   const [form, setForm] = useState(() => formOf(metadata));
   const [read, setRead] = useState(metadata);
   const [isBusy, setBusy] = useState(false);
@@ -39,6 +45,7 @@ export function ImportDialog({ name, preview, imports, onOpen }: ImportDialogPro
     imports.close();
     if (duplicate) onOpen(duplicate.id);
   };
+  const isUnready = isBusy || !isSound(form);
   return (
     <Dialog
       title="Import article"
@@ -46,78 +53,64 @@ export function ImportDialog({ name, preview, imports, onOpen }: ImportDialogPro
       footer={
         <>
           <Button onPress={imports.close}>Cancel</Button>
-          {duplicate && <Button onPress={openTheOther}>Open the one here</Button>}
-          <Button look="primary" isDisabled={isBusy || !isSound(form)} onPress={() => void confirm()}>
-            {duplicate ? 'Keep both' : 'Import'}
-          </Button>
+          {duplicate ? (
+            <Ways
+              isVersion={duplicate.by === 'address' || duplicate.by === 'title'}
+              isUnready={isUnready}
+              onOpen={openTheOther}
+              onReplace={() => imports.aim(duplicate)}
+              onKeep={() => void confirm()}
+            />
+          ) : (
+            <Button look="primary" isDisabled={isUnready} onPress={() => void confirm()}>
+              Import
+            </Button>
+          )}
         </>
       }
     >
       {duplicate && (
         <p role="alert" className={styles.notice}>
-          {duplicate.by === 'source'
-            ? 'This very file is here already'
-            : 'An article with these very words is here already'}
-          : “{duplicate.title}”.
+          <span>
+            {LIKENESS[duplicate.by]}: “{duplicate.title}”.
+          </span>
         </p>
       )}
       <Warnings warnings={report.warnings} />
-      <MetadataFields form={form} onChange={setForm} guesses={report.guesses} />
-      <section aria-label="Beginning of the text" className={styles.excerpt} dir={form.direction}>
-        {[...new Set(excerpt)].map(block => (
-          <p key={block} dir="auto">
-            {block}
-          </p>
-        ))}
-      </section>
-      <Reading name={name} preview={preview} imports={imports} />
+      <MetadataFields form={form} onChange={setForm} guesses={inWords(report.guesses)} />
+      <Excerpt preview={job.preview} direction={form.direction} />
+      <FileReading job={job} imports={imports} />
       <StrippedParts parts={report.stripped} />
     </Dialog>
   );
 }
 
-function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
-  if (warnings.length === 0) return null;
+interface WaysProps {
+  /** Whether it is taken for another version, and not for the same once more. */
+  readonly isVersion: boolean;
+  readonly isUnready: boolean;
+  readonly onOpen: () => void;
+  readonly onReplace: () => void;
+  readonly onKeep: () => void;
+}
+
+/** What can be done with an article that is here already. The likeliest stands out. */
+function Ways({ isVersion, isUnready, onOpen, onReplace, onKeep }: WaysProps) {
   return (
-    <ul aria-label="Warnings" className={styles.warnings}>
-      {warnings.map(warning => (
-        <li key={warning}>{warning}</li>
-      ))}
-    </ul>
+    <>
+      <Button isDisabled={isUnready} onPress={onKeep}>
+        Keep both
+      </Button>
+      <Button look={isVersion ? 'primary' : 'plain'} onPress={onReplace}>
+        Import as a new version
+      </Button>
+      <Button look={isVersion ? 'plain' : 'primary'} onPress={onOpen}>
+        Open
+      </Button>
+    </>
   );
 }
 
-/** How the file was read, and the ways to have it read otherwise. */
-function Reading({ name, preview, imports }: Omit<ImportDialogProps, 'onOpen'>) {
-  const { report, words } = preview;
-  const format = report.format in formats ? (report.format as Format) : null;
-  const readAs = (options: { format?: Format; encoding?: string }) =>
-    void imports.readAgain({ ...(format ? { format } : {}), encoding: report.encoding, ...options });
-  return (
-    <div className={styles.facts}>
-      <p>
-        {name} · {words.toLocaleString('en')} {words === 1 ? 'word' : 'words'}
-      </p>
-      {report.file !== null && format !== null && isTextFormat(format) && (
-        <div className={styles.row}>
-          <Select
-            label="Read as"
-            look="field"
-            placeholder={report.format}
-            value={format}
-            options={Object.entries(textFormats).map(([id, label]) => ({ id, label }))}
-            onChange={chosen => chosen !== null && readAs({ format: chosen as Format })}
-          />
-          <Select
-            label="Encoding"
-            look="field"
-            placeholder={report.encoding}
-            value={report.encoding}
-            options={encodingOptions(report.encoding)}
-            onChange={chosen => chosen !== null && readAs({ encoding: chosen })}
-          />
-        </div>
-      )}
-    </div>
-  );
+function inWords(guesses: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(guesses).map(([field, source]) => [field, guessWords(source)]));
 }

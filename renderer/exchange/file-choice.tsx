@@ -3,6 +3,7 @@
  * else through the app's own. Either way a path comes back, or null when the dialog was dismissed.
  */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { FilePurpose } from '../../shared/contract/shell.ts';
 import { useLink } from '../link/link.tsx';
 import { useAbilities } from '../link/queries.ts';
 import { FileDialog, type FileRequest } from './FileDialog.tsx';
@@ -15,7 +16,7 @@ export interface FileChoice {
 
 export interface SaveRequest {
   readonly suggestedName: string;
-  readonly purpose: 'workspace' | 'export';
+  readonly purpose: FilePurpose;
   /** Folder to begin in; the person's documents when absent. */
   readonly folder?: string | null;
 }

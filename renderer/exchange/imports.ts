@@ -1,32 +1,47 @@
-/** Runs imports: sends files, has them read, and keeps what the dialogs show. */
+/** Runs imports and keeps what the dialogs show: one job at a time, from the first byte to the last answer. */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ImportOutcome, ReadingOptions } from '../../shared/contract/imports.ts';
+import type { ReadingOptions } from '../../shared/contract/imports.ts';
 import type { DocumentMetadata } from '../../shared/records/document.ts';
 import { isCancelled, refusalOf } from '../link/faults.ts';
-import { useLink } from '../link/link.tsx';
-import type { Client } from '../link/transport.ts';
-import type { ImportJob } from './import-job.ts';
-import { refusalBeforeReading, stageFile } from './staging.ts';
+import { type Link, useLink } from '../link/link.tsx';
+import type { Chosen } from './dropped.ts';
+import {
+  type AdoptJob,
+  type ImportJob,
+  type Return,
+  type ReviewJob,
+  type Target,
+  withOutcome,
+} from './import-job.ts';
+import { importAnyway, NEW_ARTICLE, readMany, readOne, readPasted } from './reading.ts';
 
 export interface Imports {
   readonly job: ImportJob | null;
   /** One file is shown before it comes in; several come in with one report. */
-  start(files: readonly File[]): void;
+  start(chosen: Chosen): void;
+  /** Shows a file before it becomes a new version of an article. */
+  startVersion(file: File, target: Target): void;
   /** Shows pasted text or HTML before it comes in. */
   paste(text: string, html?: string): void;
   /** Asks for text to paste. */
   askForText(): void;
   /** Reads the file on show once more, in another way. */
   readAgain(options: ReadingOptions): Promise<void>;
-  /** Imports the file on show; answers its id, or null when it was refused. */
+  /** Turns the file on show into a new version of an article, or with null into an article of its own again. */
+  aim(target: Target | null): void;
+  /** Imports the file on show as an article of its own; answers its id, or null when it was refused. */
   confirm(metadata: DocumentMetadata): Promise<string | null>;
+  /** Makes the file or article on show a new version of its target; false when it was refused. */
+  confirmVersion(): Promise<boolean>;
+  /** Imports the duplicate of one line of the report all the same. */
+  keepBoth(row: number): Promise<void>;
+  /** Shows what one line of the report would do as a new version of the article it repeats or is like. */
+  makeVersion(row: number): void;
   /** Stops what is under way; what is in already stays. */
   cancel(): void;
-  /** Ends and forgets the job. */
+  /** Ends the dialog on show: back to the report it came from, or to nothing. */
   close(): void;
 }
-
-type SetJob = (job: ImportJob | null) => void;
 
 export function useImports(): Imports {
   const { client, run } = useLink();
@@ -35,137 +50,161 @@ export function useImports(): Imports {
   latest.current = job;
   const stop = useRef(new AbortController());
 
-  const begin = useCallback((work: (signal: AbortSignal) => Promise<void>) => {
+  const begin = useCallback((work: (signal: AbortSignal) => Promise<void>, back: Return | null = null) => {
     stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
     work(signal).catch(error => {
       if (signal.aborted || isCancelled(error)) return;
-      setJob({ step: 'refused', message: refusalOf(error).message });
+      setJob({ step: 'refused', message: refusalOf(error).message, back });
     });
   }, []);
 
   return useMemo<Imports>(() => {
-    const discardShown = () => {
-      const shown = latest.current;
-      if (shown?.step === 'review')
-        void run(() => client.imports.discard({ staged: [shown.preview.staged] }));
-    };
+    const shown = new ShownJob(latest, setJob, { client, run });
     return {
       job,
-      start(files) {
-        discardShown();
-        const [file] = files;
+      start(chosen) {
+        shown.discard();
+        const [file] = chosen.files;
         if (file === undefined) return;
         begin(signal =>
-          files.length === 1
-            ? readOne(client, file, signal, setJob)
-            : readMany(client, files, signal, setJob),
+          chosen.files.length === 1
+            ? readOne(client, file, NEW_ARTICLE, signal, setJob)
+            : readMany(client, chosen, signal, setJob),
         );
+      },
+      startVersion(file, target) {
+        shown.discard();
+        begin(signal => readOne(client, file, { target, isForTarget: true, back: null }, signal, setJob));
       },
       paste(text, html) {
-        discardShown();
-        begin(signal =>
-          readPasted(client, { text, ...(html === undefined ? {} : { html }) }, signal, setJob),
-        );
+        shown.discard();
+        const pasted = { text, ...(html === undefined ? {} : { html }) };
+        begin(signal => readPasted(client, pasted, signal, setJob));
       },
       askForText: () => setJob({ step: 'paste' }),
-      async readAgain(options) {
-        const shown = latest.current;
-        if (shown?.step !== 'review') return;
-        const { staged } = shown.preview;
-        const result = await run(() => client.imports.preview({ staged, options }));
-        if (result.ok) setJob({ ...shown, preview: result.value });
+      readAgain: options => shown.readAgain(options),
+      aim(target) {
+        const { current } = latest;
+        if (current?.step === 'review') setJob({ ...current, target });
       },
-      async confirm(metadata) {
-        const shown = latest.current;
-        if (shown?.step !== 'review') return null;
-        const result = await run(() => client.imports.confirm({ staged: shown.preview.staged, metadata }));
-        if (!result.ok) return null;
-        setJob(null);
-        return result.value.id;
+      confirm: metadata => shown.confirm(metadata),
+      confirmVersion: () => shown.confirmVersion(),
+      keepBoth(row) {
+        // The one before may have stopped the rest of the batch.
+        if (stop.current.signal.aborted) stop.current = new AbortController();
+        return shown.keepBoth(row, stop.current.signal);
+      },
+      makeVersion(row) {
+        const { current } = latest;
+        if (current?.step !== 'batch') return;
+        const line = current.rows[row];
+        const back = { report: current, row };
+        if (line?.outcome.outcome === 'imported' && line.outcome.like) {
+          setJob({ step: 'adopt', from: line.outcome, target: line.outcome.like, back });
+        } else if (line?.outcome.outcome === 'duplicate') {
+          const { id, title } = line.outcome;
+          const purpose = { target: { id, title }, isForTarget: true, back };
+          begin(signal => readOne(client, line.file, purpose, signal, setJob), back);
+        }
       },
       cancel: () => stop.current.abort(),
       close() {
         stop.current.abort();
-        discardShown();
-        setJob(null);
+        shown.discard();
+        setJob(latest.current && 'back' in latest.current ? (latest.current.back?.report ?? null) : null);
       },
     };
   }, [client, run, job, begin]);
 }
 
-async function readOne(client: Client, file: File, signal: AbortSignal, setJob: SetJob): Promise<void> {
-  const refusal = refusalBeforeReading(file);
-  if (refusal !== null) return setJob({ step: 'refused', message: refusal });
-  const { name, size } = file;
-  setJob({ step: 'reading', name, sent: 0, size });
-  const staged = await stageFile(client, file, signal, sent => setJob({ step: 'reading', name, sent, size }));
-  await show(client, staged, name, signal, setJob);
-}
+/** What can be done with the job on show. */
+class ShownJob {
+  readonly #latest: { readonly current: ImportJob | null };
+  readonly #set: (job: ImportJob | null) => void;
+  readonly #link: Pick<Link, 'client' | 'run'>;
 
-async function readPasted(
-  client: Client,
-  pasted: { text: string; html?: string },
-  signal: AbortSignal,
-  setJob: SetJob,
-): Promise<void> {
-  setJob({ step: 'reading', name: 'Pasted text', sent: 0, size: 0 });
-  const { staged } = await client.imports.paste(pasted);
-  await show(client, staged, 'Pasted text', signal, setJob);
-}
+  constructor(
+    latest: { readonly current: ImportJob | null },
+    set: (job: ImportJob | null) => void,
+    link: Pick<Link, 'client' | 'run'>,
+  ) {
+    this.#latest = latest;
+    this.#set = set;
+    this.#link = link;
+  }
 
-/** Has a staged file read and puts it on show; when that fails the file is forgotten. */
-async function show(
-  client: Client,
-  staged: string,
-  name: string,
-  signal: AbortSignal,
-  setJob: SetJob,
-): Promise<void> {
-  try {
-    const preview = await client.imports.preview({ staged }, { signal });
-    signal.throwIfAborted();
-    setJob({ step: 'review', name, preview });
-  } catch (error) {
-    await client.imports.discard({ staged: [staged] });
-    throw error;
+  get #review(): ReviewJob | null {
+    const { current } = this.#latest;
+    return current?.step === 'review' ? current : null;
+  }
+
+  /** Has the engine forget the file on show. */
+  discard(): void {
+    const { client, run } = this.#link;
+    const staged = this.#review?.preview.staged;
+    if (staged !== undefined) void run(() => client.imports.discard({ staged: [staged] }));
+  }
+
+  async readAgain(options: ReadingOptions): Promise<void> {
+    const { client, run } = this.#link;
+    const shown = this.#review;
+    if (!shown) return;
+    const { staged } = shown.preview;
+    const result = await run(() => client.imports.preview({ staged, options }));
+    if (result.ok && this.#review?.preview.staged === staged)
+      this.#set({ ...this.#review, preview: result.value });
+  }
+
+  async confirm(metadata: DocumentMetadata): Promise<string | null> {
+    const { client, run } = this.#link;
+    const shown = this.#review;
+    if (!shown) return null;
+    const { staged } = shown.preview;
+    const result = await run(() => client.imports.confirm({ staged, metadata }));
+    if (!result.ok) return null;
+    this.#set(null);
+    return result.value.id;
+  }
+
+  async confirmVersion(): Promise<boolean> {
+    const { client } = this.#link;
+    const { current } = this.#latest;
+    if (current?.step === 'adopt') {
+      const { target, from } = current;
+      return this.#replace(current, target, () =>
+        client.versions.adopt({ document: target.id, from: from.id }),
+      );
+    }
+    if (current?.step !== 'review' || current.target === null) return false;
+    const { target, preview } = current;
+    return this.#replace(current, target, () =>
+      client.imports.confirmVersion({ staged: preview.staged, document: target.id }),
+    );
+  }
+
+  /** Makes the call, and goes back to the report if the dialog came from one. */
+  async #replace(job: ReviewJob | AdoptJob, target: Target, call: () => Promise<unknown>): Promise<boolean> {
+    const { ok } = await this.#link.run(call);
+    if (!ok) return false;
+    const { id, title } = target;
+    this.#set(job.back && withOutcome(job.back, { outcome: 'version', file: nameOf(job), id, title }));
+    return true;
+  }
+
+  async keepBoth(row: number, signal: AbortSignal): Promise<void> {
+    const { client, run } = this.#link;
+    const { current } = this.#latest;
+    const line = current?.step === 'batch' ? current.rows[row] : undefined;
+    if (!line) return;
+    const result = await run(() => importAnyway(client, line.file, signal));
+    const now = this.#latest.current;
+    if (result.ok && now?.step === 'batch') this.#set(withOutcome({ report: now, row }, result.value));
   }
 }
 
-/** Sends and imports one file after the other, so that only one waits in memory at a time. */
-async function readMany(
-  client: Client,
-  files: readonly File[],
-  signal: AbortSignal,
-  setJob: SetJob,
-): Promise<void> {
-  const outcomes: ImportOutcome[] = [];
-  const tell = (current: string | null, isStopped: boolean) =>
-    setJob({ step: 'batch', total: files.length, outcomes: [...outcomes], current, isCancelled: isStopped });
-  for (const file of files) {
-    if (signal.aborted) break;
-    tell(file.name, false);
-    const outcome = await importOne(client, file, signal);
-    if (outcome) outcomes.push(outcome);
-  }
-  tell(null, signal.aborted && outcomes.length < files.length);
-}
-
-/** What became of one file; null when it was cancelled. */
-async function importOne(client: Client, file: File, signal: AbortSignal): Promise<ImportOutcome | null> {
-  const refusal = refusalBeforeReading(file);
-  if (refusal !== null) return { outcome: 'refused', file: file.name, error: refusal };
-  try {
-    const staged = await stageFile(client, file, signal, () => {});
-    for await (const { outcome } of await client.imports.batch({ staged: [staged] }, { signal }))
-      return outcome;
-    return null;
-  } catch (error) {
-    if (signal.aborted || isCancelled(error)) return null;
-    const { message, code } = refusalOf(error);
-    // A full disk or a closed workspace ends the whole import, not this file alone.
-    if (code === null || code.startsWith('disk.') || code.startsWith('workspace.')) throw error;
-    return { outcome: 'refused', file: file.name, error: message };
-  }
+/** The file of the job, as the report names it. */
+function nameOf(job: ReviewJob | AdoptJob): string {
+  return job.step === 'review' ? job.name : (job.back.report.rows[job.back.row]?.file.name ?? '');
 }

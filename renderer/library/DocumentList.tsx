@@ -12,18 +12,26 @@ import { shortDate } from './dates.ts';
 import styles from './Library.module.css';
 import { total } from './order.ts';
 
-export interface DocumentListProps {
+/** What can be asked for from the menu of an article. */
+interface RowActions {
+  readonly onRemove: (summary: DocumentSummary) => void;
+  readonly onDetails: (document: Document) => void;
+  readonly onVersions: (document: Document) => void;
+  /** Asks for a file with another version of the article. */
+  readonly onNewVersion: (document: Document) => void;
+}
+
+export interface DocumentListProps extends RowActions {
   readonly documents: readonly DocumentSummary[];
   readonly opened: string | null;
   readonly onOpen: (id: string) => void;
-  readonly onRemove: (summary: DocumentSummary) => void;
-  readonly onDetails: (document: Document) => void;
 }
 
 /** Height of a row with a title of one line, in CSS pixels; rows are measured as they come into sight. */
 const ROW_HEIGHT = 79;
 
-export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }: DocumentListProps) {
+export function DocumentList({ documents, opened, onOpen, ...actions }: DocumentListProps) {
+  const { onRemove } = actions;
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -49,12 +57,12 @@ export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }:
             if (id !== undefined) onOpen(String(id));
           }}
           items={documents.map(summary => ({ ...summary, id: summary.document.id }))}
-          dependencies={[onRemove, onDetails]}
+          dependencies={Object.values(actions)}
           renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
         >
           {summary => (
             <GridListItem textValue={summary.document.title} className={styles.row ?? ''}>
-              <Row summary={summary} onRemove={onRemove} onDetails={onDetails} />
+              <Row summary={summary} {...actions} />
             </GridListItem>
           )}
         </GridList>
@@ -63,11 +71,12 @@ export function DocumentList({ documents, opened, onOpen, onRemove, onDetails }:
   );
 }
 
-interface RowProps extends Pick<DocumentListProps, 'onRemove' | 'onDetails'> {
+interface RowProps extends RowActions {
   readonly summary: DocumentSummary;
 }
 
-function Row({ summary, onRemove, onDetails }: RowProps) {
+function Row(props: RowProps) {
+  const { summary } = props;
   const { document, counts } = summary;
   const about = [document.publication, document.published && shortDate(document.published)].filter(Boolean);
   return (
@@ -100,15 +109,19 @@ function Row({ summary, onRemove, onDetails }: RowProps) {
           </span>
         )}
       </div>
-      <RowMenu summary={summary} onRemove={onRemove} onDetails={onDetails} />
+      <RowMenu {...props} />
     </>
   );
 }
 
-function RowMenu({ summary, onRemove, onDetails }: RowProps) {
+function RowMenu({ summary, onRemove, onDetails, onVersions, onNewVersion }: RowProps) {
   const { client, run } = useLink();
   const { document } = summary;
-  const edit: MenuAction[] = [{ id: 'details', label: 'Details…', onAction: () => onDetails(document) }];
+  const edit: MenuAction[] = [
+    { id: 'details', label: 'Details…', onAction: () => onDetails(document) },
+    { id: 'versions', label: 'Compare versions…', onAction: () => onVersions(document) },
+    { id: 'new version', label: 'Import a new version…', onAction: () => onNewVersion(document) },
+  ];
   const status = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
     id,
     label: READING_STATUSES[id],

@@ -18,9 +18,12 @@ export interface LibraryProps {
   readonly onOpen: (id: string) => void;
   readonly onImport: (way: 'files' | 'folder' | 'text') => void;
   readonly onDetails: (document: Document) => void;
+  readonly onVersions: (document: Document) => void;
+  /** Asks for a file with another version of an article. */
+  readonly onNewVersion: (document: Document) => void;
 }
 
-export function Library({ opened, onOpen, onImport, onDetails }: LibraryProps) {
+export function Library({ opened, onOpen, onImport, ...actions }: LibraryProps) {
   const documents = useDocuments().data;
   const [view, setView] = useState<LibraryView>({ order: 'imported', status: null });
   const remove = useRemove();
@@ -44,13 +47,7 @@ export function Library({ opened, onOpen, onImport, onDetails }: LibraryProps) {
       )}
       {documents?.length === 0 && <Empty />}
       {documents !== undefined && documents.length > 0 && (
-        <DocumentList
-          documents={shown}
-          opened={opened}
-          onOpen={onOpen}
-          onRemove={remove}
-          onDetails={onDetails}
-        />
+        <DocumentList documents={shown} opened={opened} onOpen={onOpen} onRemove={remove} {...actions} />
       )}
     </>
   );

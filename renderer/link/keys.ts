@@ -21,6 +21,11 @@ export const keys = {
   searches: ['search'],
   search: (text: string) => ['search', text],
   previews: ['export preview'],
+  allVersions: ['versions'],
+  versions: (document: string) => ['versions', document],
+  versionText: (document: string, content: string) => ['versions', document, content],
+  reviews: ['review'],
+  review: (document: string) => ['review', document],
 } as const;
 
 /** Everything read from the open workspace: void when another one is opened. */
@@ -34,4 +39,6 @@ export const ofWorkspace = [
   keys.allLinks,
   keys.searches,
   keys.previews,
+  keys.allVersions,
+  keys.reviews,
 ] as const;

@@ -1,5 +1,14 @@
 /** One article on the page: its heading, its text in ProseMirror, the rail beside it, the toolbar over it. */
-import { type RefObject, useCallback, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { countWords } from '../../shared/text/words.ts';
 import { ArticleHead } from './ArticleHead.tsx';
 import { editNote } from './commands/edit-note.ts';
@@ -12,6 +21,7 @@ import styles from './Reader.module.css';
 import type { ReaderProps } from './reader-props.ts';
 import { readerOf } from './reader-state.ts';
 import { SelectionToolbar, type ToolbarAction } from './SelectionToolbar.tsx';
+import { selectedPassage } from './selected-passage.ts';
 import { useArticleView, useSettledAnnouncement } from './use-article-view.ts';
 import { useToolbarPlace } from './use-toolbar-place.ts';
 
@@ -20,7 +30,7 @@ interface ArticleProps extends ReaderProps {
 }
 
 export function Article(props: ArticleProps) {
-  const { document, look, actions, isCaretOn } = props;
+  const { document, look, actions, isCaretOn, onSelect } = props;
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const rail = useRef<HTMLDivElement>(null);
@@ -38,6 +48,10 @@ export function Article(props: ArticleProps) {
   useImperativeHandle(props.ref, () => ({ selected: () => view.current && selectedRange(view.current) }));
   useToolbarPlace(view, toolbar, selected && `${selected.number}`);
   useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
+
+  useEffect(() => {
+    onSelect?.(selected && view.current ? selectedPassage(view.current.state) : null);
+  }, [onSelect, selected, view]);
 
   const onAction = (action: ToolbarAction) => {
     if (!view.current) return;

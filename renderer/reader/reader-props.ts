@@ -1,5 +1,7 @@
 /** What the reader is given by the app around it. */
+
 import type { Ref } from 'react';
+import type { Anchor } from '../../shared/records/anchor.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Appearance } from '../../shared/records/settings.ts';
@@ -21,6 +23,8 @@ export interface ReaderProps {
   /** Id of the focused annotation: outlined here, edited in the inspector. */
   readonly focused: string | null;
   onFocus(id: string | null): void;
+  /** Told what is selected, once it has settled; null when nothing is. */
+  onSelect?: ((passage: Anchor | null) => void) | undefined;
   readonly actions: ReaderActions;
   /** Size (CSS pixels), face and width of the article's text. */
   readonly look: Pick<Appearance, 'textSize' | 'typeface' | 'lineWidth'>;

@@ -106,6 +106,10 @@ export const imports = {
    */
   confirmVersion: call.input(z.object({ staged: Staged, document: Id })).output(Document),
   discard: call.input(z.object({ staged: z.array(Staged) })).output(z.void()),
+  /** Writes the report of an import to a text file. */
+  saveReport: call
+    .input(z.object({ to: z.string().min(1), text: z.string().max(10_000_000) }))
+    .output(z.void()),
   /**
    * Reads and imports many staged files one after the other, telling each outcome. Files and
    * words that are here already are left out and named; what looks like another version comes in as an article

@@ -28,7 +28,9 @@ export const FolderListing = z.object({
 });
 export type FolderListing = z.infer<typeof FolderListing>;
 
-const Purpose = z.enum(['workspace', 'export']);
+/** What a file is for; `report` is a text about an import. */
+export const FilePurpose = z.enum(['workspace', 'export', 'report']);
+export type FilePurpose = z.infer<typeof FilePurpose>;
 
 export const shell = {
   abilities: call.output(Abilities),
@@ -36,12 +38,14 @@ export const shell = {
   setAppearance: call.input(Appearance.partial()).output(Appearance),
   setExportChoices: call.input(ExportChoices).output(z.void()),
   /** Folders and the files of one purpose in a folder; the person's documents folder when none is named. */
-  listFolder: call.input(z.object({ path: z.string().optional(), purpose: Purpose })).output(FolderListing),
+  listFolder: call
+    .input(z.object({ path: z.string().optional(), purpose: FilePurpose }))
+    .output(FolderListing),
   /** The system's dialog for opening a workspace; null when it was dismissed. */
   chooseOpen: call.output(z.string().nullable()),
   /** The system's dialog for saving; null when it was dismissed. */
   chooseSave: call
-    .input(z.object({ suggestedName: z.string(), purpose: Purpose }))
+    .input(z.object({ suggestedName: z.string(), purpose: FilePurpose }))
     .output(z.string().nullable()),
   reveal: call.input(z.object({ path: z.string() })).output(z.void()),
   quit: call.output(z.void()),

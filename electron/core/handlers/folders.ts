@@ -6,7 +6,7 @@ import { Fault } from '../../../shared/contract/fault.ts';
 import type { FolderListing } from '../../../shared/contract/shell.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 
-const SHOWN = { workspace: [WORKSPACE_EXTENSION], export: ['.csv'] } as const;
+const SHOWN = { workspace: [WORKSPACE_EXTENSION], export: ['.csv'], report: ['.txt'] } as const;
 
 /** Folders first, then files of the purpose, each by name; hidden ones left out. */
 export async function listFolder(

@@ -7,6 +7,7 @@ import type {
   ImportProgress,
   ReadingOptions,
 } from '../../../shared/contract/imports.ts';
+import { writeAtomically } from '../exporters/atomic-file.ts';
 import type { CheckedArticle } from '../jobs/check-article.ts';
 import { hashFile, packSource } from '../workspace/contents.ts';
 import { getDocument } from '../workspace/documents.ts';
@@ -53,6 +54,9 @@ export const importHandlers = {
   }),
   discard: imports.discard.handler(({ context, input }) => {
     for (const staged of input.staged) context.session.staged.discard(staged);
+  }),
+  saveReport: imports.saveReport.handler(async ({ input }) => {
+    await writeAtomically(input.to, async sink => sink.write(input.text));
   }),
   batch: imports.batch.handler(({ context, input, signal }) =>
     guarded(context.session, importBatch(context.session, input.staged, signal)),

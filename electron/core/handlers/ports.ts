@@ -1,9 +1,9 @@
 /** What a shell supplies beside its transport. Each shell has its own; the handlers know only this. */
-import type { Abilities } from '../../../shared/contract/shell.ts';
+import type { Abilities, FilePurpose } from '../../../shared/contract/shell.ts';
 
 export interface SaveRequest {
   readonly suggestedName: string;
-  readonly purpose: 'workspace' | 'export';
+  readonly purpose: FilePurpose;
 }
 
 export interface Ports {

@@ -11,7 +11,7 @@ import type { ReadableDb } from './db.ts';
 import { getDocument } from './documents.ts';
 
 /** Units of text shown on each side of a passage, to know it by. */
-const AROUND = 160;
+const AROUND = 110;
 
 /** Whether two passages differ in nothing but typography. */
 export function hasSameWords(one: string, other: string): boolean {

@@ -1,0 +1,16 @@
+/** Putting a text on the clipboard without asking for a permission: as an answer to a copy of the page's own. */
+
+/** Copies a text while a press or key is being handled; false when the browser does not allow it. */
+export function copyText(text: string): boolean {
+  const answer = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  window.addEventListener('copy', answer, { capture: true });
+  try {
+    return document.execCommand('copy');
+  } finally {
+    window.removeEventListener('copy', answer, { capture: true });
+  }
+}

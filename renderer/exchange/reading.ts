@@ -1,0 +1,118 @@
+/** The work of an import: files sent, read and brought in one after the other, told step by step. */
+import type { ImportOutcome, ImportPreview } from '../../shared/contract/imports.ts';
+import { isCancelled, refusalOf } from '../link/faults.ts';
+import type { Client } from '../link/transport.ts';
+import type { Chosen } from './dropped.ts';
+import type { BatchJob, BatchRow, ImportJob, ReviewJob } from './import-job.ts';
+import { refusalBeforeReading, stageFile } from './staging.ts';
+
+export type SetJob = (job: ImportJob | null) => void;
+
+/** What a file on show is for: an article of its own, or a new version; and where its dialog leads back to. */
+export type Purpose = Pick<ReviewJob, 'target' | 'isForTarget' | 'back'>;
+
+export const NEW_ARTICLE: Purpose = { target: null, isForTarget: false, back: null };
+
+/** Sends one file, has it read and puts it on show. */
+export async function readOne(
+  client: Client,
+  file: File,
+  purpose: Purpose,
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  const { name, size } = file;
+  const refusal = refusalBeforeReading(file);
+  if (refusal !== null) return setJob({ step: 'refused', message: refusal, back: purpose.back });
+  const tell = (sent: number) => setJob({ step: 'reading', name, sent, size, back: purpose.back });
+  tell(0);
+  const staged = await stageFile(client, file, signal, tell);
+  await show(client, staged, { name, ...purpose }, signal, setJob);
+}
+
+/** Has pasted text read and puts it on show. */
+export async function readPasted(
+  client: Client,
+  pasted: { text: string; html?: string },
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  const name = 'Pasted text';
+  setJob({ step: 'reading', name, sent: 0, size: 0, back: null });
+  const { staged } = await client.imports.paste(pasted);
+  await show(client, staged, { name, ...NEW_ARTICLE }, signal, setJob);
+}
+
+/** When the file cannot be read it is forgotten. */
+async function show(
+  client: Client,
+  staged: string,
+  about: Purpose & { readonly name: string },
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  const preview = await previewOf(client, staged, signal);
+  setJob({ step: 'review', preview, ...about });
+}
+
+async function previewOf(client: Client, staged: string, signal: AbortSignal): Promise<ImportPreview> {
+  try {
+    const preview = await client.imports.preview({ staged }, { signal });
+    signal.throwIfAborted();
+    return preview;
+  } catch (error) {
+    await client.imports.discard({ staged: [staged] });
+    throw error;
+  }
+}
+
+/** Sends and imports one file after the other, so that only one waits in memory at a time. */
+export async function readMany(
+  client: Client,
+  { files, leftOut }: Chosen,
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  const rows: BatchRow[] = [];
+  const job = (current: string | null, isStopped: boolean): BatchJob => ({
+    step: 'batch',
+    total: files.length,
+    rows: [...rows],
+    current,
+    isCancelled: isStopped,
+    leftOut,
+  });
+  for (const file of files) {
+    if (signal.aborted) break;
+    setJob(job(file.name, false));
+    const outcome = await importOne(client, file, signal);
+    if (outcome) rows.push({ number: rows.length, outcome, file });
+  }
+  setJob(job(null, signal.aborted && rows.length < files.length));
+}
+
+/** What became of one file; null when it was cancelled. */
+async function importOne(client: Client, file: File, signal: AbortSignal): Promise<ImportOutcome | null> {
+  const refusal = refusalBeforeReading(file);
+  if (refusal !== null) return { outcome: 'refused', file: file.name, error: refusal };
+  try {
+    const staged = await stageFile(client, file, signal, () => {});
+    for await (const { outcome } of await client.imports.batch({ staged: [staged] }, { signal }))
+      return outcome;
+    return null;
+  } catch (error) {
+    if (signal.aborted || isCancelled(error)) return null;
+    const { message, code } = refusalOf(error);
+    // A full disk or a closed workspace ends the whole import, not this file alone.
+    if (code === null || code.startsWith('disk.') || code.startsWith('workspace.')) throw error;
+    return { outcome: 'refused', file: file.name, error: message };
+  }
+}
+
+/** Brings in a file that is here already as an article of its own, with what is recognised in it. */
+export async function importAnyway(client: Client, file: File, signal: AbortSignal): Promise<ImportOutcome> {
+  const staged = await stageFile(client, file, signal, () => {});
+  const { metadata, report } = await previewOf(client, staged, signal);
+  const { id, title, words } = await client.imports.confirm({ staged, metadata });
+  return { outcome: 'imported', file: file.name, id, title, words, warnings: report.warnings, like: null };
+}
