@@ -2,7 +2,7 @@
 -- ids are UUIDv7 text; `clock` is a JSON object: field -> [lamport, device] of the change that set it, with
 -- "@created" and "@modified" for the first and the last change of the record.
 
--- What belongs to this copy of the file and is never merged: its device, the highest clocks, who uses it.
+-- What belongs to this copy of the file and is never merged: its device and which file that belongs to.
 CREATE TABLE local (
   key TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -21,7 +21,6 @@ CREATE TABLE change (
   PRIMARY KEY (device, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_by_record ON change (record, id);
-CREATE INDEX change_by_order ON change (lamport, device, seq);
 
 -- Texts, named by the SHA-256 of `body` (a ProseMirror document as JSON). Never changed.
 CREATE TABLE content (
@@ -138,8 +137,7 @@ CREATE TABLE annotation (
   removed INTEGER NOT NULL DEFAULT 0,
   clock TEXT NOT NULL
 ) STRICT;
-CREATE INDEX annotation_by_document ON annotation (document, removed, position_start);
-CREATE INDEX annotation_counts ON annotation (removed, document, kind);
+CREATE INDEX annotation_by_document ON annotation (removed, document, kind);
 
 CREATE TABLE tag (
   id TEXT NOT NULL PRIMARY KEY,

@@ -7,12 +7,13 @@ import { WorkspaceState } from '../records/workspace.ts';
 import { call } from './base.ts';
 
 /**
- * What windows are told. `changed` carries the commit numbered `state.seq`; a window that missed a number
- * reads everything again. `opened` and `closed` mean that everything read before is void.
+ * What windows are told. `changed` carries the commit numbered `state.seq`; a window that missed a number, or
+ * is given no diff because the commit touched too many records to tell, reads everything again. `opened` and
+ * `closed` mean that everything read before is void.
  */
 export const WorkspaceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), state: WorkspaceState }),
-  z.object({ type: z.literal('changed'), state: WorkspaceState, diff: Diff }),
+  z.object({ type: z.literal('changed'), state: WorkspaceState, diff: Diff.nullable() }),
   z.object({ type: z.literal('closed') }),
 ]);
 export type WorkspaceEvent = z.infer<typeof WorkspaceEvent>;

@@ -2,7 +2,8 @@
 import type { Edit, Values } from '../../../shared/history/change.ts';
 import type { AnnotationPatch } from '../../../shared/records/annotation.ts';
 import { kinds } from '../../../shared/records/kind.ts';
-import { getAnnotation, listAnnotations } from '../workspace/annotations.ts';
+import { countAnnotations, getAnnotation, listAnnotations } from '../workspace/annotations.ts';
+import type { ReadableDb } from '../workspace/db.ts';
 import { getDocument } from '../workspace/documents.ts';
 import { newId } from '../workspace/ids.ts';
 import { getTag } from '../workspace/tags.ts';
@@ -50,15 +51,23 @@ export const annotationHandlers = {
   }),
 };
 
-/** One step over many annotations. */
+/** One step over many annotations, all of them or none. */
 function editAll(workspace: Workspace, ids: readonly string[], verb: string, fields: Values): void {
-  const there = ids.map(id => found(getAnnotation(workspace.db, id), 'This annotation'));
-  const object =
-    there.length === 1 && there[0] ? kinds[there[0].kind].label.toLowerCase() : `${there.length} annotations`;
+  const each = [...new Set(ids)];
   workspace.commit(
-    `${verb} ${object}`,
-    there.map(({ id }) => ({ record: 'annotation', id, fields })),
+    `${verb} ${calledTogether(workspace.db, each)}`,
+    each.map(id => ({ record: 'annotation', id, fields })),
   );
+}
+
+/** The kind of one annotation, or how many there are. @throws Fault `record.missing` when one is not there. */
+function calledTogether(db: ReadableDb, ids: readonly string[]): string {
+  const [first, second] = ids;
+  if (first !== undefined && second === undefined)
+    return kinds[found(getAnnotation(db, first), 'This annotation').kind].label.toLowerCase();
+  // Counted, not read: there may be 100,000.
+  found(countAnnotations(db, ids) === ids.length || undefined, 'One of these annotations');
+  return `${ids.length} annotations`;
 }
 
 function labelOfUpdate(patch: AnnotationPatch): string {

@@ -4,6 +4,7 @@
  * tag its mentions; a corrected text moves its annotations.
  */
 import { RECORDS, type RecordName } from '../../../shared/history/change.ts';
+import { allAnnotationsOf } from './annotations.ts';
 import type { ReadableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
 
@@ -20,7 +21,7 @@ export function affectedBy(db: ReadableDb, edits: readonly PreparedEdit[]): Affe
     const isHiding = 'removed' in fields;
     if (record === 'annotation' && isHiding) hidden.add(id);
     if (record === 'document' && (isHiding || 'content' in fields)) {
-      const inside = ids('SELECT id FROM annotation WHERE document = ?', id);
+      const inside = allAnnotationsOf(db, id);
       for (const annotation of inside) affected.annotation.add(annotation);
       if (isHiding) for (const annotation of inside) hidden.add(annotation);
     }

@@ -27,6 +27,22 @@ export function readAnnotations(db: ReadableDb, ids: readonly string[]): Annotat
   return select(db, byId, 'a.removed = 0', JSON.stringify(ids));
 }
 
+/** Ids of every annotation of a document, removed ones among them. */
+export function allAnnotationsOf(db: ReadableDb, document: string): string[] {
+  // Both values of `removed` are named because the index begins with it.
+  const sql = 'SELECT id FROM annotation WHERE removed IN (0, 1) AND document = ?';
+  return db.prepare<[string], string>(sql).pluck().all(document);
+}
+
+/** How many of the given annotations are shown. Each id should be given once. */
+export function countAnnotations(db: ReadableDb, ids: readonly string[]): number {
+  const count = db.prepare<[string], number>(
+    `SELECT count(*) FROM json_each(?) j CROSS JOIN annotation a ON a.id = j.value AND a.removed = 0
+     CROSS JOIN document d ON d.id = a.document AND d.removed = 0`,
+  );
+  return count.pluck().get(JSON.stringify(ids)) ?? 0;
+}
+
 function select(db: ReadableDb, from: Selection, condition: string, parameter: string): Annotation[] {
   const tags = tagsOf(db, from, condition, parameter);
   return db

@@ -27,9 +27,9 @@ export function applyChanges(
     const [first] = group;
     if (!first) continue;
     const { record, id } = first;
-    const folded = foldChanges(rows.read(record, id), record, id, group);
+    const folded = foldChanges(rows.head(record, id), record, id, group);
     rows.write(record, folded);
-    applied.push({ record, id, taken: new Set([...folded.taken, ...folded.members.keys()]) });
+    applied.push({ record, id, taken: new Set([...Object.keys(folded.taken), ...folded.members.keys()]) });
   }
   return applied;
 }

@@ -72,7 +72,7 @@ function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Iterable<string> {
     if (present.get(name) !== sql) yield `the file: its ${name} has not the form it should have`;
     present.delete(name);
   }
-  for (const name of present.keys()) yield `the file: it holds a ${name} that is not Postil's`;
+  for (const name of present.keys()) yield `the file: it holds what is not Postil's (${name})`;
 }
 
 function* replay(db: ReadableDb, into: WritableDb): Iterable<string> {

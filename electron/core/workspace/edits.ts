@@ -36,21 +36,22 @@ export function prepareEdits(rows: RecordReader, edits: readonly Edit[]): Prepar
   const prepared: PreparedEdit[] = [];
   for (const edit of mergeByRecord(edits)) {
     check(edit);
-    const state = rows.read(edit.record, edit.id);
-    if (!state) assertComplete(edit);
-    const present = state?.fields ?? initialFields(edit.record);
+    const present = rows.values(edit.record, edit.id, Object.keys(edit.fields));
+    if (!present) assertComplete(edit);
+    const held = present ?? initialFields(edit.record);
     const fields: Values = {};
     const before: Values = {};
     for (const [field, value] of Object.entries(edit.fields)) {
-      const was = MEMBER.test(field) ? rows.hasMember(edit.id, field) : (present[field] ?? null);
+      const isMember = MEMBER.test(field);
+      const was = held[field] ?? (isMember ? false : null);
       // What a new record is given is written even where it is the default, lest a later default rewrite it.
-      const isSame = sameValue(was, value) && (state !== undefined || value === null || MEMBER.test(field));
+      const isSame = sameValue(was, value) && (present !== undefined || value === null || isMember);
       if (isSame) continue;
       fields[field] = value;
       before[field] = was;
     }
     if (Object.keys(fields).length > 0)
-      prepared.push({ record: edit.record, id: edit.id, isNew: !state, fields, before });
+      prepared.push({ record: edit.record, id: edit.id, isNew: !present, fields, before });
   }
   return prepared;
 }

@@ -10,6 +10,7 @@ import { type PreparedEdit, prepareEdits } from './edits.ts';
 import { faulting } from './faults.ts';
 import { deviceFor, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
+import { highestLamport } from './log.ts';
 import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
 import { References } from './references.ts';
@@ -40,7 +41,7 @@ export class FileWorkspace implements Workspace {
   readonly db: WritableDb;
   readonly #lock: Lock;
   readonly #rows: RecordTables;
-  readonly #tally: Tally;
+  #tally: Tally;
   readonly #device: string;
   readonly #listeners = new Set<(commit: Commit) => void>();
   #person: Person;
@@ -56,7 +57,8 @@ export class FileWorkspace implements Workspace {
     this.#rows = new RecordTables(db);
     this.#tally = new Tally(db, path);
     this.#device = deviceFor(db, path);
-    this.#seq = Number(readLocal(db, 'commit') ?? 0);
+    // Commits are counted on from the log rather than in a row of their own, which would be one page more for each.
+    this.#seq = highestLamport(db);
   }
 
   state(): WorkspaceState {
@@ -141,7 +143,6 @@ export class FileWorkspace implements Workspace {
    * only after the file has it, so that a throw leaves both as they were.
    */
   #transact(plan: () => Plan | null): Commit | null {
-    const seq = this.#seq + 1;
     const done = faulting(WHAT, this.path, () =>
       this.db
         .transaction(() => {
@@ -150,14 +151,15 @@ export class FileWorkspace implements Workspace {
           const edits = [...this.#personEdits(), ...planned.edits];
           const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
           const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {});
-          this.#writeLocal(seq);
+          this.#claimDevice();
           return { label: planned.label, diff };
         })
         .immediate(),
     );
     if (!done) return null;
-    this.#seq = seq;
-    this.#tally.apply(done.diff);
+    this.#seq++;
+    if (done.diff) this.#tally.apply(done.diff);
+    else this.#tally = new Tally(this.db, this.path);
     const commit = this.#answer(done.label, done.diff);
     this.#tell(commit);
     return commit;
@@ -169,14 +171,14 @@ export class FileWorkspace implements Workspace {
     return prepareEdits(this.#rows, [{ record: 'person', id, fields: { name, initials, colour } }]);
   }
 
-  #writeLocal(seq: number): void {
-    writeLocal(this.db, 'commit', String(seq));
+  /** From its first commit on, this copy has a device of its own. */
+  #claimDevice(): void {
     if (readLocal(this.db, 'device') === this.#device) return;
     writeLocal(this.db, 'device', this.#device);
     writeLocal(this.db, 'identity', identityOf(this.path));
   }
 
-  #answer(label: string, diff: Diff): Commit {
+  #answer(label: string, diff: Diff | null): Commit {
     return { seq: this.#seq, label, diff, state: this.state() };
   }
 

@@ -1,9 +1,9 @@
-/** What belongs to this copy of the file and is never merged: its device and the number of its commits. */
+/** What belongs to this copy of the file and is never merged: its device. */
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { ReadableDb, WritableDb } from './db.ts';
 
-type Key = 'device' | 'identity' | 'commit';
+type Key = 'device' | 'identity';
 
 export function readLocal(db: ReadableDb, key: Key): string | undefined {
   const value = db.prepare<[string], string>('SELECT value FROM local WHERE key = ?').pluck().get(key);

@@ -37,9 +37,19 @@ export function appendChanges(db: WritableDb, author: Author, edits: readonly Ed
   });
 }
 
-/** The highest Lamport time seen here, 0 in an empty log. */
+/**
+ * The highest Lamport time seen here, 0 in an empty log. A device's times only grow, so its last change has its
+ * highest; devices are few, and looking them up one after the other spares an index that every change would
+ * have to be written to.
+ */
 export function highestLamport(db: ReadableDb): number {
-  return Number(db.prepare('SELECT max(lamport) FROM change').pluck().get() ?? 0);
+  const sql = `WITH RECURSIVE last (device) AS (
+      SELECT min(device) FROM change
+      UNION ALL
+      SELECT (SELECT min(change.device) FROM change WHERE change.device > last.device)
+      FROM last WHERE last.device IS NOT NULL)
+    SELECT max((SELECT lamport FROM change WHERE change.device = last.device ORDER BY seq DESC LIMIT 1)) FROM last`;
+  return Number(db.prepare(sql).pluck().get() ?? 0);
 }
 
 function highestSeq(db: ReadableDb, device: string): number {

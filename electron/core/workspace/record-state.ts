@@ -1,4 +1,4 @@
-/** One record as its table holds it, and what changes make of it. Pure: the same on every computer. */
+/** What changes make of a record. Pure: the same on every computer. */
 import type { Change, RecordName, Values } from '../../../shared/history/change.ts';
 import { MEMBER, requiredFields } from '../../../shared/history/fields.ts';
 import { type Clock, compareClocks, wins } from '../../../shared/history/order.ts';
@@ -10,10 +10,8 @@ export interface Stamp {
   readonly at: number;
 }
 
-export interface RecordState {
-  readonly id: string;
-  /** Every field of the record, set or not. */
-  readonly fields: Values;
+/** What decides which change a record's fields come from; the values themselves have no say in it. */
+export interface RecordHead {
   /** For each field and member ever set, the clock of the change that holds it. */
   readonly clock: Readonly<Record<string, Clock>>;
   readonly created: Stamp;
@@ -22,10 +20,11 @@ export interface RecordState {
 
 /** A record with what the changes just applied did to it. */
 export interface FoldedRecord {
-  readonly state: RecordState;
+  readonly id: string;
+  readonly head: RecordHead;
   readonly isNew: boolean;
-  /** Fields that took a value from one of the changes. */
-  readonly taken: ReadonlySet<string>;
+  /** The fields that took a value from one of the changes, with that value. */
+  readonly taken: Readonly<Values>;
   /** Members that were put in (true) or taken out (false), e.g. `tag:<id>`. */
   readonly members: ReadonlyMap<string, boolean>;
 }
@@ -44,19 +43,18 @@ export function initialFields(record: RecordName): Values {
 }
 
 /**
- * Applies changes of one record, in any order, to its state (or to none): each field keeps the value of its
+ * Applies changes of one record, in any order, to what it is (or to none): each field keeps the value of its
  * latest change. The order of the changes makes no difference to the result.
  * @throws IncompleteRecordError when a required field is set by none of them.
  */
 export function foldChanges(
-  before: RecordState | undefined,
+  before: RecordHead | undefined,
   record: RecordName,
   id: string,
   changes: readonly Change[],
 ): FoldedRecord {
-  const fields: Values = { ...(before?.fields ?? initialFields(record)) };
   const clock: Record<string, Clock> = { ...before?.clock };
-  const taken = new Set<string>();
+  const taken: Values = {};
   const members = new Map<string, boolean>();
   let created = before?.created;
   let modified = before?.modified;
@@ -66,10 +64,7 @@ export function foldChanges(
       if (!wins(now, clock[field])) continue;
       clock[field] = now;
       if (MEMBER.test(field)) members.set(field, value === true);
-      else {
-        fields[field] = value;
-        taken.add(field);
-      }
+      else taken[field] = value;
     }
     const stamp: Stamp = { by: change.person, at: change.wall };
     if (clock[CREATED] === undefined || compareClocks(now, clock[CREATED]) < 0) {
@@ -84,5 +79,5 @@ export function foldChanges(
   const missing = requiredFields[record].find(field => clock[field] === undefined);
   if (missing !== undefined || !created || !modified)
     throw new IncompleteRecordError(`${record} ${id}: the change that made it is not here`);
-  return { state: { id, fields, clock, created, modified }, isNew: !before, taken, members };
+  return { id, head: { clock, created, modified }, isNew: !before, taken, members };
 }

@@ -1,15 +1,17 @@
 /** Reads and writes the rows of the state tables by their description. Keeps its statements prepared. */
 import type Database from 'better-sqlite3';
-import type { RecordName } from '../../../shared/history/change.ts';
+import type { RecordName, Values } from '../../../shared/history/change.ts';
 import { MEMBER } from '../../../shared/history/fields.ts';
 import type { Clock } from '../../../shared/history/order.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import type { FoldedRecord, RecordState } from './record-state.ts';
+import { type FoldedRecord, initialFields, type RecordHead } from './record-state.ts';
 import { type Cell, decodeFields, quoted, tables } from './tables.ts';
 
 type Row = Record<string, Cell>;
 type Statement = Database.Statement<Cell[], unknown>;
+
+const HEAD_COLUMNS = ['clock', 'created_by', 'created_at', 'modified_by', 'modified_at'];
 
 /** Statements of one connection, each prepared once. */
 export class Statements {
@@ -20,17 +22,18 @@ export class Statements {
     this.#db = db;
   }
 
-  get(sql: string): Statement {
-    let statement = this.#prepared.get(sql);
+  /** @param key Short name of the statement: building its SQL anew can take as long as running it. */
+  get(key: string, sql: () => string): Statement {
+    let statement = this.#prepared.get(key);
     if (!statement) {
-      statement = this.#db.prepare<Cell[], unknown>(sql);
-      this.#prepared.set(sql, statement);
+      statement = this.#db.prepare<Cell[], unknown>(sql());
+      this.#prepared.set(key, statement);
     }
     return statement;
   }
 }
 
-/** Reads single rows as record states. */
+/** Reads single records. */
 export class RecordReader {
   protected readonly statements: Statements;
 
@@ -38,52 +41,93 @@ export class RecordReader {
     this.statements = new Statements(db);
   }
 
-  read(record: RecordName, id: string): RecordState | undefined {
-    const row = this.statements.get(`SELECT * FROM ${quoted(tables[record].table)} WHERE id = ?`).get(id) as
-      | Row
-      | undefined;
-    return row && rowToState(record, row);
+  /** Every field of a record as it is now; undefined when it is not here. */
+  fields(record: RecordName, id: string): Values | undefined {
+    const row = this.#row(`${record}:*`, record, id, () => '*');
+    return row && decodeFields(tables[record], row);
   }
 
-  /** Whether a member such as `tag:<id>` is in its record now. */
-  hasMember(annotation: string, member: string): boolean {
-    const sql = 'SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?';
-    return this.statements.get(sql).get(annotation, memberId(member)) !== undefined;
+  /**
+   * What the named fields and members hold now, a member such as `tag:<id>` whether it is in its record;
+   * undefined when the record is not here.
+   */
+  values(record: RecordName, id: string, names: readonly string[]): Values | undefined {
+    const named = tables[record].fields.filter(({ field }) => names.includes(field));
+    const columns = () => ['1', ...named.flatMap(field => field.columns.map(quoted))].join(', ');
+    const row = this.#row(`${record}:${named.map(({ field }) => field)}`, record, id, columns);
+    if (!row) return undefined;
+    const values = decodeFields({ fields: named }, row);
+    for (const name of names) if (MEMBER.test(name)) values[name] = this.#hasMember(id, name);
+    return values;
+  }
+
+  /** When and by whom its fields were set; undefined when the record is not here. */
+  head(record: RecordName, id: string): RecordHead | undefined {
+    const row = this.#row(`${record}:@head`, record, id, () => HEAD_COLUMNS.join(', '));
+    return (
+      row && {
+        clock: JSON.parse(String(row.clock)) as Record<string, Clock>,
+        created: { by: String(row.created_by), at: Number(row.created_at) },
+        modified: { by: String(row.modified_by), at: Number(row.modified_at) },
+      }
+    );
+  }
+
+  #row(key: string, record: RecordName, id: string, columns: () => string): Row | undefined {
+    const sql = () => `SELECT ${columns()} FROM ${quoted(tables[record].table)} WHERE id = ?`;
+    return this.statements.get(`read ${key}`, sql).get(id) as Row | undefined;
+  }
+
+  #hasMember(annotation: string, member: string): boolean {
+    const sql = () => 'SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?';
+    return this.statements.get('has member', sql).get(annotation, memberId(member)) !== undefined;
   }
 }
 
-/** Writes record states to their rows. */
+/** Writes what became of records to their rows. */
 export class RecordTables extends RecordReader {
   constructor(db: WritableDb) {
     super(db);
   }
 
-  write(record: RecordName, { state, isNew, taken, members }: FoldedRecord): void {
-    if (isNew) this.#insert(record, state);
-    else this.#update(record, state, taken);
-    for (const [member, isIn] of members) {
-      const sql = isIn
-        ? 'INSERT OR IGNORE INTO annotation_tag (annotation, tag) VALUES (?, ?)'
-        : 'DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?';
-      this.statements.get(sql).run(state.id, memberId(member));
-    }
+  write(record: RecordName, folded: FoldedRecord): void {
+    if (folded.isNew) this.#insert(record, folded);
+    else this.#update(record, folded);
+    for (const [member, isIn] of folded.members) this.#member(isIn).run(folded.id, memberId(member));
   }
 
-  #insert(record: RecordName, state: RecordState): void {
-    const row: Row = { id: state.id, ...stateToRow(record, state), ...tables[record].derived };
-    const columns = Object.keys(row);
-    const sql = `INSERT INTO ${quoted(tables[record].table)} (${columns.map(quoted).join(', ')})
-      VALUES (${columns.map(() => '?').join(', ')})`;
-    this.statements.get(sql).run(...Object.values(row));
+  #member(isIn: boolean): Statement {
+    if (isIn)
+      return this.statements.get(
+        'put in',
+        () => 'INSERT OR IGNORE INTO annotation_tag (annotation, tag) VALUES (?, ?)',
+      );
+    return this.statements.get(
+      'take out',
+      () => 'DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?',
+    );
   }
 
-  #update(record: RecordName, state: RecordState, taken: ReadonlySet<string>): void {
-    const row = stateToRow(record, state, taken);
-    const sql = `UPDATE ${quoted(tables[record].table)}
-      SET ${Object.keys(row)
-        .map(column => `${quoted(column)} = ?`)
-        .join(', ')} WHERE id = ?`;
-    this.statements.get(sql).run(...Object.values(row), state.id);
+  #insert(record: RecordName, { id, head, taken }: FoldedRecord): void {
+    const fields = fieldsToRow(record, { ...initialFields(record), ...taken });
+    const row: Row = { id, ...fields, ...headToRow(head), ...tables[record].derived };
+    const sql = () => {
+      const columns = Object.keys(row);
+      return `INSERT INTO ${quoted(tables[record].table)} (${columns.map(quoted).join(', ')})
+        VALUES (${columns.map(() => '?').join(', ')})`;
+    };
+    this.statements.get(`insert ${record}`, sql).run(...Object.values(row));
+  }
+
+  #update(record: RecordName, { id, head, taken }: FoldedRecord): void {
+    const row: Row = { ...fieldsToRow(record, taken), ...headToRow(head) };
+    const sql = () => {
+      const columns = Object.keys(row).map(column => `${quoted(column)} = ?`);
+      return `UPDATE ${quoted(tables[record].table)} SET ${columns.join(', ')} WHERE id = ?`;
+    };
+    // The order of the columns is that of the table, so the same fields always make the same statement.
+    const key = `update ${record}:${Object.keys(taken).sort()}`;
+    this.statements.get(key, sql).run(...Object.values(row), id);
   }
 }
 
@@ -93,28 +137,24 @@ function memberId(member: string): string {
   return id;
 }
 
-export function rowToState(record: RecordName, row: Readonly<Row>): RecordState {
-  return {
-    id: String(row.id),
-    fields: decodeFields(tables[record], row),
-    clock: JSON.parse(String(row.clock)) as Record<string, Clock>,
-    created: { by: String(row.created_by), at: Number(row.created_at) },
-    modified: { by: String(row.modified_by), at: Number(row.modified_at) },
-  };
-}
-
-/** The columns of a state without its id; only those of `fields`, clock and stamps when given. */
-function stateToRow(record: RecordName, state: RecordState, fields?: ReadonlySet<string>): Row {
+/** The columns of the given fields, in the order of the table. */
+function fieldsToRow(record: RecordName, values: Readonly<Values>): Row {
   const row: Row = {};
   for (const { field, columns, encode } of tables[record].fields) {
-    if (fields && !fields.has(field)) continue;
-    const cells = encode(state.fields[field] ?? null);
+    const value = values[field];
+    if (value === undefined) continue;
+    const cells = encode(value);
     for (const [i, column] of columns.entries()) row[column] = cells[i] ?? null;
   }
-  row.created_by = state.created.by;
-  row.created_at = state.created.at;
-  row.modified_by = state.modified.by;
-  row.modified_at = state.modified.at;
-  row.clock = canonicalJson(state.clock);
   return row;
+}
+
+function headToRow({ created, modified, clock }: RecordHead): Row {
+  return {
+    created_by: created.by,
+    created_at: created.at,
+    modified_by: modified.by,
+    modified_at: modified.at,
+    clock: canonicalJson(clock),
+  };
 }

@@ -101,7 +101,7 @@ export class References {
     const key = `${record}:${id}`;
     let fields = this.#present.get(key);
     if (fields === undefined) {
-      fields = this.#rows.read(record, id)?.fields ?? null;
+      fields = this.#rows.fields(record, id) ?? null;
       this.#present.set(key, fields);
     }
     return fields;

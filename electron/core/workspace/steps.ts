@@ -1,6 +1,5 @@
 /** Undo and redo of this copy: each step with the fields it set and what they were. Survives a restart. */
 import type { Edit, RecordName, Values } from '../../../shared/history/change.ts';
-import { MEMBER } from '../../../shared/history/fields.ts';
 import { canonicalJson, sameValue } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
@@ -70,12 +69,10 @@ export function markStep(db: WritableDb, step: Step, isUndone: boolean): void {
 export function editsToward(rows: RecordReader, step: Step, direction: 'before' | 'after'): Edit[] {
   const from = direction === 'before' ? 'after' : 'before';
   return step.edits.map(edit => {
-    const present = rows.read(edit.record, edit.id)?.fields;
+    const present = rows.values(edit.record, edit.id, Object.keys(edit[direction]));
     const fields: Values = {};
-    for (const [field, value] of Object.entries(edit[direction])) {
-      const now = MEMBER.test(field) ? rows.hasMember(edit.id, field) : present?.[field];
-      if (sameValue(now, edit[from][field])) fields[field] = value;
-    }
+    for (const [field, value] of Object.entries(edit[direction]))
+      if (sameValue(present?.[field], edit[from][field])) fields[field] = value;
     return { record: edit.record, id: edit.id, fields };
   });
 }

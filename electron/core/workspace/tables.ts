@@ -108,7 +108,10 @@ export const tables: Readonly<Record<RecordName, TableDescription>> = Object.fro
 ) as Record<RecordName, TableDescription>;
 
 /** The fields of a row, each under its name; a cleared field is null. */
-export function decodeFields(table: TableDescription, row: Readonly<Record<string, Cell>>): Values {
+export function decodeFields(
+  table: Pick<TableDescription, 'fields'>,
+  row: Readonly<Record<string, Cell>>,
+): Values {
   const values: Values = {};
   for (const { field, columns, decode } of table.fields)
     values[field] = decode(columns.map(column => row[column] ?? null));

@@ -57,7 +57,7 @@ function strangeSchema(db: ReadableDb, steps: readonly MigrationStep[]): string 
   const absent = [...expected].find(name => !present.has(name));
   if (absent !== undefined) return `its ${absent} is missing`;
   const extra = [...present].find(name => !expected.has(name));
-  return extra === undefined ? undefined : `it holds a ${extra} that is not Postil's`;
+  return extra === undefined ? undefined : `it holds what is not Postil's (${extra})`;
 }
 
 function expectedNames(steps: readonly MigrationStep[], version: number): Set<string> {

@@ -14,11 +14,12 @@ export interface Attachments {
 
 /** What one commit did. */
 export interface Commit {
-  /** Number of the commit in this copy of the workspace; the same as `state.seq`. */
+  /** Number of the commit, one more than that of the commit before; the same as `state.seq`. */
   readonly seq: number;
   /** What the analyst did, e.g. "Tag claim"; of an undo or redo, the label of the step. */
   readonly label: string;
-  readonly diff: Diff;
+  /** Null when it touched so many records that whoever shows some of them reads them again. */
+  readonly diff: Diff | null;
   readonly state: WorkspaceState;
 }
 

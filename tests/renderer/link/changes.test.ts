@@ -65,6 +65,14 @@ describe('a commit', () => {
     }
   });
 
+  it('that touched too much to be told makes everything be read again', () => {
+    const cache = cacheAt5();
+    applyEvent(cache, { type: 'changed', state: state(6), diff: null });
+    expect(cache.getQueryData(keys.workspace)).toEqual(state(6));
+    expect(isStale(cache, keys.documents)).toBe(true);
+    expect(isStale(cache, keys.annotations(article.id))).toBe(true);
+  });
+
   it('on an article whose annotations were never read has the library read again', () => {
     const cache = cacheAt5();
     cache.removeQueries({ queryKey: keys.annotations(article.id) });

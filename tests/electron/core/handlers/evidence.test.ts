@@ -132,6 +132,21 @@ describe('annotations.addTag', () => {
     await test.client.annotations.addTag({ ids: [first.id, second.id], tag: tag.id });
     expect((await test.client.tags.list())[0]).toMatchObject({ annotations: 2 });
   });
+
+  it('counts an annotation that is named twice once, and changes none when one is no longer there', async () => {
+    const first = await tagged('claim', 'The two governments');
+    const second = await tagged('option', 'They should publish');
+    const tag = await test.client.tags.create({ name: 'transparency' });
+    await test.client.annotations.addTag({ ids: [first.id, first.id], tag: tag.id });
+    expect((await test.client.workspace.state())?.undo).toBe('Add tag “transparency” to claim');
+    await test.client.annotations.remove({ ids: [second.id] });
+    const ids = [first.id, second.id];
+    await expect(test.client.annotations.removeTag({ ids, tag: tag.id })).rejects.toMatchObject({
+      code: 'record.missing',
+      message: 'One of these annotations is no longer in the workspace',
+    });
+    expect((await test.client.annotations.get({ id: first.id })).tags).toEqual([tag.id]);
+  });
 });
 
 describe('annotations.removeTag', () => {

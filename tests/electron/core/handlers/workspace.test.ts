@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { WorkspaceEvent } from '../../../../shared/contract/workspace.ts';
 import { ARTICLE, anchorOf, importText } from '../../../support/articles.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
@@ -199,6 +200,20 @@ describe('workspace.events', () => {
     expect(seen).toEqual(first);
     const numbers = first.map(event => (event.type === 'changed' ? event.state.seq : Number.NaN));
     expect(numbers[1]).toBe((numbers[0] ?? 0) + 1);
+  });
+
+  it('tells a step over very many records by its number alone, so that windows read again', async () => {
+    await test.client.workspace.create({ path });
+    const document = await importText(test, ARTICLE);
+    const { workspace } = test.session;
+    const anchor = { ...(await anchorOf(test, document, 'The two governments')) };
+    const edits = Array.from({ length: 2_001 }, () => ({
+      record: 'annotation' as const,
+      id: newId(),
+      fields: { document: document.id, kind: 'claim', anchor },
+    }));
+    const [event] = await eventsDuring(1, async () => workspace.commit('Tag many', edits));
+    expect(event).toMatchObject({ type: 'changed', diff: null, state: { annotations: { claim: 2_001 } } });
   });
 
   it('says that another workspace was opened', async () => {

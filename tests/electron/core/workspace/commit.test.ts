@@ -1,12 +1,14 @@
 /** One commit: what it writes, what it refuses, and what it tells. */
 import { describe, expect, it } from 'vitest';
 import { getAnnotation, listAnnotations } from '../../../../electron/core/workspace/annotations.ts';
+import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { linksOf, listLinks } from '../../../../electron/core/workspace/links.ts';
 import { listPeople } from '../../../../electron/core/workspace/people.ts';
 import { getTag, listTags } from '../../../../electron/core/workspace/tags.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
+import { MOST_TOLD } from '../../../../electron/core/workspace/write-edits.ts';
 import { Diff } from '../../../../shared/history/diff.ts';
 import { Annotation } from '../../../../shared/records/annotation.ts';
 import {
@@ -16,6 +18,7 @@ import {
   anchorOf,
   correctText,
   edit,
+  migrations,
   newStore,
   PARAGRAPHS,
   tagPassage,
@@ -180,7 +183,7 @@ describe('what the diff carries', () => {
     const link = newId();
     edit(workspace, 'link', link, { from, to, type: 'contradicts' });
     const removal = edit(workspace, 'document', one, { removed: true });
-    expect(removal.diff.removed.map(({ record, value }) => [record, value.id])).toEqual([
+    expect(removal.diff?.removed.map(({ record, value }) => [record, value.id])).toEqual([
       ['document', one],
       ['annotation', from],
       ['link', link],
@@ -190,7 +193,7 @@ describe('what the diff carries', () => {
     expect(listLinks(workspace.db)).toEqual([]);
     expect(linksOf(workspace.db, to)).toEqual([]);
     const back = workspace.undo();
-    expect(back?.diff.added.map(({ value }) => value.id)).toEqual([one, from, link]);
+    expect(back?.diff?.added.map(({ value }) => value.id)).toEqual([one, from, link]);
     expect(back?.state).toMatchObject({ documents: 2, annotations: { claim: 2 } });
     expect(linksOf(workspace.db, to)).toMatchObject([
       { direction: 'in', otherTitle: 'Two banks', other: { id: from } },
@@ -210,14 +213,39 @@ describe('what the diff carries', () => {
     const removal = edit(workspace, 'tag', tag, { removed: true });
     expect(getAnnotation(workspace.db, id)?.tags).toEqual([child]);
     expect(getTag(workspace.db, child)?.parent).toBeUndefined();
-    expect(removal.diff.removed.map(({ value }) => value.id)).toEqual([tag]);
-    expect(removal.diff.updated.map(([, { value }]) => value.id).sort()).toEqual([id, child].sort());
+    expect(removal.diff?.removed.map(({ value }) => value.id)).toEqual([tag]);
+    expect(removal.diff?.updated.map(([, { value }]) => value.id).sort()).toEqual([id, child].sort());
     workspace.undo();
     expect(getAnnotation(workspace.db, id)?.tags).toEqual([tag, child]);
     expect(listTags(workspace.db).map(({ tag: { name }, annotations }) => [name, annotations])).toEqual([
       ['Gauges', 1],
       ['Water', 1],
     ]);
+    workspace.close();
+  });
+
+  it('is nothing when too many records are touched to tell, and the figures are right all the same', () => {
+    const workspace = newStore(folder);
+    const document = addDocument(workspace);
+    const fields = { document, kind: 'claim', anchor: { ...anchorOf(workspace, document, 'In 1960') } };
+    const edits = Array.from({ length: MOST_TOLD + 1 }, () => ({
+      record: 'annotation' as const,
+      id: newId(),
+      fields,
+    }));
+    const told = workspace.commit('Tag many', edits.slice(1));
+    expect(told.diff?.added).toHaveLength(MOST_TOLD);
+    const many = workspace.commit('Tag one more', edits.slice(0, 1));
+    expect(many.state.annotations.claim).toBe(MOST_TOLD + 1);
+    const removal = workspace.commit(
+      'Remove all',
+      edits.map(({ record, id }) => ({ record, id, fields: { removed: true } })),
+    );
+    expect(removal.diff).toBeNull();
+    expect(removal.seq).toBe(many.seq + 1);
+    expect(removal.state).toMatchObject({ documents: 1, annotations: { claim: 0 }, undo: 'Remove all' });
+    expect(workspace.undo()).toMatchObject({ diff: null, state: { annotations: { claim: MOST_TOLD + 1 } } });
+    expect(checkWorkspace(workspace.db, { migrations }).problems).toEqual([]);
     workspace.close();
   });
 
@@ -232,7 +260,7 @@ describe('what the diff carries', () => {
     expect(getAnnotation(workspace.db, lost)?.position).toEqual({ status: 'orphan', start: null, end: null });
     expect(listAnnotations(workspace.db, document).map(({ id }) => id)).toEqual([moved, lost]);
     const back = workspace.undo();
-    expect(back?.diff.updated.filter(([{ record }]) => record === 'annotation')).toHaveLength(2);
+    expect(back?.diff?.updated.filter(([{ record }]) => record === 'annotation')).toHaveLength(2);
     expect(getAnnotation(workspace.db, lost)?.position.status).toBe('exact');
     workspace.close();
   });

@@ -155,6 +155,7 @@ class Cache {
   readonly #entries = new Map<string, Entry>();
 
   apply({ diff }: Commit): void {
+    if (!diff) throw new Error('so few records are always told');
     for (const entry of diff.removed) this.#entries.delete(key(entry));
     for (const entry of diff.added) this.#entries.set(key(entry), entry);
     for (const [, after] of diff.updated) this.#entries.set(key(after), after);

@@ -175,10 +175,8 @@ CREATE TABLE workspace (
   removed INTEGER NOT NULL DEFAULT 0,
   clock TEXT NOT NULL
 ) STRICT;
-CREATE INDEX annotation_by_document ON annotation (document, removed, position_start);
-CREATE INDEX annotation_counts ON annotation (removed, document, kind);
+CREATE INDEX annotation_by_document ON annotation (removed, document, kind);
 CREATE INDEX annotation_tag_by_tag ON annotation_tag (tag, annotation);
-CREATE INDEX change_by_order ON change (lamport, device, seq);
 CREATE INDEX change_by_record ON change (record, id);
 CREATE INDEX content_by_folded ON content (folded_hash);
 CREATE INDEX document_by_content ON document (content);
