@@ -40,7 +40,7 @@ export async function readDocx(bytes: Uint8Array, file: string | null): Promise<
   const blocks = await readBody(parts, context);
   const written = await readNotes(parts, context);
   await readMargins(parts, left);
-  const properties = await readProperties(parts, styles);
+  const properties = await left.optional(() => readProperties(parts, styles), {});
   const { stripped, warnings } = left;
   return draftOf({ blocks, notes: notes.notes(key => written(key)), properties, stripped, warnings });
 }
@@ -85,7 +85,7 @@ async function readMargins(parts: WordPackage, left: LeftOut): Promise<void> {
     ['comments', 'comment'],
   ] as const) {
     for (const part of parts.partsOf(type)) {
-      const root = await parts.read(part);
+      const root = await left.optional(() => parts.read(part), null);
       if (root === null) continue;
       const texts = type === 'comments' ? elementsOf(root, 'w:comment').map(lineOf) : [lineOf(root)];
       for (const text of texts) left.add(reason, text);

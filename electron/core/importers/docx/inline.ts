@@ -199,7 +199,7 @@ export class InlineReader {
     const key = `${name === 'w:footnoteReference' ? 'footnote' : 'endnote'} ${attributes.get('w:id')}`;
     const hasOwnMark = /^(?:1|true|on)$/.test(attributes.get('w:customMarkFollows') ?? '');
     if (!this.#with.fields.isShown || this.#with.fields.contents !== null) return;
-    const mark = this.#with.notes?.refer(key, hasOwnMark, marks);
+    const mark = this.#with.notes?.refer(key, marks, hasOwnMark ? null : undefined);
     if (mark) this.#add(mark);
   }
 

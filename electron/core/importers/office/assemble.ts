@@ -50,8 +50,8 @@ export function assemble(written: readonly WrittenBlock[]): BlockJson[] {
 function isShown(block: WrittenBlock): boolean {
   if (block.kind === 'divider') return true;
   if (block.kind === 'figure') return areVisible(block.parts);
-  // An empty line of code parts what stands above and below it.
-  return block.role === 'code' || areVisible(block.parts);
+  // An empty line of code parts what stands above and below it, and a drawn line is nothing but empty.
+  return block.role === 'code' || block.role === 'rule' || areVisible(block.parts);
 }
 
 /** What neighbours of a paragraph it makes one block with; null for one that stands alone. */
@@ -83,6 +83,7 @@ function blocksOfOne(block: WrittenBlock): BlockJson[] {
     // A heading is strong by being one.
     return some(textblock('heading', withoutMark(block.parts, 'strong'), { level: block.level ?? 1 }));
   }
+  if (block.role === 'rule' && !areVisible(block.parts)) return [divider];
   const paragraphs = paragraphsOf(block);
   return block.role === 'row' ? paragraphs.map(row => ({ ...row, type: ROW })) : paragraphs;
 }

@@ -1,4 +1,6 @@
 /** What a word processor's file holds beside the text, gathered for the report. */
+
+import { Fault } from '../../../../shared/contract/fault.ts';
 import type { StrippedPart } from '../../../../shared/records/document.ts';
 import { isVisible } from '../blocks.ts';
 import { strippedPart } from '../draft.ts';
@@ -33,6 +35,20 @@ export class LeftOut {
   /** Notes that there are words someone inserted while changes were tracked. */
   insertion(): void {
     this.warn(TRACKED);
+  }
+
+  /**
+   * Reads a part the text can do without. One that is damaged is told of; a limit that is passed is still a
+   * refusal, for it says what kind of file this is.
+   */
+  async optional<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'file.malformed') throw error;
+      this.warn('What the file says beside its text could not be read in full: a part of it is damaged');
+      return otherwise;
+    }
   }
 
   get stripped(): StrippedPart[] {

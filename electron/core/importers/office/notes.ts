@@ -15,14 +15,15 @@ export class NoteMarks {
   #last = 0;
 
   /**
-   * The mark of a note where the text refers to it: a superscript number, or null when the author put a mark
-   * of their own.
+   * The mark of a note where the text refers to it, as superscript.
    * @param key What tells notes apart within the file.
+   * @param own The author's own mark instead of a number; null when it stands in text and note already.
+   * @returns null where there is nothing to add.
    */
-  refer(key: string, hasOwnMark: boolean, marks: readonly MarkJson[]): InlinePart | null {
+  refer(key: string, marks: readonly MarkJson[], own?: string | null): InlinePart | null {
     const known = this.#references.get(key);
     if (known === undefined && this.#references.size >= MAX_NOTES) return null;
-    const mark = known ? known.mark : hasOwnMark ? null : String(++this.#last);
+    const mark = known ? known.mark : own === undefined ? String(++this.#last) : own;
     this.#references.set(key, { key, mark });
     if (mark === null) return null;
     const others = marks.filter(other => other.type === 'link');

@@ -23,6 +23,7 @@ const ROWS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:image |table |figure )?caption$/, 'caption'],
   [/^(?:illustration|figure|drawing)$/, 'caption'],
   [/^(?:html preformatted|preformatted ?text|source ?code|macro text|code block)$/, 'code'],
+  [/^horizontal ?(?:line|rule)$/, 'rule'],
   [/^(?:toc|contents|index|user index|illustration index|table index|object index) ?\d{1,2}$/, 'contents'],
   [/^(?:toc|contents|index|user index|table index|illustration index|object index) ?heading$/, 'contents'],
   [/^(?:table of figures|table of authorities|figure index \d|index separator)$/, 'contents'],

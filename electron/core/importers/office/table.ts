@@ -13,8 +13,9 @@ export function tableBlocks(rows: readonly (readonly Cell[])[]): WrittenBlock[] 
   if (isLayout(rows)) return rows.flatMap(row => row.flat());
   return rows.flatMap((row): WrittenBlock[] => {
     const cells = row.map(partsOf);
-    if (!cells.some(areVisible)) return [];
-    return [{ kind: 'paragraph', role: 'row', parts: cells.flatMap(separated) }];
+    // Empty cells at the end would only leave bars behind.
+    const shown = cells.slice(0, cells.findLastIndex(areVisible) + 1);
+    return shown.length === 0 ? [] : [{ kind: 'paragraph', role: 'row', parts: shown.flatMap(separated) }];
   });
 }
 

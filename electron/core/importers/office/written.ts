@@ -17,6 +17,8 @@ export type Role =
   | 'quote'
   | 'caption'
   | 'code'
+  /** An empty paragraph drawn as a line. */
+  | 'rule'
   /** A row of a table on one line. */
   | 'row'
   /** A line of a table of contents, of figures or of an index: made by the program, not written. */

@@ -419,7 +419,7 @@ describe('tables', () => {
       [covered + p('hidden'), p(''), p('b')],
       [p(''), p(''), p('')],
     );
-    expect(await linesOfBody(body)).toEqual(['Year | Stored in km |', '2019 | 41 42 | a', '| | b']);
+    expect(await linesOfBody(body)).toEqual(['Year | Stored in km', '2019 | 41 42 | a', '| | b']);
   });
 
   it('that only lay out the page are read cell by cell', async () => {
