@@ -8,8 +8,10 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureCommit } from './commit-tag.ts';
 import { measureExport } from './export-csv.ts';
+import { measureImport } from './import/import.ts';
 import { type Figure, table } from './measuring.ts';
 import { measureOpening } from './open-article.ts';
+import { measureReader } from './reader/reader.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'postil-bench-'));
@@ -17,6 +19,8 @@ const folder = mkdtempSync(join(tmpdir(), 'postil-bench-'));
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commit: async () => [...(await measureCommit(folder, 1_000)), ...(await measureCommit(folder, 100_000))],
   csv: () => measureExport(folder, 100_000, join(root, 'electron/core/jobs/worker.ts')),
+  reader: () => measureReader(),
+  import: () => measureImport(folder, root),
   open: () => measureOpening(folder, join(root, 'out/cli/postil.js')),
 };
 

@@ -1,4 +1,4 @@
-/** Builds the reader's test page and serves it under the content security policy of the shells. */
+/** Builds a page that shows the reader and serves it under the content security policy of the shells. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -20,12 +20,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** @returns Its address, without a slash at the end, and how to take it down. */
-export async function serveReader(): Promise<{ address: string; close(): void }> {
+/**
+ * @param root Folder of the page's `index.html`.
+ * @returns Its address, without a slash at the end, and how to take it down.
+ */
+export async function serveReader(root = import.meta.dirname): Promise<{ address: string; close(): void }> {
   const folder = mkdtempSync(join(tmpdir(), 'postil-reader-'));
   await build({
     configFile: false,
-    root: import.meta.dirname,
+    root,
     base: './',
     logLevel: 'error',
     plugins: [react()],
