@@ -1,4 +1,6 @@
 /** A new version of an article: what it does to annotations, how it is reviewed, and the way back. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../../../shared/records/annotation.ts';
 import type { Document } from '../../../../shared/records/document.ts';
@@ -132,6 +134,17 @@ describe('imports.confirmVersion', () => {
     for (const quote of [MOVED, REWORDED, LOST]) await tag(quote);
     await replace();
     expect((await test.client.workspace.check()).problems).toEqual([]);
+  });
+});
+
+describe('imports.saveReport', () => {
+  it('writes the text whole, and refuses a place it cannot write to', async () => {
+    const to = join(test.folder, 'Import report.txt');
+    await test.client.imports.saveReport({ to, text: '2 imported.\n' });
+    expect(readFileSync(to, 'utf8')).toBe('2 imported.\n');
+    await expect(
+      test.client.imports.saveReport({ to: join(test.folder, 'no', 'a.txt'), text: '' }),
+    ).rejects.toMatchObject({ code: 'export.failed' });
   });
 });
 
