@@ -1,6 +1,7 @@
 /** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import type { Document } from '../../shared/records/document.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
@@ -71,6 +72,18 @@ export function Frame({ workspace, settings }: FrameProps) {
     showKeys: () => setDialog({ type: 'keys' }),
   });
 
+  const showInspector = panes.inspector.show;
+  const review = useReview(openId, showInspector);
+  const openArticle = documents.data?.find(({ document }) => document.id === openId)?.document;
+  const versionsOf = (document: Document | undefined) =>
+    document
+      ? {
+          compare: () => setDialog({ type: 'versions', document }),
+          importNew: () => exchange.current?.importVersion(document),
+          review: () => review.open(document.id),
+        }
+      : null;
+
   const setAppearance = useSetAppearance();
   const { client, run } = useLink();
   const commands = appCommands({
@@ -83,6 +96,7 @@ export function Frame({ workspace, settings }: FrameProps) {
     open: setDialog,
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
+    versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
     closeWorkspace: () => correcting.leave(() => void run(() => client.workspace.close())),
   });
@@ -92,8 +106,6 @@ export function Frame({ workspace, settings }: FrameProps) {
     focusText();
   };
 
-  const showInspector = panes.inspector.show;
-  const review = useReview(openId, showInspector);
   const forgetNote = useCallback(() => setNoteWanted(null), []);
   const editNote = useCallback(
     (annotation: string) => {

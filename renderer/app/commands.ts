@@ -19,8 +19,16 @@ export interface CommandContext {
   search(): void;
   /** Null while there is no text to correct, or it is being corrected. */
   readonly correctText: (() => void) | null;
+  /** What can be asked about the texts of the open article; null while there is none, or it is being corrected. */
+  readonly versions: ArticleVersions | null;
   setAppearance(patch: Partial<Appearance>): void;
   closeWorkspace(): void;
+}
+
+export interface ArticleVersions {
+  compare(): void;
+  importNew(): void;
+  review(): void;
 }
 
 const MOD = isMac ? '⌘' : 'Ctrl ';
@@ -31,7 +39,7 @@ export function appCommands(context: CommandContext): AppCommand[] {
   return [...work(context), ...history(context), ...view(context), ...rest(context)];
 }
 
-function work({ open, import: bring, search, correctText }: CommandContext): AppCommand[] {
+function work({ open, import: bring, search, correctText, versions }: CommandContext): AppCommand[] {
   return [
     { id: 'import', label: 'Import files…', run: () => bring('files') },
     { id: 'import-folder', label: 'Import a folder…', run: () => bring('folder') },
@@ -39,8 +47,17 @@ function work({ open, import: bring, search, correctText }: CommandContext): App
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
     { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },
     ...(correctText ? [{ id: 'correct', label: 'Correct text', keys: 'F2', run: correctText }] : []),
+    ...(versions ? aboutVersions(versions) : []),
     { id: 'codebook', label: 'Codebook…', keys: `${MOD}B`, run: () => open({ type: 'codebook' }) },
     { id: 'places', label: 'Go to…', keys: 'G', run: () => open({ type: 'places' }) },
+  ];
+}
+
+function aboutVersions({ compare, importNew, review }: ArticleVersions): AppCommand[] {
+  return [
+    { id: 'versions', label: 'Compare versions of the article…', run: compare },
+    { id: 'new-version', label: 'Import a new version of the article…', run: importNew },
+    { id: 'review', label: 'Review annotations that moved…', run: review },
   ];
 }
 
