@@ -1,6 +1,7 @@
 /** Above the tree: finding, adding, undo and redo, and what to do about siblings of one name. */
 import { FolderTree, Plus, Redo2, Undo2 } from 'lucide-react';
 import type { RefObject } from 'react';
+import { isMac } from '../app/shortcuts.ts';
 import { useWorkspaceState } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import styles from './Codebook.module.css';
@@ -16,6 +17,8 @@ export interface CodebookBarProps {
   readonly edits: CodebookEdits;
   readonly tree: RefObject<HTMLDivElement | null>;
 }
+
+const MOD = isMac ? '⌘' : 'Ctrl';
 
 export function CodebookBar({ codebook, state, acts, edits, tree }: CodebookBarProps) {
   const workspace = useWorkspaceState().data;
@@ -44,13 +47,13 @@ export function CodebookBar({ codebook, state, acts, edits, tree }: CodebookBarP
         />
         <IconButton
           label="Add tag"
-          tip="Add a tag beside the chosen one (Ctrl Enter)"
+          tip={`Add a tag beside the chosen one (${MOD} Enter)`}
           icon={<Plus />}
           onPress={() => acts.add(false)}
         />
         <IconButton
           label="Add sub-tag"
-          tip="Add a tag under the chosen one (Ctrl Shift Enter)"
+          tip={`Add a tag under the chosen one (${MOD} Shift Enter)`}
           icon={<FolderTree />}
           isDisabled={state.selection.active === null}
           onPress={() => acts.add(true)}

@@ -76,8 +76,7 @@ export function CodebookDialog({ onClose, onOpen }: CodebookDialogProps) {
             />
           )}
           <p className={styles.hint}>
-            F2 renames, Delete deletes, Alt with ← → moves out of and into the tag above. Drag to move
-            anywhere.
+            F2 renames, Delete deletes, Alt with ← → moves a level, dragging moves anywhere.
           </p>
         </div>
         <section aria-label="Chosen tag" className={styles.details}>
@@ -112,7 +111,7 @@ function Empty({ onAdd }: { readonly onAdd: () => void }) {
         There are no tags yet. A tag says what a passage is about; tags can lie under one another, have a
         colour, and a key that applies them while you read.
       </p>
-      <Button look="primary" onPress={onAdd}>
+      <Button look="primary" autoFocus onPress={onAdd}>
         Add the first tag
       </Button>
     </div>

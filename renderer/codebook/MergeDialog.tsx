@@ -130,8 +130,8 @@ function Outcome({ codebook, ids, into, isDeep, onDeep }: OutcomeProps) {
           ? `${tagsCalled(codebook, sources)} is`
           : `The other ${sources.length} tags are`}{' '}
         deleted
-        {moving.length > 0 && `; ${counted(moving.length, 'sub-tag')} of theirs will lie under ${target}`}.
-        One undo brings everything back.
+        {moving.length > 0 && `; ${counted(moving.length, 'sub-tag')} will lie under ${target}`}. One undo
+        brings everything back.
       </p>
       {names.length > 0 && (
         <Checkbox

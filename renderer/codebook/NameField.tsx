@@ -22,11 +22,16 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
   const [typed, setTyped] = useState(name);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
+  const problem = useRef<HTMLDivElement>(null);
   const problemId = useId();
   const clean = typed.trim();
   const sibling = clean === '' ? undefined : sameNamed(clean);
 
   useEffect(() => field.current?.select(), []);
+  const isTaken = sibling !== undefined;
+  useEffect(() => {
+    if (isTaken) problem.current?.scrollIntoView({ block: 'nearest' });
+  }, [isTaken]);
 
   const keep = () => {
     if (sibling) return;
@@ -63,7 +68,7 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
         autoFocus
         className={styles.field}
         aria-label={label}
-        aria-invalid={sibling !== undefined}
+        aria-invalid={isTaken}
         aria-describedby={sibling ? problemId : undefined}
         dir="auto"
         maxLength={LONGEST}
@@ -72,7 +77,7 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
         onChange={event => setTyped(event.target.value)}
       />
       {sibling && (
-        <div className={styles.problem}>
+        <div ref={problem} className={styles.problem}>
           <span id={problemId} role="alert">
             There is a tag “{sibling.name}” here already.
           </span>

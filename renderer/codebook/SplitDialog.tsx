@@ -101,6 +101,7 @@ function Ticks({ tag, ticked, onTick }: TicksProps) {
           className={styles.list ?? ''}
           selectionMode="multiple"
           selectionBehavior="toggle"
+          escapeKeyBehavior="none"
           items={passages}
           selectedKeys={ticked}
           onSelectionChange={keys =>

@@ -55,8 +55,6 @@ export function TagLine(props: TagLineProps) {
     <div
       id={id}
       role="treeitem"
-      aria-label={row.name}
-      aria-description={describe(digit, own, total)}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -76,17 +74,25 @@ export function TagLine(props: TagLineProps) {
           <bdi>{row.name}</bdi>
         </span>
       )}
-      {digit !== undefined && field === null && <Key>{digit}</Key>}
+      <span className="visually-hidden">{facts(digit, own, total)}</span>
+      {digit !== undefined && field === null && (
+        <span aria-hidden="true">
+          <Key>{digit}</Key>
+        </span>
+      )}
       <Count count={own} tip="Show its annotations" onPress={props.onCount} />
-      <span className={styles.count}>{total?.toLocaleString('en')}</span>
+      <span className={styles.count} aria-hidden="true">
+        {total?.toLocaleString('en')}
+      </span>
     </div>
   );
 }
 
-function describe(digit: string | undefined, own: number, total: number | undefined): string {
-  const parts = [`${own} annotation${own === 1 ? '' : 's'}`];
+/** What follows the name for those who hear the line. */
+function facts(digit: string | undefined, own: number, total: number | undefined): string {
+  const parts = digit === undefined ? [] : [`key ${digit}`];
+  parts.push(`${own} annotation${own === 1 ? '' : 's'}`);
   if (total !== undefined) parts.push(`${total} with sub-tags`);
-  if (digit !== undefined) parts.push(`key ${digit}`);
   return parts.join(', ');
 }
 
@@ -113,7 +119,7 @@ interface CountProps {
   readonly onPress: () => void;
 }
 
-/** Says nothing to screen readers: the line's description does. */
+/** Annotations of the tag itself, which the mouse goes to; they are beside the tree for the keyboard. */
 function Count({ count, tip, onPress }: CountProps) {
   return (
     <span className={`${styles.count} ${styles.own}`} title={tip} aria-hidden="true" onClick={onPress}>

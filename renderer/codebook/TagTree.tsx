@@ -30,6 +30,9 @@ export interface TagTreeProps {
   onCount(id: string): void;
 }
 
+/** Height of the line over the columns, in CSS pixels. */
+const HEAD = 27;
+
 /** Letters typed within this time of one another (ms) find a name together. */
 const TOGETHER = 700;
 
@@ -39,7 +42,7 @@ export function TagTree(props: TagTreeProps) {
   const newAt = naming?.type === 'add' ? rowUnder(rows, naming.parent) : null;
   const places = rows.map((_, index) => (newAt !== null && index >= newAt ? index + 1 : index));
   const count = rows.length + (newAt === null ? 0 : 1);
-  const view = useWindowed(tree, count, LINE);
+  const view = useWindowed(tree, count, LINE, HEAD);
   const activeAt = rows.findIndex(({ id }) => id === selection.active);
   const { reveal } = view;
   const wanted = newAt ?? (activeAt === -1 ? null : (places[activeAt] ?? null));
@@ -47,15 +50,15 @@ export function TagTree(props: TagTreeProps) {
     if (wanted !== null) reveal(wanted);
   }, [wanted, reveal]);
 
+  // It comes with the dialog, or with the first tag, whose field may have the focus already.
+  useEffect(() => {
+    if (!tree.current?.contains(document.activeElement)) tree.current?.focus();
+  }, [tree]);
+
   const onKeyDown = useTreeKeys(rows, selection.active, onAct);
   const top = drag.handlers(null);
   return (
     <div className={styles.frame}>
-      <div className={styles.heads} aria-hidden="true">
-        <span>Tag</span>
-        <span title="Annotations that carry the tag">own</span>
-        <span title="Annotations that carry the tag or one of its sub-tags">all</span>
-      </div>
       <div
         ref={tree}
         role="tree"
@@ -72,6 +75,15 @@ export function TagTree(props: TagTreeProps) {
             onAct({ type: 'choose', id: first.id, how: 'only' });
         }}
       >
+        <div className={styles.heads} style={{ height: HEAD }} aria-hidden="true">
+          <span className={styles.name}>Tag</span>
+          <span className={styles.count} title="Annotations that carry the tag">
+            own
+          </span>
+          <span className={styles.count} title="Annotations that carry the tag or one of its sub-tags">
+            all
+          </span>
+        </div>
         <div role="presentation" className={styles.lines} style={{ height: count * LINE }} {...top}>
           {rows.map((row, index) => {
             const place = places[index] ?? index;

@@ -13,8 +13,16 @@ export interface Windowed {
 /** Lines drawn beyond either edge, so that scrolling shows no gap. */
 const BEYOND = 8;
 
-/** @param height Height of a line in CSS pixels. */
-export function useWindowed(pane: RefObject<HTMLElement | null>, count: number, height: number): Windowed {
+/**
+ * @param height Height of a line in CSS pixels.
+ * @param head Height of what stays in sight above the lines.
+ */
+export function useWindowed(
+  pane: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  head: number,
+): Windowed {
   const [view, setView] = useState({ top: 0, height: 0 });
   const measure = useCallback(() => {
     const { current } = pane;
@@ -39,10 +47,10 @@ export function useWindowed(pane: RefObject<HTMLElement | null>, count: number, 
       if (!current) return;
       const start = index * height;
       if (start < current.scrollTop) current.scrollTop = start;
-      else if (start + height > current.scrollTop + current.clientHeight)
-        current.scrollTop = start + height - current.clientHeight;
+      else if (start + height > current.scrollTop + current.clientHeight - head)
+        current.scrollTop = start + height - current.clientHeight + head;
     },
-    [pane, height],
+    [pane, height, head],
   );
   return {
     first: Math.max(0, Math.floor(view.top / height) - BEYOND),

@@ -33,6 +33,11 @@ describe('a key', () => {
     expect(press('ArrowLeft')).toBeNull();
   });
 
+  it('leads to the codebook', () => {
+    expect(press('b', { ctrlKey: true })).toBe('editCodebook');
+    expect(press('b')).toBeNull();
+  });
+
   it('leads to the search', () => {
     expect(press('F', { ctrlKey: true, shiftKey: true })).toBe('search');
     expect(press('f', { ctrlKey: true })).toBeNull();

@@ -41,6 +41,58 @@ describe('a tag picker', () => {
   });
 });
 
+describe('a tree of tags in the picker', () => {
+  const below = (n: number, name: string, parent: number) => {
+    const summary = tag(n, name, n);
+    return { ...summary, tag: { ...summary.tag, parent: id(parent) } };
+  };
+  const water = tag(2, 'Water');
+  const tree = [water, below(5, 'Flow', 2), below(6, 'Dry season', 5), tag(7, 'Trade'), below(8, 'Flow', 7)];
+  const first = (typed: string) => tagChoices(tree, typed, [])[0];
+  const made = (typed: string) => tagChoices(tree, typed, []).find(({ type }) => type === 'new');
+
+  it('says what each tag lies under', () => {
+    expect(first('dry')).toMatchObject({ name: 'Dry season', path: ['Water', 'Flow'] });
+  });
+
+  it('finds a tag by its path, after those it names', () => {
+    const found = tagChoices(tree, 'trade', []).map(({ name, path }) => [...path, name].join('/'));
+    expect(found).toEqual(['Trade', 'Trade/Flow']);
+    expect(first('tra/fl')).toMatchObject({ id: id(8) });
+    expect(first('trade/flow')).toMatchObject({ id: id(8) });
+    expect(made('Trade / FLOW')).toBeUndefined();
+  });
+
+  it('makes a tag under one that is there, from the top or where only one can be meant', () => {
+    expect(made('water/quality')).toMatchObject({
+      name: 'quality',
+      parent: id(2),
+      under: [],
+      path: ['Water'],
+    });
+    expect(made('dry season/2019')).toMatchObject({ name: '2019', parent: id(6) });
+    expect(made('flow/2019')).toMatchObject({ name: '2019', under: ['flow'], path: ['flow'] });
+    expect(made('flow/2019')).not.toHaveProperty('parent');
+  });
+
+  it('makes what is missing in between as well', () => {
+    const wanted = { name: 'c', parent: id(2), under: ['a', 'b'], path: ['Water', 'a', 'b'] };
+    expect(made('water/a/b/c')).toMatchObject(wanted);
+  });
+
+  it('makes a namesake at the top only after a slash', () => {
+    expect(made('dry season')).toBeUndefined();
+    expect(made('/dry season')).toMatchObject({ name: 'dry season', under: [], path: [] });
+    expect(made('water/')).toBeUndefined();
+    expect(made('/')).toBeUndefined();
+  });
+
+  it('puts the tag of a digit first', () => {
+    const digits = [tag(1, '1975'), { ...water, tag: { ...water.tag, shortcut: '7' } }];
+    expect(tagChoices(digits, '7', [])[0]?.name).toBe('Water');
+  });
+});
+
 describe('a list field', () => {
   it('cuts what was pasted at semicolons and lines, without empty parts and repeats', () => {
     expect(partsOf(' India; Pakistan;;India\nIAEA ')).toEqual(['India', 'Pakistan', 'IAEA']);
