@@ -86,7 +86,7 @@ function unwrap(group: Group, width: number): string[] {
   return lines;
 }
 
-/** A line drawn with characters. */
-function isRule(line: string): boolean {
+/** Whether a line is drawn with characters. */
+export function isRule(line: string): boolean {
   return line.length <= 100 && /^(?:[-–—_=*~•·#] ?){3,}$/u.test(line);
 }

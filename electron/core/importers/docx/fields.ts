@@ -2,7 +2,7 @@
  * Fields of a Word document (ECMA-376 part 1, 17.16): what the program worked out and wrote between the marks
  * of a field. They nest, and may begin in one paragraph and end in another.
  */
-import { linkAddress } from '../blocks.ts';
+import { addressOfHyperlink, isContents, isHyperlink, isPageNumber } from '../office/field-instructions.ts';
 
 /** Longest instruction looked at, in UTF-16 units. */
 const MAX_INSTRUCTION = 4_000;
@@ -45,27 +45,17 @@ export class Fields {
 
   /** Whether text at this place is shown to a reader as text of its own: no instruction, no page number. */
   get isShown(): boolean {
-    return this.#open.every(field => field.isResult && !PAGE_NUMBER.test(field.instruction));
+    return this.#open.every(field => field.isResult && !isPageNumber(field.instruction));
   }
 
   /** The outermost table of contents or index this place is in, if any. */
   get contents(): Field | null {
-    return this.#open.find(field => field.isResult && CONTENTS.test(field.instruction)) ?? null;
+    return this.#open.find(field => field.isResult && isContents(field.instruction)) ?? null;
   }
 
   /** The address of the innermost link this place is in, or null. */
   get link(): string | null {
-    const link = this.#open.findLast(field => field.isResult && /^\s*HYPERLINK\b/i.test(field.instruction));
+    const link = this.#open.findLast(field => field.isResult && isHyperlink(field.instruction));
     return link === undefined ? null : addressOfHyperlink(link.instruction);
   }
-}
-
-/** Fields that show which page a text is on: true only of the printed page. */
-const PAGE_NUMBER = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
-const CONTENTS = /^\s*(?:TOC|TOA|INDEX)\b/i;
-
-/** The address in `HYPERLINK "https://…" \o "words"`; null for places in the file and addresses that are not kept. */
-export function addressOfHyperlink(instruction: string): string | null {
-  const match = /^\s*HYPERLINK\s+(?:"([^"]{1,2000})"|([^\s\\"]{1,2000}))/i.exec(instruction);
-  return linkAddress(match?.[1] ?? match?.[2] ?? '');
 }

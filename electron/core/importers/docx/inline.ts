@@ -1,11 +1,12 @@
 /** The inline content of a Word paragraph: runs, links, fields, tracked changes, notes and what hangs between them. */
 import type { InlinePart, MarkJson } from '../blocks.ts';
+import { addressOfHyperlink } from '../office/field-instructions.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import type { NoteMarks } from '../office/notes.ts';
 import { symbolOf, withoutPrivateSymbols } from '../office/symbols.ts';
 import { areVisible, plusMark, type WrittenBlock } from '../office/written.ts';
 import { elementAt, elementsOf, type XmlElement, xmlText } from '../xml/xml.ts';
-import { addressOfHyperlink, type Field, type Fields } from './fields.ts';
+import type { Field, Fields } from './fields.ts';
 import { readDrawing } from './images.ts';
 import { mathParts } from './math.ts';
 import { isOn } from './ooxml.ts';

@@ -222,6 +222,14 @@ function marked(mark: string, blocks: readonly WrittenBlock[]): WrittenBlock[] {
   ];
   const [first, ...others] = blocks;
   if (first?.kind === 'paragraph' && first.role !== 'code' && first.list === undefined)
-    return [{ ...first, role: 'text', parts: [...lead, ...first.parts] }, ...others];
+    return [{ ...first, role: 'text', parts: [...lead, ...withoutLead(first.parts)] }, ...others];
   return [{ kind: 'paragraph', role: 'text', parts: lead }, ...blocks];
+}
+
+/** Parts without white space at their beginning, also that which does not break. */
+function withoutLead(parts: readonly InlinePart[]): InlinePart[] {
+  const first = parts.findIndex(part => part !== 'break' && /\S/u.test(part.text));
+  return parts
+    .slice(Math.max(0, first))
+    .map((part, i) => (i === 0 && part !== 'break' ? { ...part, text: part.text.trimStart() } : part));
 }

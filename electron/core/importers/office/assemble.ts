@@ -9,6 +9,7 @@ import {
   preformatted,
   textblock,
 } from '../blocks.ts';
+import { isRule } from '../paragraphs.ts';
 import {
   areVisible,
   type ListPlace,
@@ -83,9 +84,14 @@ function blocksOfOne(block: WrittenBlock): BlockJson[] {
     // A heading is strong by being one.
     return some(textblock('heading', withoutMark(block.parts, 'strong'), { level: block.level ?? 1 }));
   }
-  if (block.role === 'rule' && !areVisible(block.parts)) return [divider];
+  if (isRuleOf(block)) return [divider];
   const paragraphs = paragraphsOf(block);
   return block.role === 'row' ? paragraphs.map(row => ({ ...row, type: ROW })) : paragraphs;
+}
+
+/** A line across the page: an empty paragraph drawn as one, or one of dashes or stars. */
+function isRuleOf({ role, parts }: WrittenParagraph): boolean {
+  return areVisible(parts) ? role === 'text' && isRule(wordsOfParts(parts)) : role === 'rule';
 }
 
 /** The blocks with their rows as the paragraphs they are. */
