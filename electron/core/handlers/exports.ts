@@ -36,5 +36,8 @@ async function* run(
   to: string,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportProgress> {
-  yield* session.worker.exportCsv({ path: session.workspace.path, options, to }, signal);
+  const { workspace, worker } = session;
+  // The worker opens the file by its name.
+  workspace.assertInPlace('Cannot write the export');
+  yield* worker.exportCsv({ path: workspace.path, options, to }, signal);
 }

@@ -1,37 +1,51 @@
 /** "Open the sample": a workspace with one article tagged throughout, made in the folder of the settings. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit, Values } from '../../../shared/history/change.ts';
-import type { WorkspaceState } from '../../../shared/records/workspace.ts';
+import { WORKSPACE_EXTENSION, type WorkspaceState } from '../../../shared/records/workspace.ts';
+import type { CheckedArticle } from '../jobs/check-article.ts';
 import { planSample, readSample, SAMPLE_ARTICLE, type Sample, tagPath } from '../sample/sample.ts';
 import { getContent, newSource } from '../workspace/contents.ts';
+import { faulting } from '../workspace/faults.ts';
 import { newId } from '../workspace/ids.ts';
-import { createWorkspace } from '../workspace/open.ts';
+import { assertNothingLeft, createWorkspace } from '../workspace/open.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { commitImport, planImport } from './import-article.ts';
 import type { Session } from './session.ts';
 
 const SAMPLE_NAME = 'Sample workspace';
+const WHAT = 'Cannot make the sample';
 
 /** Opens the sample; made on the first call and whenever its file is gone, and kept with what was done in it. */
 export async function openSample(session: Session): Promise<WorkspaceState> {
   const folder = join(session.profile.folder, 'sample');
   const path = join(folder, 'Sample.postil');
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Made under another name, so that a crash on the way does not leave half a sample for good.
-    const unfinished = join(folder, `unfinished-${process.pid}.postil`);
-    rmSync(unfinished, { force: true });
-    await makeSample(session, unfinished);
-    renameSync(unfinished, path);
+    session.leaveLost(path);
+    const sample = readSample(session.resources.sample);
+    const article = await session.parser.read({ name: SAMPLE_ARTICLE, bytes: sample.article, options: {} });
+    faulting(WHAT, path, () => makeSample(session, sample, article, path));
   }
   return session.open(path);
 }
 
-async function makeSample(session: Session, path: string): Promise<void> {
-  const sample = readSample(session.resources.sample);
-  const article = await session.parser.read({ name: SAMPLE_ARTICLE, bytes: sample.article, options: {} });
+/** Made under another name, so that a crash on the way does not leave half a sample for good. */
+function makeSample(session: Session, sample: Sample, article: CheckedArticle, path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const unfinished = join(dirname(path), `unfinished-${newId()}${WORKSPACE_EXTENSION}`);
+  try {
+    fillSample(session, sample, article, unfinished);
+    // Another window may have been quicker: its sample is open by now.
+    if (existsSync(path)) return;
+    assertNothingLeft(path, WHAT);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function fillSample(session: Session, sample: Sample, article: CheckedArticle, path: string): void {
   const options = { person: session.profile.me, migrations: session.resources.migrations, name: SAMPLE_NAME };
   const workspace = createWorkspace(path, options);
   try {
@@ -41,6 +55,8 @@ async function makeSample(session: Session, path: string): Promise<void> {
       article.metadata,
     );
     workspace.commit('Tag the sample', sampleEdits(workspace, sample, document.id, document.content));
+    // Undo must not take the sample away piece by piece.
+    workspace.forgetSteps();
   } finally {
     workspace.close();
   }

@@ -2,8 +2,8 @@
  * One running Postil: the workspace that is open, the windows that listen, and what the handlers work with.
  * A shell makes one and serves it to as many windows as it likes; all of them share the one engine.
  */
-import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { WorkspaceEvent } from '../../../shared/contract/workspace.ts';
@@ -58,25 +58,39 @@ export class Session {
   }
 
   create(path: string, name: string | undefined): WorkspaceState {
+    this.leaveLost(path);
     const { me } = this.profile;
     const options = { person: me, migrations: this.resources.migrations };
     return this.#use(createWorkspace(path, name === undefined ? options : { ...options, name }));
   }
 
-  /** Opens a workspace in place of the one that is open; when that fails the one that is open stays. */
-  async open(path: string): Promise<WorkspaceState> {
+  /**
+   * Opens a workspace in place of the one that is open; when that fails the one that is open stays. Asked for the
+   * one that is open, it answers that, unless there is another file under its name by now: then it closes first.
+   */
+  open(path: string): WorkspaceState {
+    this.leaveLost(path);
     const current = this.#workspace;
-    if (current && existsSync(path) && (await realpath(path)) === (await realpath(current.path)))
-      return current.state();
+    if (current && placeOf(path) === current.path) return current.state();
     return this.#use(openWorkspace(path, { person: this.profile.me, migrations: this.resources.migrations }));
+  }
+
+  /** Closes the open workspace if it lay at `path` and lies there no more: its lock would keep the name shut. */
+  leaveLost(path: string): void {
+    const current = this.#workspace;
+    if (current && !current.isInPlace() && placeOf(path) === current.path) this.close();
   }
 
   close(): void {
     this.staged.clear();
-    if (!this.#workspace) return;
-    this.#workspace.close();
+    const workspace = this.#workspace;
+    if (!workspace) return;
     this.#workspace = null;
-    this.#events.publish('workspace', { type: 'closed' });
+    try {
+      workspace.close();
+    } finally {
+      this.#events.publish('workspace', { type: 'closed' });
+    }
   }
 
   /** Everything that happens to the workspace from now on, until `signal` aborts. */
@@ -88,13 +102,21 @@ export class Session {
 
   /** Closes the workspace and the processes beside. */
   end(): void {
-    this.close();
-    this.parser.close();
-    this.worker.close();
+    try {
+      this.close();
+    } finally {
+      this.parser.close();
+      this.worker.close();
+    }
   }
 
   #use(workspace: Workspace): WorkspaceState {
-    this.close();
+    try {
+      this.close();
+    } catch (error) {
+      workspace.close();
+      throw error;
+    }
     this.#workspace = workspace;
     workspace.onCommit(({ diff, state }) =>
       this.#events.publish('workspace', { type: 'changed', diff, state }),
@@ -104,4 +126,10 @@ export class Session {
     this.#events.publish('workspace', { type: 'opened', state });
     return state;
   }
+}
+
+/** The file a path leads to, symbolic links resolved as far as there is something. */
+function placeOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  return existsSync(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
 }

@@ -1,7 +1,6 @@
 /** Opening, closing, undoing and watching the workspace. */
 import { existsSync } from 'node:fs';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
-import { checkWorkspace } from '../workspace/check.ts';
 import { calls, guarded } from './calls.ts';
 import { openSample } from './sample.ts';
 
@@ -28,9 +27,12 @@ export const workspaceHandlers = {
   forgetRecent: workspace.forgetRecent.handler(({ context, input }) =>
     context.session.profile.forget(input.path),
   ),
-  check: workspace.check.handler(({ context }) =>
-    checkWorkspace(context.session.workspace.db, { migrations: context.session.resources.migrations }),
-  ),
+  check: workspace.check.handler(({ context, signal }) => {
+    const { workspace: open, worker } = context.session;
+    // The worker opens the file by its name.
+    open.assertInPlace('Cannot check the workspace');
+    return worker.check(open.path, signal);
+  }),
   undo: workspace.undo.handler(({ context }) => labelOf(context.session.workspace.undo())),
   redo: workspace.redo.handler(({ context }) => labelOf(context.session.workspace.redo())),
   events: workspace.events.handler(({ context, signal }) =>

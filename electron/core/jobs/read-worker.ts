@@ -42,9 +42,12 @@ export class ReadWorker {
     }
   }
 
-  /** Checks a workspace as `checkWorkspace` does. @throws Fault when it cannot be opened. */
-  async check(path: string): Promise<CheckReport> {
-    for await (const message of this.#run({ type: 'check', path })) {
+  /**
+   * Checks a workspace as `checkWorkspace` does, until `signal` says to stop.
+   * @throws Fault `job.cancelled`, and those of opening the workspace.
+   */
+  async check(path: string, signal?: AbortSignal): Promise<CheckReport> {
+    for await (const message of this.#run({ type: 'check', path }, signal)) {
       if (message.type === 'done') return CheckReport.parse(message.result);
     }
     throw new Error('the worker ended a check without a report');

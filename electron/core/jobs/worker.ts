@@ -2,10 +2,13 @@
  * The program of the read-only worker: long reads run here, over a connection of their own that cannot write,
  * so that the thread that writes and answers windows is never held up.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
-import { checkWorkspace } from '../workspace/check.ts';
+import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import { checkSteps } from '../workspace/check.ts';
+import type { ReadableDb } from '../workspace/db.ts';
 import { openReadonly } from '../workspace/open.ts';
 import { checkArticle } from './check-article.ts';
 import { exportCsv } from './export-csv.ts';
@@ -14,6 +17,9 @@ import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts'
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
 const port = parentPort;
 const running = new Map<number, AbortController>();
+
+/** How often a check hears a wish to stop and lets other jobs go on, in ms. */
+const TURN_MS = 50;
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') running.get(message.id)?.abort();
@@ -47,9 +53,22 @@ async function run(
   if (job.type === 'article') return checkArticle(job.json);
   const { db, close } = openReadonly(job.path, { migrations });
   try {
-    if (job.type === 'check') return checkWorkspace(db, { migrations });
+    if (job.type === 'check') return await check(db, migrations, signal);
     return await exportCsv(db, { options: job.options, to: job.to }, { onProgress, signal });
   } finally {
     close();
   }
+}
+
+/** Checks a workspace, giving way to messages and other jobs now and then. @throws Fault `job.cancelled` */
+async function check(db: ReadableDb, migrations: string, signal: AbortSignal): Promise<CheckReport> {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const report of checkSteps(db, { migrations })) {
+    if (report) return report;
+    if (performance.now() - last < TURN_MS) continue;
+    await nextTurn();
+    if (signal.aborted) throw new Fault('job.cancelled', 'The check was cancelled');
+    last = performance.now();
+  }
+  throw new Error('the check ended without a report');
 }

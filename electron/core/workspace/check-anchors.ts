@@ -2,12 +2,13 @@
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import type { ReadableDb } from './db.ts';
+import type { Findings } from './findings.ts';
 import { PositionFinders } from './positions.ts';
 import type { Row } from './rows.ts';
 import { decodeAnchor } from './tables.ts';
 
 /** @param tally Counts the shown annotations by what became of their anchors. */
-export function* anchorProblems(db: ReadableDb, tally: CheckReport['anchors']): Iterable<string> {
+export function* anchorProblems(db: ReadableDb, tally: CheckReport['anchors']): Findings {
   const rows = db
     .prepare<[], Row>(
       `SELECT a.*, d.content, d.removed AS document_removed
@@ -25,6 +26,7 @@ export function* anchorProblems(db: ReadableDb, tally: CheckReport['anchors']): 
     const isKept = row.position_status === status && row.position_start === start && row.position_end === end;
     if (!isKept) yield `${name}: its position is ${place(row)}, but its words are ${status} at ${start}`;
     if (row.removed === 0 && row.document_removed === 0) tally[status]++;
+    yield null;
   }
 }
 

@@ -4,6 +4,7 @@ import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import { foldedHash, sha256 } from './contents.ts';
 import type { ReadableDb } from './db.ts';
+import type { Findings } from './findings.ts';
 
 interface ContentRow {
   hash: string;
@@ -13,7 +14,7 @@ interface ContentRow {
   folded_hash: string;
 }
 
-export function* contentProblems(db: ReadableDb): Iterable<string> {
+export function* contentProblems(db: ReadableDb): Findings {
   const rows = db
     .prepare<[], ContentRow>('SELECT hash, body, text, text_hash, folded_hash FROM content')
     .iterate();
@@ -23,10 +24,11 @@ export function* contentProblems(db: ReadableDb): Iterable<string> {
     if (sha256(text) !== text_hash) yield `text ${hash}: its plain text has changed`;
     else if (foldedHash(text) !== folded_hash)
       yield `text ${hash}: the hash it is recognised by is not that of its words`;
+    yield null;
   }
 }
 
-export function* sourceProblems(db: ReadableDb): Iterable<string> {
+export function* sourceProblems(db: ReadableDb): Findings {
   const rows = db
     .prepare<[], { hash: string; size: number; bytes: Buffer }>('SELECT * FROM source')
     .iterate();
@@ -35,6 +37,7 @@ export function* sourceProblems(db: ReadableDb): Iterable<string> {
     if (file === null) yield `source file ${hash}: cannot be unpacked`;
     else if (file.length !== size || sha256(file) !== hash)
       yield `source file ${hash}: its bytes have changed`;
+    yield null;
   }
 }
 

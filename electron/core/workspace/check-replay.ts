@@ -4,6 +4,7 @@ import { MAX_LAMPORT_JUMP } from '../../../shared/history/order.ts';
 import { applyChanges } from './apply.ts';
 import { connectMemory } from './connection.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
+import type { Findings } from './findings.ts';
 import { changesByRecord } from './log.ts';
 import { type MigrationStep, migrate } from './migrate.ts';
 import { IncompleteRecordError } from './record-state.ts';
@@ -12,7 +13,7 @@ import type { Row } from './rows.ts';
 import { type Cell, quoted, tables } from './tables.ts';
 
 /** Every device's changes are numbered 1, 2, 3 … and their Lamport times only grow. */
-export function* logProblems(db: ReadableDb): Iterable<string> {
+export function* logProblems(db: ReadableDb): Findings {
   const rows = db
     .prepare<[], { device: string; seq: number; before: number; isOrdered: number }>(
       `SELECT device, seq, lag(seq, 1, 0) OVER device AS before,
@@ -25,11 +26,12 @@ export function* logProblems(db: ReadableDb): Iterable<string> {
     if (seq !== from)
       yield `the log: ${from === seq - 1 ? `change ${from} is` : `changes ${from} to ${seq - 1} are`} missing (device ${device})`;
     if (!isOrdered) yield `the log: change ${seq} does not follow the one before (device ${device})`;
+    yield null;
   }
 }
 
 /** A Lamport time far beyond the one before it was never counted up to: it is damage, or an attack. */
-export function* jumpProblems(db: ReadableDb): Iterable<string> {
+export function* jumpProblems(db: ReadableDb): Findings {
   const rows = db
     .prepare<[number], { device: string; seq: number }>(
       `SELECT device, seq FROM (
@@ -42,7 +44,7 @@ export function* jumpProblems(db: ReadableDb): Iterable<string> {
 }
 
 /** Replays the log into an empty workspace and compares every row of the state tables with the result. */
-export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[]): Iterable<string> {
+export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[]): Findings {
   const replayed = connectMemory();
   try {
     migrate(replayed, steps);
@@ -57,7 +59,7 @@ export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[])
   }
 }
 
-function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Iterable<string> {
+function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Findings {
   const read = (from: ReadableDb) =>
     new Map(
       from
@@ -75,7 +77,7 @@ function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Iterable<string> {
   for (const name of present.keys()) yield `the file: it holds what is not Postil's (${name})`;
 }
 
-function* replay(db: ReadableDb, into: WritableDb): Iterable<string> {
+function* replay(db: ReadableDb, into: WritableDb): Findings {
   const rows = new RecordTables(into);
   into.exec('BEGIN');
   for (const group of groups(changesByRecord(db))) {
@@ -85,6 +87,7 @@ function* replay(db: ReadableDb, into: WritableDb): Iterable<string> {
       if (!(error instanceof IncompleteRecordError)) throw error;
       yield error.message;
     }
+    yield null;
   }
   into.exec('COMMIT');
 }
@@ -105,11 +108,7 @@ function* groups(changes: Iterable<Change>): Iterable<Change[]> {
 /** Columns that the log does not determine; `check-anchors.ts` looks at them. */
 const DERIVED = new Set(['position_status', 'position_start', 'position_end']);
 
-function* compareTable(
-  db: ReadableDb,
-  replayed: ReadableDb,
-  record: (typeof RECORDS)[number],
-): Iterable<string> {
+function* compareTable(db: ReadableDb, replayed: ReadableDb, record: (typeof RECORDS)[number]): Findings {
   const sql = `SELECT * FROM ${quoted(tables[record].table)} ORDER BY id`;
   const pairs = inStep(
     db.prepare<[], Row>(sql).iterate(),
@@ -124,10 +123,11 @@ function* compareTable(
       for (const [column, cell] of Object.entries(expected))
         if (!DERIVED.has(column) && row[column] !== cell)
           yield `${name}: ${column} is ${shown(row[column])}, but the log says ${shown(cell)}`;
+    yield null;
   }
 }
 
-function* compareMembers(db: ReadableDb, replayed: ReadableDb): Iterable<string> {
+function* compareMembers(db: ReadableDb, replayed: ReadableDb): Findings {
   const sql = 'SELECT annotation, tag FROM annotation_tag ORDER BY annotation, tag';
   type Member = { annotation: string; tag: string };
   const pairs = inStep(
@@ -140,6 +140,7 @@ function* compareMembers(db: ReadableDb, replayed: ReadableDb): Iterable<string>
       yield `annotation ${row.annotation}: carries tag ${row.tag} that the log does not give it`;
     if (expected && !row)
       yield `annotation ${expected.annotation}: lacks tag ${expected.tag} that the log gives it`;
+    yield null;
   }
 }
 
@@ -149,16 +150,22 @@ function* inStep<T>(
   right: IterableIterator<T>,
   keyOf: (row: T) => string,
 ): Iterable<[T | undefined, T | undefined]> {
-  let a = left.next();
-  let b = right.next();
-  while (!a.done || !b.done) {
-    const keyA = a.done ? null : keyOf(a.value);
-    const keyB = b.done ? null : keyOf(b.value);
-    const takesA = keyA !== null && (keyB === null || keyA <= keyB);
-    const takesB = keyB !== null && (keyA === null || keyB <= keyA);
-    yield [takesA ? a.value : undefined, takesB ? b.value : undefined];
-    if (takesA) a = left.next();
-    if (takesB) b = right.next();
+  try {
+    let a = left.next();
+    let b = right.next();
+    while (!a.done || !b.done) {
+      const keyA = a.done ? null : keyOf(a.value);
+      const keyB = b.done ? null : keyOf(b.value);
+      const takesA = keyA !== null && (keyB === null || keyA <= keyB);
+      const takesB = keyB !== null && (keyA === null || keyB <= keyA);
+      yield [takesA ? a.value : undefined, takesB ? b.value : undefined];
+      if (takesA) a = left.next();
+      if (takesB) b = right.next();
+    }
+  } finally {
+    // Left half read, they would keep their connections from ever doing anything else.
+    left.return?.();
+    right.return?.();
   }
 }
 

@@ -1,10 +1,11 @@
 /** Whether the full-text index has a row for everything that is shown, and none for anything else. */
 import type { ReadableDb } from './db.ts';
+import type { Findings } from './findings.ts';
 import { documentEntries, type SearchEntry } from './search-index.ts';
 
 type Key = Pick<SearchEntry, 'part' | 'start' | 'end'>;
 
-export function* searchProblems(db: ReadableDb): Iterable<string> {
+export function* searchProblems(db: ReadableDb): Findings {
   yield* documentProblems(db);
   yield* annotationProblems(db);
   yield* strayProblems(db);
@@ -13,7 +14,7 @@ export function* searchProblems(db: ReadableDb): Iterable<string> {
   if (rows !== entries) yield `the search index: it has ${rows} rows where ${entries} should be`;
 }
 
-function* documentProblems(db: ReadableDb): Iterable<string> {
+function* documentProblems(db: ReadableDb): Findings {
   const present = db.prepare<[string], Key>(
     `SELECT part, start, "end" FROM search_entry WHERE record = 'document' AND id = ?`,
   );
@@ -21,11 +22,12 @@ function* documentProblems(db: ReadableDb): Iterable<string> {
     const expected = documentEntries(db, id).map(keyOf).sort();
     const found = present.all(id).map(keyOf).sort();
     if (expected.join() !== found.join()) yield `document ${id}: the search index is out of step with it`;
+    yield null;
   }
 }
 
 /** An annotation has one row unless it is removed: that much is seen without reading its words. */
-function* annotationProblems(db: ReadableDb): Iterable<string> {
+function* annotationProblems(db: ReadableDb): Findings {
   const out = db.prepare<[], string>(
     `SELECT a.id FROM annotation a
      LEFT JOIN (SELECT id, count(*) AS rows FROM search_entry WHERE record = 'annotation' GROUP BY id) e
@@ -35,7 +37,7 @@ function* annotationProblems(db: ReadableDb): Iterable<string> {
   for (const id of out.pluck().iterate()) yield `annotation ${id}: the search index is out of step with it`;
 }
 
-function* strayProblems(db: ReadableDb): Iterable<string> {
+function* strayProblems(db: ReadableDb): Findings {
   for (const record of ['document', 'annotation']) {
     const strays = db
       .prepare<[string], number>(

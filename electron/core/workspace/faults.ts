@@ -21,6 +21,8 @@ const FAULTS: Readonly<Record<string, { code: FaultCode; reason: string }>> = {
 const FILE_FAULTS: Readonly<Record<string, { code: FaultCode; reason: string }>> = {
   ENOENT: { code: 'workspace.missing', reason: 'there is no such file or folder' },
   ENOTDIR: { code: 'workspace.missing', reason: 'there is no such folder' },
+  EEXIST: { code: 'workspace.exists', reason: 'there is something else of that name' },
+  EBUSY: { code: 'workspace.inUse', reason: 'another program is using it; close it there first' },
   ELOOP: { code: 'workspace.missing', reason: 'its symbolic links lead in a circle' },
   EACCES: { code: 'workspace.readOnly', reason: 'permission denied' },
   EPERM: { code: 'workspace.readOnly', reason: 'permission denied' },

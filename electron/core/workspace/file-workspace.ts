@@ -4,10 +4,10 @@ import type { Diff } from '../../../shared/history/diff.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import type { Person } from '../../../shared/records/person.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
-import { disconnect } from './connection.ts';
 import type { WritableDb } from './db.ts';
 import { type PreparedEdit, prepareEdits } from './edits.ts';
 import { faulting } from './faults.ts';
+import { Keeper } from './keeper.ts';
 import { deviceFor, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { highestLamport } from './log.ts';
@@ -15,6 +15,7 @@ import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
 import { References } from './references.ts';
 import {
+  dropSteps,
   editsToward,
   labelToRedo,
   labelToUndo,
@@ -40,6 +41,7 @@ export class FileWorkspace implements Workspace {
   readonly path: string;
   readonly db: WritableDb;
   readonly #lock: Lock;
+  readonly #keeper: Keeper;
   readonly #rows: RecordTables;
   #tally: Tally;
   readonly #device: string;
@@ -59,6 +61,7 @@ export class FileWorkspace implements Workspace {
     this.#device = deviceFor(db, path);
     // Commits are counted on from the log rather than in a row of their own, which would be one page more for each.
     this.#seq = highestLamport(db);
+    this.#keeper = new Keeper(db, path);
   }
 
   state(): WorkspaceState {
@@ -101,6 +104,11 @@ export class FileWorkspace implements Workspace {
     });
   }
 
+  forgetSteps(): void {
+    this.assertInPlace(WHAT);
+    faulting('Cannot empty the undo list', this.path, () => dropSteps(this.db));
+  }
+
   /** Gives a new workspace its name: its first commit, which undo does not take back. */
   begin(name: string): void {
     const edit: Edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name } };
@@ -130,12 +138,23 @@ export class FileWorkspace implements Workspace {
     };
   }
 
+  isInPlace(): boolean {
+    return this.#keeper.isInPlace();
+  }
+
+  assertInPlace(what: string): void {
+    this.#keeper.assertInPlace(what);
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#listeners.clear();
-    disconnect(this.db);
-    this.#lock.release();
+    try {
+      this.#keeper.close();
+    } finally {
+      this.#lock.release();
+    }
   }
 
   /**
@@ -143,6 +162,7 @@ export class FileWorkspace implements Workspace {
    * only after the file has it, so that a throw leaves both as they were.
    */
   #transact(plan: () => Plan | null): Commit | null {
+    this.assertInPlace(WHAT);
     const done = faulting(WHAT, this.path, () =>
       this.db
         .transaction(() => {
@@ -157,6 +177,7 @@ export class FileWorkspace implements Workspace {
         .immediate(),
     );
     if (!done) return null;
+    this.#keeper.committed();
     this.#seq++;
     if (done.diff) this.#tally.apply(done.diff);
     else this.#tally = new Tally(this.db, this.path);

@@ -4,7 +4,7 @@
  * the one way that works on every system.
  */
 
-import { closeSync, openSync, statSync, unlinkSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Fault } from '../../../shared/contract/fault.ts';
 
@@ -50,14 +50,20 @@ function tryLock(lockFile: string): Lock | null | 'gone' {
     db.close();
     return 'gone';
   }
-  return { release: () => release(db, lockFile) };
+  return { release: () => release(db, lockFile, before) };
 }
 
-/** Deletes the lock file while it is still held: whoever opened it meanwhile sees that it is gone. */
-function release(db: Database.Database, lockFile: string): void {
-  // Windows cannot delete an open file; there it stays, empty, and is used again.
-  if (process.platform !== 'win32') unlinkSync(lockFile);
-  db.close();
+/**
+ * Deletes the lock file while it is still held: whoever opened it meanwhile sees that it is gone. One that was
+ * put in its place behind our back is another's.
+ */
+function release(db: Database.Database, lockFile: string, own: bigint): void {
+  try {
+    // Windows cannot delete an open file; there it stays, empty, and is used again.
+    if (process.platform !== 'win32' && inode(lockFile) === own) rmSync(lockFile, { force: true });
+  } finally {
+    db.close();
+  }
 }
 
 function inode(file: string): bigint | null {

@@ -1,18 +1,9 @@
 /** Bringing a workspace file to the newest form, one step a file of the migrations folder. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
-import { connectReadonly } from './connection.ts';
+import { copyWhole } from './copy.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 
 const STEP = /^(\d{4})-[a-z0-9-]+\.sql$/;
@@ -72,17 +63,11 @@ export function backUpBefore(db: WritableDb, path: string, version: number): str
     path.endsWith(WORKSPACE_EXTENSION) ? path : `${path}${WORKSPACE_EXTENSION}`,
     version,
   );
-  const unfinished = `${target}.unfinished`;
-  rmSync(unfinished, { force: true });
-  try {
-    db.prepare('VACUUM INTO ?').run(unfinished);
-    sync(unfinished);
-    verifyCopy(db, unfinished, path);
-    renameSync(unfinished, target);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-  return target;
+  if (copyWhole(db, target)) return target;
+  throw new Fault('workspace.damaged', 'Cannot bring the workspace to the new form', {
+    file: path,
+    reason: 'the copy made before was not whole, so nothing was changed',
+  });
 }
 
 function freeName(path: string, version: number): string {
@@ -90,31 +75,4 @@ function freeName(path: string, version: number): string {
   let name = `${base}.bak`;
   for (let n = 2; existsSync(name); n++) name = `${base}.${n}.bak`;
   return name;
-}
-
-function verifyCopy(db: ReadableDb, copy: string, path: string): void {
-  const other = connectReadonly(copy);
-  try {
-    const isWhole = other.pragma('integrity_check', { simple: true }) === 'ok';
-    if (isWhole && versionOf(other) === versionOf(db) && countChanges(other) === countChanges(db)) return;
-  } finally {
-    other.close();
-  }
-  throw new Fault('workspace.damaged', 'Cannot bring the workspace to the new form', {
-    file: path,
-    reason: 'the copy made before was not whole, so nothing was changed',
-  });
-}
-
-function countChanges(db: ReadableDb): unknown {
-  return db.prepare('SELECT count(*) FROM change').pluck().get();
-}
-
-function sync(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -114,6 +114,8 @@ function open(path: string, { person, migrations }: OpenOptions): FileWorkspace 
       try {
         bringUpToDate(db, file.path, steps);
         db.pragma('journal_mode = WAL');
+        // What a process left that was ended is folded in now, so that until the first commit the file is whole.
+        db.pragma('wal_checkpoint(PASSIVE)');
         return new FileWorkspace(file.path, db, lock, person);
       } catch (error) {
         disconnect(db);
@@ -146,6 +148,20 @@ function assertFree(path: string): void {
   if (!statSync(dirname(path)).isDirectory())
     throw new Fault('workspace.missing', CANNOT_CREATE, { file: path, reason: 'there is no such folder' });
   if (lstatSync(path, { throwIfNoEntry: false })) throw taken(path);
+  assertNothingLeft(path, CANNOT_CREATE);
+}
+
+/**
+ * Refuses a name beside which an earlier workspace left a log: SQLite would apply it to the new file.
+ * @throws Fault `workspace.exists`
+ */
+export function assertNothingLeft(path: string, what: string): void {
+  for (const file of [`${path}-wal`, `${path}-journal`])
+    if (lstatSync(file, { throwIfNoEntry: false }))
+      throw new Fault('workspace.exists', what, {
+        file: path,
+        reason: `an earlier workspace of that name left “${basename(file)}”; move that away, or choose another name`,
+      });
 }
 
 function taken(path: string): Fault {

@@ -62,6 +62,10 @@ export function markStep(db: WritableDb, step: Step, isUndone: boolean): void {
   db.prepare('UPDATE step SET undone = ? WHERE number = ?').run(isUndone ? 1 : 0, step.number);
 }
 
+export function dropSteps(db: WritableDb): void {
+  db.prepare('DELETE FROM step').run();
+}
+
 /**
  * The edits that take a step back (or do it again): each field goes to its other value only where it still
  * holds the one this step left, so that what was changed since, here or by a colleague, stays.

@@ -31,17 +31,36 @@ export interface Workspace {
   /**
    * Writes the edits as one step, or nothing at all. Edits that change nothing write nothing: the answer
    * then has an empty diff and the number of the last commit.
-   * @throws Fault `field.invalid`, `record.missing`, `disk.full`, `disk.failed`; nothing was changed.
+   * @throws Fault `field.invalid`, `record.missing`, `disk.full`, `disk.failed`, and those of `assertInPlace`;
+   * nothing was changed.
    */
   commit(label: string, edits: readonly Edit[], attach?: Attachments): Commit;
   /** Takes back the last step that is not undone; null when there is none. */
   undo(): Commit | null;
   /** Does the last undone step again; null when there is none. */
   redo(): Commit | null;
+  /**
+   * Empties the undo list, so that what is here stays: for work that was done before the analyst came. Tells
+   * nobody.
+   */
+  forgetSteps(): void;
   /** Says who annotates from now on. */
   setPerson(person: Person): void;
   /** Calls `listener` after each commit that changed something. @returns the way to stop it. */
   onCommit(listener: (commit: Commit) => void): () => void;
-  /** Closes the file and lets others open it. Everything committed is already on disk. */
+  /** Whether the file is still where it was opened. */
+  isInPlace(): boolean;
+  /**
+   * Looks whether the file is still where it was opened, for who is about to write it or to hand its path on.
+   * When it is not, everything committed is copied to a new workspace first.
+   * @param what What could not be done: "Cannot write the export".
+   * @throws Fault `workspace.missing` that says what became of the file and where the copy is.
+   */
+  assertInPlace(what: string): void;
+  /**
+   * Closes the file and lets others open it. Everything committed is already on disk; if that disk file has lost
+   * its name meanwhile, it is copied to a new one.
+   * @throws Fault when that copy could not be made; the workspace is closed all the same.
+   */
   close(): void;
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { WorkspaceEvent } from '../../../../shared/contract/workspace.ts';
@@ -77,6 +77,53 @@ describe('workspace.open', () => {
   });
 });
 
+describe('a workspace whose file is gone while it is open', () => {
+  const workspace = () => test.client.workspace;
+
+  it('refuses changes, exports and checks, and names the copy of its work, which can be opened', async () => {
+    await workspace().create({ path });
+    await importText(test, ARTICLE);
+    renameSync(path, `${path}.moved`);
+    const options = { preset: 'evidence', byteOrderMark: false, rawCells: false } as const;
+    const refusals = await Promise.allSettled([
+      workspace().rename({ name: 'Lost' }),
+      workspace().undo(),
+      workspace().check(),
+      test.client.exports
+        .run({ options, to: join(test.folder, 'a.csv') })
+        .then(async events => (await events.next()).value),
+    ]);
+    for (const refusal of refusals)
+      expect(refusal).toMatchObject({ reason: { code: 'workspace.missing', data: { file: path } } });
+    const copies = readdirSync(test.folder).filter(name => name.startsWith('basin rescued '));
+    expect(copies).toHaveLength(1);
+    expect(await workspace().open({ path: join(test.folder, copies[0] ?? '') })).toMatchObject({
+      documents: 1,
+    });
+  });
+
+  it('makes way for another workspace, whatever that is called', async () => {
+    await workspace().create({ path });
+    rmSync(path);
+    expect(await workspace().create({ path })).toMatchObject({ path, documents: 0 });
+    rmSync(path);
+    const other = join(test.folder, 'other.postil');
+    expect(await workspace().create({ path: other })).toMatchObject({ path: other });
+    rmSync(other);
+    expect(await workspace().openSample()).toMatchObject({ documents: 1 });
+    expect(test.errors).toEqual([]);
+  });
+
+  it('is closed when the file in its place is opened', async () => {
+    await workspace().create({ path, name: 'Old' });
+    const other = join(test.folder, 'other.postil');
+    await workspace().create({ path: other, name: 'New' });
+    await workspace().open({ path });
+    renameSync(other, path);
+    expect(await workspace().open({ path })).toMatchObject({ path, name: 'New' });
+  });
+});
+
 describe('workspace.openSample', () => {
   it('opens an article tagged throughout, the same one the second time', async () => {
     const state = await test.client.workspace.openSample();
@@ -94,6 +141,52 @@ describe('workspace.openSample', () => {
     rmSync(sample);
     expect((await test.client.workspace.openSample()).documents).toBe(1);
     expect(existsSync(sample)).toBe(true);
+  });
+
+  it('makes the sample anew when its file is gone while it is open, and keeps what was done in it', async () => {
+    const { path: sample } = await test.client.workspace.openSample();
+    await test.client.workspace.rename({ name: 'My sample' });
+    rmSync(sample);
+    expect(await test.client.workspace.openSample()).toMatchObject({
+      path: sample,
+      name: 'Sample workspace',
+    });
+    const copy = readdirSync(dirname(sample)).find(name => name.startsWith('Sample rescued '));
+    expect(await test.client.workspace.open({ path: join(dirname(sample), copy ?? '') })).toMatchObject({
+      name: 'My sample',
+    });
+  });
+
+  it('has nothing to undo at first: undo cannot take the sample away', async () => {
+    expect(await test.client.workspace.openSample()).toMatchObject({ undo: null, redo: null });
+    expect(await test.client.workspace.undo()).toBeNull();
+    await test.client.workspace.rename({ name: 'My sample' });
+    await test.client.workspace.undo();
+    expect(await test.client.workspace.state()).toMatchObject({
+      name: 'Sample workspace',
+      documents: 1,
+      undo: null,
+    });
+  });
+
+  it('is the same for two windows that ask for it at once', async () => {
+    const [one, two] = await Promise.all([
+      test.client.workspace.openSample(),
+      test.client.workspace.openSample(),
+    ]);
+    expect(one).toEqual(two);
+    expect(readdirSync(dirname(one.path)).filter(name => name.endsWith('.postil'))).toEqual([
+      'Sample.postil',
+    ]);
+    await test.client.workspace.rename({ name: 'Shared' });
+  });
+
+  it('says why when it cannot be made', async () => {
+    writeFileSync(join(test.folder, 'home', 'sample'), 'a file where the folder should be');
+    await expect(test.client.workspace.openSample()).rejects.toMatchObject({
+      message: expect.stringContaining('Cannot make the sample'),
+    });
+    expect(test.errors).toEqual([]);
   });
 });
 
@@ -154,6 +247,16 @@ describe('workspace.check', () => {
       anchors: { exact: 1, moved: 0, orphan: 0 },
       problems: [],
     });
+  });
+
+  it('runs beside other work and is stopped by the window that asked for it', async () => {
+    await test.client.workspace.create({ path });
+    const stop = new AbortController();
+    const checking = test.client.workspace.check(undefined, { signal: stop.signal });
+    const stopped = expect(checking).rejects.toMatchObject({ code: 'job.cancelled' });
+    await test.client.workspace.rename({ name: 'While it is checked' });
+    stop.abort();
+    await stopped;
   });
 });
 

@@ -133,6 +133,17 @@ describe('the worker', () => {
     expect(report.documents).toBe(1);
   }, 60_000);
 
+  it('stops a check when it is asked to, and works on', async () => {
+    const stop = new AbortController();
+    const stopped = expect(worker.check(path, stop.signal)).rejects.toMatchObject({
+      code: 'job.cancelled',
+      message: 'The check was cancelled',
+    });
+    stop.abort();
+    await stopped;
+    expect((await worker.check(path)).problems).toEqual([]);
+  }, 60_000);
+
   it('refuses what runs when it is closed, and starts again when it is needed', async () => {
     const to = join(folder, 'closed.csv');
     const running = collect(worker.exportCsv({ path, options, to }));

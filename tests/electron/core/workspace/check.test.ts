@@ -1,7 +1,7 @@
 /** Damage behind our back, of every kind, is found and named; a sound workspace has no problems. */
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
+import { checkSteps, checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { connect } from '../../../../electron/core/workspace/connection.ts';
 import { newSource } from '../../../../electron/core/workspace/contents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
@@ -122,6 +122,31 @@ describe('check', () => {
     expect(problems).toEqual([
       `annotation ${annotation}: note is “something else”, but the log says “the treaty”`,
     ]);
+  });
+
+  it('lists a thousand problems of a file damaged throughout, and leaves it at that', () => {
+    const workspace = newStore(folder);
+    const tags = Array.from({ length: 1_001 }, (_, i) => ({
+      record: 'tag' as const,
+      id: newId(),
+      fields: { name: `Tag ${i}` },
+    }));
+    workspace.commit('New tags', tags);
+    workspace.close();
+    expect(problemsAfter(workspace.path, "UPDATE tag SET name = 'Another'")).toHaveLength(1_000);
+  });
+
+  it('can be left at any step, and the connection is free again', () => {
+    const db = connect(usedStore().path);
+    const all = [...checkSteps(db, { migrations })].length;
+    expect(all).toBeGreaterThan(40);
+    for (let leave = 1; leave <= all; leave++) {
+      let step = 0;
+      for (const _ of checkSteps(db, { migrations })) if (++step === leave) break;
+      expect(db.inTransaction).toBe(false);
+      db.exec("UPDATE step SET label = 'free'");
+    }
+    db.close();
   });
 
   it('notices each of the other ways to lose something', () => {
