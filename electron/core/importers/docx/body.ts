@@ -47,7 +47,7 @@ export class BodyReader {
    * contents is a blemish, to lose the text would be a loss.
    */
   finish(): WrittenBlock[] {
-    if (areVisible(this.#carried)) this.#push({ kind: 'paragraph', role: 'text', parts: this.#carried });
+    if (areVisible(this.#carried)) this.#push([{ kind: 'paragraph', role: 'text', parts: this.#carried }]);
     this.#carried = [];
     return this.#entries.map(({ block, field }) =>
       field?.isClosed && block.kind === 'paragraph' ? { ...block, role: 'contents' } : block,
@@ -61,7 +61,7 @@ export class BodyReader {
         this.#paragraph(element);
         break;
       case 'w:tbl':
-        this.#push(...tableBlocks(this.#rowsOf(element)));
+        this.#push(tableBlocks(this.#rowsOf(element)));
         break;
       case 'w:sdt':
         this.#control(element);
@@ -87,7 +87,7 @@ export class BodyReader {
     for (const child of elementsOf(element)) this.block(child);
   }
 
-  #push(...blocks: WrittenBlock[]): void {
+  #push(blocks: Iterable<WrittenBlock>): void {
     for (const block of blocks) this.#entries.push({ block, field: null });
   }
 
@@ -113,8 +113,8 @@ export class BodyReader {
     const parts = [...this.#carried, ...inline.parts];
     const isContents = inline.contents !== null && !areVisible(parts);
     this.#carried = endsInNext(properties) ? parts : [];
-    if (!endsInNext(properties) && !isContents) this.#push(this.#written(properties, parts));
-    this.#push(...inline.after);
+    if (!endsInNext(properties) && !isContents) this.#push([this.#written(properties, parts)]);
+    this.#push(inline.after);
   }
 
   /** A paragraph with what its style and its list make of it. */
@@ -151,7 +151,8 @@ export class BodyReader {
     const isContents = /^Table of (?:Contents|Figures)$/i.test(gallery);
     if (!isContents) this.#blocksIn(content);
     for (const block of isContents ? this.#inside(content, this.#fields) : []) {
-      if (block.kind === 'paragraph') this.#push({ kind: 'paragraph', role: 'contents', parts: block.parts });
+      if (block.kind === 'paragraph')
+        this.#push([{ kind: 'paragraph', role: 'contents', parts: block.parts }]);
     }
   }
 

@@ -4,7 +4,7 @@ import { addressOfHyperlink } from '../office/field-instructions.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import type { NoteMarks } from '../office/notes.ts';
 import { symbolOf, withoutPrivateSymbols } from '../office/symbols.ts';
-import { areVisible, plusMark, type WrittenBlock } from '../office/written.ts';
+import { append, areVisible, plusMark, type WrittenBlock } from '../office/written.ts';
 import { elementAt, elementsOf, type XmlElement, xmlText } from '../xml/xml.ts';
 import type { Field, Fields } from './fields.ts';
 import { readDrawing } from './images.ts';
@@ -78,7 +78,7 @@ export class InlineReader {
         break;
       case 'm:oMath':
       case 'm:oMathPara':
-        this.#add(...mathParts(element, marks));
+        for (const part of mathParts(element, marks)) this.#add(part);
         break;
       case 'mc:AlternateContent':
         this.#choose(element, choice => this.read(choice, marks));
@@ -207,17 +207,17 @@ export class InlineReader {
   #drawing(element: XmlElement): void {
     if (!this.#with.fields.isShown) return;
     const { blocks, boxes } = readDrawing(element);
-    this.after.push(...blocks);
-    for (const box of boxes) this.after.push(...this.#with.readBox(box));
+    append(this.after, blocks);
+    for (const box of boxes) append(this.after, this.#with.readBox(box));
   }
 
-  #add(...parts: InlinePart[]): void {
+  #add(part: InlinePart): void {
     const { fields } = this.#with;
     if (!fields.isShown) return;
     const field = fields.contents;
-    if (field === null) this.parts.push(...parts);
-    else if (this.contents?.field === field) this.contents.parts.push(...parts);
-    else if (areVisible(parts)) this.contents = { field, parts };
+    if (field === null) this.parts.push(part);
+    else if (this.contents?.field === field) this.contents.parts.push(part);
+    else if (areVisible([part])) this.contents = { field, parts: [part] };
   }
 }
 

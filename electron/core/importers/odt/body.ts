@@ -2,7 +2,14 @@
 import type { InlinePart, MarkJson } from '../blocks.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import { tableBlocks } from '../office/table.ts';
-import { areVisible, headingLevel, type ListPlace, listLevel, type WrittenBlock } from '../office/written.ts';
+import {
+  append,
+  areVisible,
+  headingLevel,
+  type ListPlace,
+  listLevel,
+  type WrittenBlock,
+} from '../office/written.ts';
 import { elementAt, elementsBelow, elementsOf, type XmlElement } from '../xml/xml.ts';
 import { readFrame } from './frames.ts';
 import { InlineReader } from './inline.ts';
@@ -49,7 +56,7 @@ export class BodyReader {
     if (name === 'text:p' || name === 'text:h') this.#paragraph(element, item);
     else if (name === 'text:list') this.#list(element, item?.list ?? null);
     else if (name === 'text:numbered-paragraph') this.#blocksIn(element);
-    else if (name === 'table:table') this.blocks.push(...tableBlocks(this.#rowsOf(element)));
+    else if (name === 'table:table') append(this.blocks, tableBlocks(this.#rowsOf(element)));
     else if (name === 'text:section') this.#section(element);
     else if (name === 'text:tracked-changes') this.#changes(element);
     else if (name === 'text:bibliography') this.#blocksIn(elementAt(element, 'text:index-body'));
@@ -90,7 +97,7 @@ export class BodyReader {
         ...(item === null ? {} : { list: placeOf(item) }),
       });
     }
-    this.blocks.push(...inline.after);
+    append(this.blocks, inline.after);
   }
 
   /** A heading, with the number that the style of headings or the list around it gives it. */
@@ -182,7 +189,8 @@ export class BodyReader {
 
   #frame(element: XmlElement): void {
     const { blocks, boxes } = readFrame(element);
-    this.blocks.push(...blocks, ...boxes.flatMap(box => this.inside(box)));
+    append(this.blocks, blocks);
+    for (const box of boxes) append(this.blocks, this.inside(box));
   }
 }
 

@@ -2,7 +2,7 @@
 import { type InlinePart, linkAddress, type MarkJson } from '../blocks.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import { withoutPrivateSymbols } from '../office/symbols.ts';
-import { plusMark, type WrittenBlock } from '../office/written.ts';
+import { append, plusMark, type WrittenBlock } from '../office/written.ts';
 import { elementAt, elementsBelow, type XmlElement, type XmlNode, xmlText } from '../xml/xml.ts';
 import { readFrame } from './frames.ts';
 import { numberOf } from './lists.ts';
@@ -87,7 +87,8 @@ export class InlineReader {
     const { name, attributes } = element;
     if (name.startsWith('draw:')) {
       const { blocks, boxes } = readFrame(element);
-      this.after.push(...blocks, ...boxes.flatMap(box => this.#with.readBox(box)));
+      append(this.after, blocks);
+      for (const box of boxes) append(this.after, this.#with.readBox(box));
     } else if (!PAGE_NUMBERS.has(name) && attributes.get('text:display') !== 'none')
       this.read(element, marks);
   }

@@ -11,6 +11,7 @@ import {
 } from '../blocks.ts';
 import { isRule } from '../paragraphs.ts';
 import {
+  append,
   areVisible,
   type ListPlace,
   type WrittenBlock,
@@ -35,14 +36,14 @@ export function assemble(written: readonly WrittenBlock[]): BlockJson[] {
   const blocks: BlockJson[] = [];
   let run: WrittenParagraph[] = [];
   const flush = () => {
-    blocks.push(...blocksOfRun(run));
+    append(blocks, blocksOfRun(run));
     run = [];
   };
   for (const block of shown) {
     const group = block.kind === 'paragraph' ? groupOf(block) : null;
     if (run[0] !== undefined && groupOf(run[0]) !== group) flush();
     if (block.kind === 'paragraph' && group !== null) run.push(block);
-    else blocks.push(...blocksOfOne(block));
+    else append(blocks, blocksOfOne(block));
   }
   flush();
   return blocks;
@@ -143,9 +144,9 @@ function listsOf(run: readonly Listed[]): BlockJson[] {
     if (paragraph.list.level > base && open !== null) {
       const end = run.findIndex((other, i) => i > at && other.list.level <= base);
       const inner = run.slice(at, end === -1 ? run.length : end);
-      open.items.at(-1)?.push(...listsOf(inner));
+      append(open.items.at(-1) ?? [], listsOf(inner));
       at += inner.length - 1;
-    } else if (paragraph.list.isContinued) blocks.push(...paragraphsOf(paragraph));
+    } else if (paragraph.list.isContinued) append(blocks, paragraphsOf(paragraph));
     else addItem(blocks, open, paragraph);
   }
   return blocks.flatMap(block =>

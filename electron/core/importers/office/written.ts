@@ -106,3 +106,8 @@ export function withoutMark(parts: readonly InlinePart[], name: MarkName): Inlin
 export function plusMark(marks: readonly MarkJson[], mark: MarkJson | null): readonly MarkJson[] {
   return mark === null ? marks : [...marks, mark];
 }
+
+/** Adds items to a list of any length; spreading them as arguments would overflow the stack beyond 100,000. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}

@@ -3,6 +3,7 @@ import type { InlinePart } from '../blocks.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import { tableBlocks } from '../office/table.ts';
 import {
+  append,
   areVisible,
   type ListPlace,
   listLevel,
@@ -85,7 +86,7 @@ export class Builder {
 
   /** Images or text boxes that hang on the paragraph: they follow it. */
   hang(blocks: readonly WrittenBlock[]): void {
-    for (const block of blocks) this.#after.push(block);
+    append(this.#after, blocks);
   }
 
   endParagraph(state: ParagraphState): void {
@@ -105,7 +106,7 @@ export class Builder {
 
   endRow(isInner: boolean): void {
     if (isInner) {
-      for (const block of tableBlocks([this.#innerRow])) this.#cell.push(block);
+      append(this.#cell, tableBlocks([this.#innerRow]));
       this.#innerRow = [];
     } else {
       if (this.#row.length > 0) this.#rows.push(this.#row);
@@ -124,7 +125,7 @@ export class Builder {
   #endInto(target: WrittenBlock[], state: ParagraphState): void {
     this.#endDropped();
     target.push(this.#paragraph(state));
-    for (const block of this.#after) target.push(block);
+    append(target, this.#after);
     this.#parts = [];
     this.#after = [];
     this.#label = null;
@@ -145,7 +146,7 @@ export class Builder {
     if (this.#cell.length > 0) this.#row.push(this.#cell);
     this.#cell = [];
     this.endRow(false);
-    for (const block of tableBlocks(this.#rows)) this.#blocks.push(block);
+    append(this.#blocks, tableBlocks(this.#rows));
     this.#rows = [];
   }
 

@@ -78,6 +78,8 @@ interface OpenElement extends XmlElement {
 class TreeBuilder {
   readonly #options: XmlOptions;
   readonly #open: OpenElement[] = [];
+  /** Names as given to callers, by namespace and local name. */
+  readonly #names = new Map<string, Map<string, string>>();
   #root: XmlElement | null = null;
   #nodes = 0;
   #elements = 0;
@@ -98,11 +100,7 @@ class TreeBuilder {
     }
     const before = this.#nodes;
     this.#count();
-    const attributes = new Map<string, string>();
-    for (const { uri, local, prefix, value } of Object.values(tag.attributes)) {
-      if (prefix !== 'xmlns' && local !== 'xmlns') attributes.set(this.#name(uri, local), value);
-    }
-    const element: OpenElement = { name, attributes, children: [], before };
+    const element: OpenElement = { name, attributes: this.#attributesOf(tag), children: [], before };
     this.#root ??= element;
     this.#open.push(element);
   }
@@ -144,12 +142,27 @@ class TreeBuilder {
     return this.#root;
   }
 
+  /** The attributes but for declarations of namespaces; elements without any share one empty map. */
+  #attributesOf({ attributes }: SaxesTagNS): ReadonlyMap<string, string> {
+    let own: Map<string, string> | null = null;
+    for (const key in attributes) {
+      const attribute = attributes[key];
+      if (attribute === undefined || attribute.prefix === 'xmlns' || attribute.local === 'xmlns') continue;
+      own ??= new Map();
+      own.set(this.#name(attribute.uri, attribute.local), attribute.value);
+    }
+    return own ?? NO_ATTRIBUTES;
+  }
+
+  /** The same few names come again a million times: each is made once. */
   #name(uri: string, local: string): string {
-    if (uri === '') return local;
-    if (uri === XML_NAMESPACE) return `xml:${local}`;
-    const { namespaces } = this.#options;
-    const prefix = Object.hasOwn(namespaces, uri) ? namespaces[uri] : '?';
-    return `${prefix}:${local}`;
+    const names = this.#names.get(uri) ?? new Map<string, string>();
+    this.#names.set(uri, names);
+    const known = names.get(local);
+    if (known !== undefined) return known;
+    const name = prefixed(this.#options.namespaces, uri, local);
+    if (names.size < MAX_NAMES) names.set(local, name);
+    return name;
   }
 
   #count(): void {
@@ -166,6 +179,15 @@ class TreeBuilder {
 }
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+/** Most names of one namespace that are remembered. */
+const MAX_NAMES = 1_000;
+
+function prefixed(namespaces: XmlOptions['namespaces'], uri: string, local: string): string {
+  if (uri === '') return local;
+  if (uri === XML_NAMESPACE) return `xml:${local}`;
+  return `${Object.hasOwn(namespaces, uri) ? namespaces[uri] : '?'}:${local}`;
+}
 
 /** Whether a node is an element, of that name if one is given. */
 export function isXmlElement(node: XmlNode | undefined, name?: string): node is XmlElement {
