@@ -12,8 +12,9 @@ export interface NameFieldProps {
   readonly name: string;
   /** The sibling that has such a name already. */
   readonly sameNamed: (name: string) => Tag | undefined;
-  readonly onKeep: (name: string) => void;
-  readonly onCancel: () => void;
+  /** `hasLeft` when something else has the focus by now. A name that was refused stays to be mended. */
+  readonly onKeep: (name: string, hasLeft: boolean) => Promise<void>;
+  readonly onCancel: (hasLeft: boolean) => void;
   /** What may be done about a sibling of that name. */
   readonly offer: { readonly label: string; readonly onAccept: (sibling: Tag) => void };
 }
@@ -33,19 +34,23 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
     if (isTaken) problem.current?.scrollIntoView({ block: 'nearest' });
   }, [isTaken]);
 
-  const keep = () => {
-    if (sibling) return;
-    if (clean === '' || clean === name) onCancel();
-    else onKeep(clean);
+  const isKeeping = useRef(false);
+  const keep = async (hasLeft: boolean) => {
+    if (isKeeping.current) return;
+    if (sibling && !hasLeft) return;
+    if (sibling || clean === '' || clean === name) return onCancel(hasLeft);
+    isKeeping.current = true;
+    await onKeep(clean, hasLeft);
+    isKeeping.current = false;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys of the tree and of the dialog have no meaning while a name is typed.
     if (event.key !== 'Tab') event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onCancel();
+    if (event.key === 'Escape') onCancel(false);
     else if (event.key === 'Enter' && event.target === field.current) {
       event.preventDefault();
-      keep();
+      void keep(false);
     }
   };
   return (
@@ -57,9 +62,7 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
       onClick={event => event.stopPropagation()}
       onDoubleClick={event => event.stopPropagation()}
       onBlur={event => {
-        if (box.current?.contains(event.relatedTarget)) return;
-        if (sibling) onCancel();
-        else keep();
+        if (!box.current?.contains(event.relatedTarget)) void keep(true);
       }}
     >
       <input

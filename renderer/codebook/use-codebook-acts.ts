@@ -96,9 +96,9 @@ export function useCodebookActs({ codebook, edits, state, tree }: CodebookActsOp
   return {
     naming,
     nameField: nameFieldOf({ codebook, edits, state, tree }, naming, {
-      end: () => {
+      end: hasLeft => {
         setNaming(null);
-        focusTree();
+        if (!hasLeft) focusTree();
       },
       merge: ids => setQuestion({ type: 'merge', ids }),
     }),
@@ -196,7 +196,8 @@ function neighbour(codebook: Codebook, { rows }: TreeState, ids: readonly string
 }
 
 interface NamingEnd {
-  end(): void;
+  /** `hasLeft` when something else has the focus by now, which it keeps. */
+  end(hasLeft: boolean): void;
   merge(ids: readonly string[]): void;
 }
 
@@ -214,16 +215,17 @@ function nameFieldOf(
     name: (id === undefined ? undefined : codebook.get(id)?.name) ?? '',
     sameNamed: name => forest.named(name, parent, id),
     onCancel: end,
-    onKeep: async name => {
-      end();
-      if (id !== undefined) return void (await edits.update(id, { name }));
-      const made = await edits.add(name, parent);
-      if (made !== null) state.show(made, parent);
+    onKeep: async (name, hasLeft) => {
+      const isRename = id !== undefined;
+      const made = isRename ? (await edits.update(id, { name })) && id : await edits.add(name, parent);
+      if (!made) return;
+      end(hasLeft);
+      if (!isRename && !hasLeft) state.show(made, parent);
     },
     offer: {
       label: isNew ? 'Go to it' : 'Merge with it…',
       onAccept: (sibling: Tag) => {
-        end();
+        end(false);
         if (id === undefined) state.show(sibling.id, parent);
         else merge([id, sibling.id]);
       },

@@ -16,36 +16,56 @@ const CARRIERS = `(SELECT DISTINCT m.annotation AS id
 export function branchTotals(db: ReadableDb): { tag: string; annotations: number }[] {
   const tags = allTags(db);
   const forest = new TagForest(tags);
-  const parents = tags.filter(({ id }) => forest.childrenOf(id).length > 0);
-  const totals = new Map<string, number>(parents.map(({ id }) => [id, 0]));
-  if (totals.size === 0) return [];
-  const add = (from: string, sign: 1 | -1) => {
-    for (const [carried, count] of combinations(db, from)) {
-      const above = new Set(carried.split(',').flatMap(id => forest.pathOf(id).map(tag => tag.id)));
-      for (const id of above) {
-        const total = totals.get(id);
-        if (total !== undefined) totals.set(id, total + sign * count);
-      }
-    }
-  };
-  add('annotation_tag m', 1);
-  add(`(${HIDDEN}) h CROSS JOIN annotation_tag m ON m.annotation = h.id`, -1);
-  return [...totals].map(([tag, annotations]) => ({ tag, annotations }));
+  const isBranch = tags.map(({ id }) => forest.childrenOf(id).length > 0);
+  if (!isBranch.includes(true)) return [];
+  const place = new Map(tags.map(({ id }, index) => [id, index]));
+  const branches = new Map(
+    tags.map(({ id }) => {
+      const path = forest.pathOf(id).map(above => place.get(above.id) ?? 0);
+      return [id, path.filter(index => isBranch[index])];
+    }),
+  );
+  const all = countBranches(branches, tags.length, carriedTags(db, 'annotation_tag m'));
+  const hidden = `(${HIDDEN}) h CROSS JOIN annotation_tag m ON m.annotation = h.id`;
+  const unseen = countBranches(branches, tags.length, carriedTags(db, hidden));
+  return tags.flatMap(({ id }, index) =>
+    isBranch[index] ? [{ tag: id, annotations: (all[index] ?? 0) - (unseen[index] ?? 0) }] : [],
+  );
 }
 
 /**
- * Each set of tags that annotations carry, as ids with commas between, and how many carry just that set.
- * Measured with 100,000 annotations under 2,000 tags: 80 ms; counting distinct annotations for each branch in
- * SQL took ten times as long, because every annotation is then met once for each level above its tags.
+ * For each annotation that carries tags their ids, with commas between. One row an annotation, because the
+ * number of rows decides: counting distinct annotations of every branch in SQL took six times as long with
+ * 100,000 annotations under 2,000 tags, each annotation being met once for every level above its tags.
  */
-function combinations(db: ReadableDb, from: string): IterableIterator<[carried: string, count: number]> {
+function carriedTags(db: ReadableDb, from: string): readonly string[] {
   return db
-    .prepare<[], [string, number]>(
-      `SELECT carried, count(*) FROM (SELECT group_concat(m.tag) AS carried FROM ${from} GROUP BY m.annotation)
-       GROUP BY carried`,
-    )
-    .raw()
-    .iterate();
+    .prepare<[], string>(`SELECT group_concat(m.tag) FROM ${from} GROUP BY m.annotation`)
+    .pluck()
+    .all();
+}
+
+/** How many of the lists name a tag of each branch; `branches` says which those are, by their index. */
+function countBranches(
+  branches: ReadonlyMap<string, readonly number[]>,
+  size: number,
+  lists: readonly string[],
+): Uint32Array {
+  const counts = new Uint32Array(size);
+  /** The last list in which each branch was met, so that it counts once. */
+  const met = new Uint32Array(size);
+  let list = 0;
+  for (const carried of lists) {
+    list++;
+    for (const tag of carried.split(',')) {
+      for (const index of branches.get(tag) ?? []) {
+        if (met[index] === list) continue;
+        met[index] = list;
+        counts[index] = (counts[index] ?? 0) + 1;
+      }
+    }
+  }
+  return counts;
 }
 
 /** The number of shown annotations that carry any of the tags. */
