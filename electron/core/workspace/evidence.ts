@@ -11,6 +11,7 @@ import { CodePointIndex } from '../../../shared/text/code-points.ts';
 import { blockAt, type PlainText, plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import type { ReadableDb } from './db.ts';
+import { withTagsBelow } from './tag-tree.ts';
 
 /** Columns before the fields of the kinds; `rowOf` reads them by these places. */
 const FIXED_COLUMNS = `annotation.id, annotation.kind, annotation.quote, annotation.note, annotation.confidence,
@@ -39,11 +40,6 @@ type Fixed = readonly [
 ];
 type Raw = Fixed & readonly (string | number | null)[];
 
-/** A tag and all below it. UNION, not UNION ALL: two merged edits can make a circle of tags. */
-const TAG_AND_BELOW = `WITH RECURSIVE below (id) AS (
-  SELECT :tag UNION SELECT tag.id FROM tag JOIN below ON tag.parent = below.id WHERE tag.removed = 0)
-  SELECT annotation_tag.annotation FROM below JOIN annotation_tag ON annotation_tag.tag = below.id`;
-
 /** Column of the annotation table that keeps a field: `precedent.usedToShow` is in `precedent_used_to_show`. */
 function columnOf(name: KindFieldName): string {
   return name.replace('.', '_').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
@@ -51,24 +47,33 @@ function columnOf(name: KindFieldName): string {
 
 interface Condition {
   readonly sql: string;
-  readonly values: { readonly kinds?: string; readonly tag?: string };
+  readonly values: { readonly kinds?: string; readonly tags?: string };
 }
 
-/** What must hold of an annotation beside being in its document. */
-function conditionOf({ kinds, tag }: EvidenceFilter): Condition {
+/** What must hold of an annotation beside being in its document. A tag stands for itself and all below it. */
+function conditionOf(db: ReadableDb, { kinds, tag }: EvidenceFilter): Condition {
   return {
     sql: [
       'annotation.removed = 0',
       ...(kinds ? ['annotation.kind IN (SELECT value FROM json_each(:kinds))'] : []),
-      ...(tag ? [`annotation.id IN (${TAG_AND_BELOW})`] : []),
+      // Asked of each annotation: a list of all that carry the tag would be made anew for every document.
+      ...(tag
+        ? [
+            `EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_tag.annotation = annotation.id
+             AND annotation_tag.tag IN (SELECT value FROM json_each(:tags)))`,
+          ]
+        : []),
     ].join(' AND '),
-    values: { ...(kinds ? { kinds: JSON.stringify(kinds) } : {}), ...(tag ? { tag } : {}) },
+    values: {
+      ...(kinds ? { kinds: JSON.stringify(kinds) } : {}),
+      ...(tag ? { tags: JSON.stringify(withTagsBelow(db, [tag])) } : {}),
+    },
   };
 }
 
 /** Number of rows `evidenceRows` gives for the same filter. */
 export function countEvidence(db: ReadableDb, filter: EvidenceFilter): number {
-  const { sql, values } = conditionOf(filter);
+  const { sql, values } = conditionOf(db, filter);
   const inDocuments = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
   const count = db
     .prepare<[object], number>(
@@ -88,7 +93,7 @@ export function* evidenceRows(
   db: ReadableDb,
   filter: EvidenceFilter,
 ): Generator<EvidenceRow, void, undefined> {
-  const { sql, values } = conditionOf(filter);
+  const { sql, values } = conditionOf(db, filter);
   const annotations = db
     .prepare<[object], Raw>(
       `SELECT ${[FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${columnOf(name)}`)].join(', ')}

@@ -35,13 +35,17 @@ export function searchWorkspace(db: ReadableDb, text: string, limit: number): Se
   return toHits(db, query, db.prepare<unknown[], Found>(filterSql).all(...parameters, limit));
 }
 
+/**
+ * Matches are met in the order of their rank and looked up only until there are enough: a common word matches
+ * every annotation. LIMIT keeps SQLite from dropping the inner order, CROSS JOIN from starting elsewhere.
+ */
 function matchSql(condition: string): string {
   return `SELECT e.part, d.id AS document, a.id AS annotation, e.start, e."end"
-    FROM search s JOIN search_entry e ON e.entry = s.rowid
+    FROM (SELECT rowid AS entry FROM search WHERE words MATCH ? ORDER BY rank LIMIT -1) s
+    CROSS JOIN search_entry e ON e.entry = s.entry
     LEFT JOIN annotation a ON e.record = 'annotation' AND a.id = e.id
-    JOIN document d ON d.id = iif(e.record = 'annotation', a.document, e.id)
-    WHERE s.words MATCH ? AND d.removed = 0 AND (a.id IS NULL OR a.removed = 0) AND ${condition}
-    ORDER BY s.rank, e.entry LIMIT ?`;
+    CROSS JOIN document d ON d.id = iif(e.record = 'annotation', a.document, e.id)
+    WHERE d.removed = 0 AND (a.id IS NULL OR a.removed = 0) AND ${condition} LIMIT ?`;
 }
 
 function annotationSql(condition: string): string {

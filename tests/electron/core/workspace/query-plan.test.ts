@@ -5,6 +5,7 @@ import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
 import { countsByDocument, getDocument } from '../../../../electron/core/workspace/documents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { linksOf } from '../../../../electron/core/workspace/links.ts';
+import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import { getTag } from '../../../../electron/core/workspace/tags.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import {
@@ -92,6 +93,24 @@ describe('reading', () => {
       linksOf(workspace.db, annotation);
     });
     expect(wholeTables(plans)).toEqual([]);
+    workspace.close();
+  });
+});
+
+describe('searching', () => {
+  it('starts from the matches, best first, whatever narrows them', () => {
+    const { workspace } = store();
+    for (const filter of ['', 'kind:claim', 'tag:water', 'doc:banks', 'by:ada']) {
+      const plans = plansOf(workspace.db, () => searchWorkspace(workspace.db, `treaty ${filter}`, 5));
+      const [plan = ''] = [...plans].filter(([sql]) => sql.includes('MATCH')).map(([, found]) => found);
+      const [source, first, second, ...more] = plan.split('\n');
+      expect([source, first, second]).toEqual([
+        'CO-ROUTINE s',
+        expect.stringContaining('SCAN search VIRTUAL TABLE'),
+        'SCAN s',
+      ]);
+      expect(more.join()).not.toMatch(/TEMP B-TREE|SCAN (e|a|d)\b/);
+    }
     workspace.close();
   });
 });
