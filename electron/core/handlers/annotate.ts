@@ -15,7 +15,7 @@ import type {
   DescribedLink,
   RefusedAnnotation,
 } from '../importers/annotations/web-annotation.ts';
-import { getAnnotation, listAnnotations } from '../workspace/annotations.ts';
+import { annotationFinder, listAnnotations } from '../workspace/annotations.ts';
 import { newId } from '../workspace/ids.ts';
 import { listLinks } from '../workspace/links.ts';
 import { listTags } from '../workspace/tags.ts';
@@ -56,6 +56,7 @@ class Plan {
   readonly report: AnnotateReport = { exact: 0, moved: 0, orphan: 0, refused: [], added: 0, linked: 0 };
   readonly #workspace: Workspace;
   readonly #finder: PassageFinder;
+  readonly #isHere: (id: string) => boolean;
   readonly #me: string;
   readonly #tags: Map<string, string>;
   readonly #present = new Map<string, Annotation[]>();
@@ -66,6 +67,7 @@ class Plan {
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     this.#finder = new PassageFinder(workspace.db);
+    this.#isHere = annotationFinder(workspace.db);
     this.#me = workspace.state().me.id;
     // The oldest tag of a name is listed last here, so that it is the one kept.
     const tags = listTags(workspace.db).map(({ tag }) => tag);
@@ -135,7 +137,8 @@ class Plan {
 
   /** An annotation a link names: one of the file, or one that is here. */
   #end(id: string): string | undefined {
-    return this.#ids.get(id) ?? getAnnotation(this.#workspace.db, recordId(id))?.id;
+    const here = this.#ids.get(id) ?? recordId(id);
+    return this.#ids.has(id) || this.#isHere(here) ? here : undefined;
   }
 
   /**
@@ -150,7 +153,7 @@ class Plan {
   ): string | undefined {
     const present = this.#present.get(document.id) ?? listAnnotations(this.#workspace.db, document.id);
     this.#present.set(document.id, present);
-    if (getAnnotation(this.#workspace.db, id) !== undefined) return id;
+    if (this.#isHere(id)) return id;
     const creator = described.creator === null ? this.#me : recordId(described.creator);
     return present.find(
       other =>

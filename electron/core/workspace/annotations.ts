@@ -34,6 +34,15 @@ export function allAnnotationsOf(db: ReadableDb, document: string): string[] {
   return db.prepare<[string], string>(sql).pluck().all(document);
 }
 
+/** A way to ask of many annotations, one after the other, whether they are shown. */
+export function annotationFinder(db: ReadableDb): (id: string) => boolean {
+  const find = db.prepare<[string]>(
+    `SELECT 1 FROM annotation a CROSS JOIN document d ON d.id = a.document AND d.removed = 0
+     WHERE a.id = ? AND a.removed = 0`,
+  );
+  return id => find.get(id) !== undefined;
+}
+
 /** How many of the given annotations are shown. Each id should be given once. */
 export function countAnnotations(db: ReadableDb, ids: readonly string[]): number {
   const count = db.prepare<[string], number>(
