@@ -93,6 +93,17 @@ export class Session {
     }
   }
 
+  /** Puts the open workspace at the head of the recent ones. That it cannot is no reason not to work in it. */
+  rememberWorkspace(): void {
+    const { path, name } = this.workspace.state();
+    try {
+      this.profile.remember({ path, name, openedAt: Date.now() });
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.logError('settings', error);
+    }
+  }
+
   /** Everything that happens to the workspace from now on, until `signal` aborts. */
   events(signal: AbortSignal | undefined): AsyncGenerator<WorkspaceEvent> {
     // A window that reads slowly must lose nothing: a gap would make it read the whole workspace again.
@@ -122,8 +133,8 @@ export class Session {
       this.#events.publish('workspace', { type: 'changed', diff, state }),
     );
     const state = workspace.state();
-    this.profile.remember({ path: workspace.path, name: state.name, openedAt: Date.now() });
     this.#events.publish('workspace', { type: 'opened', state });
+    this.rememberWorkspace();
     return state;
   }
 }

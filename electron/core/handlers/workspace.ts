@@ -1,10 +1,14 @@
 /** Opening, closing, undoing and watching the workspace. */
-import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import { calls, guarded } from './calls.ts';
 import { openSample } from './sample.ts';
 
 const { workspace } = calls;
+
+/** How long a drive may take to say whether it has a workspace, in ms. */
+const PATIENCE = 1_000;
 
 export const workspaceHandlers = {
   state: workspace.state.handler(({ context }) => context.session.state()),
@@ -15,15 +19,13 @@ export const workspaceHandlers = {
   rename: workspace.rename.handler(({ context, input }) => {
     const edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name: input.name } } as const;
     context.session.workspace.commit('Rename workspace', [edit]);
-    context.session.profile.remember({
-      path: context.session.workspace.path,
-      name: input.name.trim(),
-      openedAt: Date.now(),
-    });
+    context.session.rememberWorkspace();
   }),
-  recent: workspace.recent.handler(({ context }) =>
-    context.session.profile.settings.recent.filter(recent => existsSync(recent.path)),
-  ),
+  recent: workspace.recent.handler(async ({ context }) => {
+    const { recent } = context.session.profile.settings;
+    const there = await Promise.all(recent.map(({ path }) => isThere(path)));
+    return recent.filter((_, i) => there[i]);
+  }),
   forgetRecent: workspace.forgetRecent.handler(({ context, input }) =>
     context.session.profile.forget(input.path),
   ),
@@ -42,4 +44,13 @@ export const workspaceHandlers = {
 
 function labelOf(commit: { label: string } | null): { label: string } | null {
   return commit === null ? null : { label: commit.label };
+}
+
+/** Whether there is something at a path. A network drive that does not answer is taken to have it. */
+function isThere(path: string): Promise<boolean> {
+  const found = access(path).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([found, pause(PATIENCE, true, { ref: false })]);
 }

@@ -211,6 +211,21 @@ describe('workspace.rename', () => {
     await test.client.workspace.undo();
     expect(await test.client.workspace.state()).toMatchObject({ name: 'basin' });
   });
+
+  it('is done, and shown in every window, though the settings cannot be written', async () => {
+    await test.client.workspace.create({ path });
+    const home = join(test.folder, 'home');
+    rmSync(home, { recursive: true });
+    writeFileSync(home, 'a file where the folder of the settings was');
+    const [event] = await eventsDuring(1, () => test.client.workspace.rename({ name: 'Basin security' }));
+    expect(event).toMatchObject({ type: 'changed', state: { name: 'Basin security' } });
+    const other = join(test.folder, 'other.postil');
+    expect(await test.client.workspace.create({ path: other })).toMatchObject({ path: other });
+    expect(test.errors).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('Cannot write the settings') }),
+      expect.objectContaining({ message: expect.stringContaining('Cannot write the settings') }),
+    ]);
+  });
 });
 
 describe('workspace.recent', () => {
