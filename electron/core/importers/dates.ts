@@ -12,13 +12,13 @@ export interface FoundDate {
 /** Longest text looked at, in UTF-16 units: a dateline is short, and the patterns need a bound. */
 const MAX_LENGTH = 400;
 
-type Reader = (groups: readonly (string | undefined)[]) => string | null;
+type Reader = (groups: readonly (string | undefined)[], isDayFirst: boolean | null) => string | null;
 interface Pattern {
   readonly regex: RegExp;
   readonly read: Reader;
 }
 
-const NAME = String.raw`([\p{L}\p{M}]{2,15})`;
+const NAME = String.raw`([\p{L}\p{M}]{2,15}(?: (?:الأول|الاول|الثاني))?)`;
 const ORDINAL = String.raw`(?:st|nd|rd|th|er|º|ª|\.)?`;
 const OF = '(?:de |del |of )?';
 const COMMA = String.raw`\.?[,،]?`;
@@ -43,8 +43,19 @@ const DAYS: readonly Pattern[] = [
     regex: new RegExp(String.raw`${NAME}\.? (\d{1,2})${ORDINAL}${COMMA} (\d{4})(?!\d)`, 'gu'),
     read: ([name, d, y]) => day(y, monthNumber(name ?? ''), d),
   },
+  {
+    regex: new RegExp(String.raw`(?<!\d)(\d{4})[.,]? ${NAME} (\d{1,2})(?!\d)`, 'gu'),
+    read: ([y, name, d]) => day(y, monthNumber(name ?? ''), d),
+  },
   { regex: /(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/g, read: ([d, m, y]) => day(y, Number(m), d) },
-  { regex: /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/g, read: ([a, b, y]) => unambiguous(a, b, y) },
+  {
+    regex: /(?<![\d.])(\d{2})\.(\d{2})\.(\d{2})(?![\d.])/g,
+    read: ([d, m, y]) => day(century(y), Number(m), d),
+  },
+  {
+    regex: /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d)/g,
+    read: ([a, , b, y], isDayFirst) => inOrder(a, b, y, isDayFirst),
+  },
 ];
 const MONTHS: readonly Pattern[] = [
   {
@@ -54,10 +65,13 @@ const MONTHS: readonly Pattern[] = [
   { regex: /(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]/g, read: ([y, m]) => month(y, Number(m)) },
 ];
 
-/** The first date of a line, a whole one before one without a day. Impossible dates (31 June) are none. */
-export function findDate(line: string): FoundDate | null {
+/**
+ * The first date of a line, a whole one before one without a day. Impossible dates (31 June) are none.
+ * @param isDayFirst Whether `03/04/2025` is the third of April; null when it is not known, and no date.
+ */
+export function findDate(line: string, isDayFirst: boolean | null = null): FoundDate | null {
   const text = asciiDigits(line.slice(0, MAX_LENGTH)).replace(/\s/gu, ' ');
-  return earliest(text, DAYS) ?? earliest(text, MONTHS);
+  return earliest(text, DAYS, isDayFirst) ?? earliest(text, MONTHS, isDayFirst);
 }
 
 /**
@@ -75,11 +89,11 @@ export function dateOfTimestamp(stamp: string): string | undefined {
   return short[2] === undefined ? short[1] : (month(short[1], Number(short[2])) ?? undefined);
 }
 
-function earliest(text: string, patterns: readonly Pattern[]): FoundDate | null {
+function earliest(text: string, patterns: readonly Pattern[], isDayFirst: boolean | null): FoundDate | null {
   let best: FoundDate | null = null;
   for (const { regex, read } of patterns) {
     for (const match of text.matchAll(regex)) {
-      const edtf = read(match.slice(1));
+      const edtf = read(match.slice(1), isDayFirst);
       if (edtf === null) continue;
       if (best === null || match.index < best.start)
         best = { edtf, start: match.index, end: match.index + match[0].length };
@@ -106,11 +120,21 @@ function month(year: string | undefined, monthOfYear: number | undefined): strin
   return `${year}-${String(monthOfYear).padStart(2, '0')}`;
 }
 
-/** `03/16/2025` and `16/03/2025` can be only one thing; `03/04/2025` is two, and no guess. */
-function unambiguous(a: string | undefined, b: string | undefined, year: string | undefined): string | null {
+/** `03/16/2025` and `16/03/2025` can be only one thing; `03/04/2025` is two, and a guess only with a reason. */
+function inOrder(
+  a: string | undefined,
+  b: string | undefined,
+  year: string | undefined,
+  isDayFirst: boolean | null,
+): string | null {
   const [first, second] = [Number(a), Number(b)];
-  if (first > 12 || first === second) return day(year, second, a);
-  return second > 12 ? day(year, first, b) : null;
+  if (first > 12 || first === second || (second <= 12 && isDayFirst === true)) return day(year, second, a);
+  return second > 12 || isDayFirst === false ? day(year, first, b) : null;
+}
+
+/** The year two digits stand for: articles are of this century and the half before it. */
+function century(year: string | undefined): string {
+  return `${Number(year) < 50 ? 20 : 19}${year}`;
 }
 
 function isYear(year: string | undefined): year is string {

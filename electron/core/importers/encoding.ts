@@ -1,10 +1,10 @@
 /**
  * Bytes to text. The order: what the person chose; a byte-order mark; what the page declares; UTF-8, if the
- * bytes are nothing else; UTF-16 without a mark; the statistics of chardet. A guess is told as a warning and
+ * bytes are nothing else; UTF-16 without a mark; statistics (`encoding-guess.ts`). A guess is told as a warning and
  * can be overruled, for the original bytes are kept.
  */
 import { TextDecoder } from 'node:util';
-import { analyse } from 'chardet';
+import { guessEncodings } from './encoding-guess.ts';
 import { notText, refusal } from './file-kind.ts';
 import { sniffUtf16 } from './utf16.ts';
 
@@ -17,7 +17,7 @@ export interface Decoded {
 }
 
 /** Bytes of a page in which its declaration is looked for; the HTML standard asks for 1,024, pages take more. */
-const PRESCAN_BYTES = 4096;
+const PRESCAN_BYTES = 16 * 1024;
 /** Bytes shown to the detector: enough for its statistics. */
 const SAMPLE_BYTES = 64 * 1024;
 /** Valid UTF-8 sequences that outweigh a declaration of something else: chance alone does not make so many. */
@@ -26,16 +26,17 @@ const CONVINCING_SEQUENCES = 6;
 /**
  * Decodes a file.
  * @param chosen An encoding the person asked for, by any label of the WHATWG Encoding Standard.
+ * @param declared The one said beside the bytes, as by the header of a part; it counts as if a page said it.
  * @throws Fault `file.binary` when no encoding makes text of it, `field.invalid` for an unknown label.
  */
-export function decode(bytes: Uint8Array, file: string | null, chosen?: string): Decoded {
+export function decode(bytes: Uint8Array, file: string | null, chosen?: string, declared?: string): Decoded {
   if (chosen !== undefined && chosen.trim() !== '') {
     const decoder = decoderFor(chosen, false);
     if (!decoder) throw refusal('field.invalid', file, `“${chosen}” is not a character encoding`);
     return decoded(decoder.decode(bytes), decoder.encoding, []);
   }
   const found =
-    byMark(bytes) ?? byDeclaration(bytes) ?? byNuls(bytes) ?? byUtf8(bytes) ?? byStatistics(bytes);
+    byMark(bytes) ?? byDeclaration(bytes, declared) ?? byNuls(bytes) ?? byUtf8(bytes) ?? byStatistics(bytes);
   if (!found || looksBinary(found.text)) throw notText(file);
   return decoded(found.text, found.encoding, found.warnings);
 }
@@ -56,24 +57,28 @@ function byMark(bytes: Uint8Array): Decoded | null {
   return { text, encoding: label, warnings };
 }
 
-/** A `<meta charset>` or XML declaration near the start of something that begins like markup. */
-function byDeclaration(bytes: Uint8Array): Decoded | null {
-  const start = Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1');
-  if (!/^\s*</.test(start)) return null;
-  const declared =
-    /<meta\s[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})/i.exec(start)?.[1] ??
-    /^\s*<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})/i.exec(start)?.[1];
-  if (declared === undefined) return null;
-  // A declaration that could be read byte by byte cannot have been UTF-16 (HTML standard, 13.2.3.2).
-  const label = /^utf-?16/i.test(declared) ? 'utf-8' : declared;
-  const text = tryDecode(bytes, label);
-  const encoding = decoderFor(label, true)?.encoding;
-  if (text === null || encoding === undefined) return null;
+/** What a page, or whatever holds it, says of its encoding. */
+function byDeclaration(bytes: Uint8Array, beside: string | undefined): Decoded | null {
+  const declared = beside ?? declarationIn(bytes);
+  const encoding = declared === undefined ? undefined : decoderFor(declared, false)?.encoding;
+  if (encoding === undefined) return null;
   const asUtf8 = encoding === 'utf-8' ? null : byUtf8(bytes);
   if (asUtf8 && countNonAscii(asUtf8.text) >= CONVINCING_SEQUENCES) {
     return { ...asUtf8, warnings: [`The page says it is ${encoding}, but it is written in utf-8`] };
   }
-  return { text, encoding, warnings: [] };
+  const text = tryDecode(bytes, encoding);
+  return text === null ? damaged(bytes, encoding) : { text, encoding, warnings: [] };
+}
+
+/** The encoding named by a `<meta charset>` or XML declaration near the start of something that begins like markup. */
+function declarationIn(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1');
+  if (!/^(?:\xef\xbb\xbf)?\s*</.test(start)) return undefined;
+  const declared =
+    /<meta\s[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{2,40})/i.exec(start)?.[1] ??
+    /^\s*<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})/i.exec(start)?.[1];
+  // A declaration that could be read byte by byte cannot have been UTF-16 (HTML standard, 13.2.3.2).
+  return declared !== undefined && /^utf-?16/i.test(declared) ? 'utf-8' : declared;
 }
 
 function byUtf8(bytes: Uint8Array): Decoded | null {
@@ -83,7 +88,11 @@ function byUtf8(bytes: Uint8Array): Decoded | null {
 
 /** UTF-16 without a mark. Asked before UTF-8, as which UTF-16 of English and Arabic would pass, full of NULs. */
 function byNuls(bytes: Uint8Array): Decoded | null {
-  const encoding = bytes.includes(0) ? sniffUtf16(bytes) : null;
+  return bytes.includes(0) ? byUnits(bytes) : null;
+}
+
+function byUnits(bytes: Uint8Array): Decoded | null {
+  const encoding = sniffUtf16(bytes);
   const text = encoding === null ? null : tryDecode(bytes, encoding);
   if (encoding === null || text === null) return null;
   return { text, encoding, warnings: [guessWarning(encoding)] };
@@ -91,11 +100,12 @@ function byNuls(bytes: Uint8Array): Decoded | null {
 
 function byStatistics(bytes: Uint8Array): Decoded | null {
   if (nulShare(bytes) > 0.001) return null;
-  const damaged = damagedUtf8(bytes);
-  if (damaged) return damaged;
-  const sample = tellingSample(bytes);
-  for (const { name } of analyse(sample)) {
-    const label = windowsName(name);
+  const asUtf8 = damaged(bytes, 'utf-8');
+  if (asUtf8) return asUtf8;
+  // Chinese and Japanese in UTF-16 may hold no NUL; their full stops tell.
+  const wide = byUnits(bytes);
+  if (wide) return wide;
+  for (const label of guessEncodings(tellingSample(bytes))) {
     const text = /^utf/i.test(label) ? null : tryDecode(bytes, label);
     const encoding = decoderFor(label, true)?.encoding;
     if (text === null || encoding === undefined || looksBinary(text)) continue;
@@ -104,9 +114,9 @@ function byStatistics(bytes: Uint8Array): Decoded | null {
   return null;
 }
 
-/** UTF-8 with a few broken bytes among many good sequences: better read with replacement marks than wrongly. */
-function damagedUtf8(bytes: Uint8Array): Decoded | null {
-  const text = new TextDecoder('utf-8').decode(bytes);
+/** A few broken bytes among many good ones: better read with replacement marks than in another encoding. */
+function damaged(bytes: Uint8Array, encoding: string): Decoded | null {
+  const text = new TextDecoder(encoding).decode(bytes);
   let broken = 0;
   let good = 0;
   for (let i = 0; i < text.length; i++) {
@@ -114,13 +124,7 @@ function damagedUtf8(bytes: Uint8Array): Decoded | null {
     else if (text.charCodeAt(i) > 0x7f) good++;
   }
   if (good < CONVINCING_SEQUENCES || broken * 20 > good) return null;
-  return { text, encoding: 'utf-8', warnings: [`${broken} bytes were not valid utf-8 and were replaced`] };
-}
-
-/** chardet's labels are those of ISO; the web reads the first parts of ISO 8859 as their Windows supersets. */
-function windowsName(name: string): string {
-  const label = name.toLowerCase();
-  return label === 'iso-8859-1' ? 'windows-1252' : label === 'iso-8859-9' ? 'windows-1254' : label;
+  return { text, encoding, warnings: [`${broken} bytes were not valid ${encoding} and were replaced`] };
 }
 
 function guessWarning(encoding: string): string {

@@ -101,7 +101,7 @@ export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
   const start = latin1(bytes.subarray(0, PDF_LEAD));
   if (isZip(start)) return zipFormat(bytes);
   if (start.startsWith('{\\rtf')) return 'rtf';
-  if (isWebArchive(start)) return 'mhtml';
+  if (isWebArchive(latin1(bytes.subarray(0, MAIL_HEADER)))) return 'mhtml';
   if (start.startsWith('%PDF-')) return 'pdf';
   // Anything may stand before the signature; a text about PDFs holds it too, but does not end as one.
   const hasSignature = /^%PDF-\d/m.test(start);
@@ -154,11 +154,16 @@ function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
   return refusal('file.unsupported', file, `this is ${name}. ${READABLE}`);
 }
 
-/** A mail-like header that announces parts (RFC 2557). */
+/** Bytes in which the header of a web archive must say what it is: addresses and subjects in it may be long. */
+const MAIL_HEADER = 32 * 1024;
+
+/** A mail-like header that announces parts, or a single page (RFC 2557). */
 function isWebArchive(start: string): boolean {
-  return (
-    /^(?:From:|MIME-Version:|Subject:|Date:|Content-Type:)/i.test(start) && /multipart\/related/i.test(start)
-  );
+  const header = start.replace(/^(?:\xef\xbb\xbf)?\s*/, '').split(/\r?\n[ \t]*\r?\n/, 1)[0] ?? '';
+  if (!/^[A-Za-z][A-Za-z0-9-]{1,60}:/.test(header)) return false;
+  const type = /^content-type:\s*([a-z]+\/[a-z+.-]+)/im.exec(header)?.[1]?.toLowerCase() ?? '';
+  const isMail = /^(?:mime-version|snapshot-content-location|content-transfer-encoding):/im.test(header);
+  return type === 'multipart/related' || (isMail && /^(?:multipart\/|text\/html$)/.test(type));
 }
 
 /** Bytes as code units 0–255, for comparing with signatures. */

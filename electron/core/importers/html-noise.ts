@@ -107,7 +107,7 @@ export function removeNoise(document: DomDocument): StrippedPart[] {
 }
 
 /** What the class and id of an element say it is, or null. The article's own elements are never asked. */
-function noiseReason(element: DomElement): string | null {
+export function noiseReason(element: DomElement): string | null {
   if (
     /^(?:html|body|main|article|p|h[1-6]|blockquote|a|em|i|strong|b|cite|q|time|td|th|tr|tbody|pre|code|span|img|br|hr|sup|sub|figcaption|figure|li)$/.test(
       element.localName,
@@ -131,7 +131,7 @@ function drop(element: DomElement, reason: string, total: number, stripped: Stri
 }
 
 /** `relatedPosts related-posts__list` → `related posts related posts list`. */
-function splitWords(names: string): string {
+export function splitWords(names: string): string {
   return names
     .slice(0, 1_000)
     .replace(/([a-z])([A-Z])/g, '$1 $2')

@@ -42,7 +42,7 @@ const SELF_CLOSING_SIBLINGS: ReadonlySet<string> = new Set(
   'p li td th tr thead tbody tfoot dt dd option optgroup rt rp colgroup'.split(' '),
 );
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'href alt title class id role lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label'.split(
+  'href alt title class id role epub:type lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ import { type Draft, Guesses, strippedPart } from './draft.ts';
 import { furnitureOf } from './furniture.ts';
 import { readHead } from './head.ts';
 import { blocksOf } from './html-blocks.ts';
-import { readPageMetadata } from './html-metadata.ts';
+import { type PageOrigin, readPageMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
 import { tidyPage } from './html-tidy.ts';
 import { cutTail } from './tail.ts';
@@ -24,12 +24,16 @@ const SMALL_PAGE = 1_500;
 /** Elements above which Readability, which goes through a page many times, is not asked. */
 const MAX_JUDGED = 100_000;
 
-/** Reads a page. @throws Fault `file.tooLarge` or `file.malformed` for markup that is too much to read. */
-export function readHtml(text: string, file: string | null): Draft {
+/**
+ * Reads a page.
+ * @param origin What is known of it besides its markup.
+ * @throws Fault `file.tooLarge` or `file.malformed` for markup that is too much to read.
+ */
+export function readHtml(text: string, file: string | null, origin: PageOrigin = {}): Draft {
   const page = tidyPage(text, file);
   const document = parseDocument(page.html);
   const guesses = new Guesses();
-  readPageMetadata(page, document, guesses);
+  readPageMetadata(page, document, origin, guesses);
   const noise = removeNoise(document);
   const main = findArticle(document, page.elements, guesses);
   const head = readHead(main.blocks.map(unitOf), guesses);

@@ -18,7 +18,7 @@ describe('a saved page', () => {
   it('says what the page says of its article, best source first', () => {
     expect(article.metadata).toEqual({
       title: 'A quiet border is not a settled one',
-      byline: 'Dana Okafor, Iskander Bey',
+      byline: 'Dana Okafor and Iskander Bey',
       publication: 'The Valley Herald',
       published: '2025-03-16',
       url: 'https://www.valleyherald.example/opinion/a-quiet-border-2025/',
@@ -110,7 +110,7 @@ describe('what a page says of itself', () => {
     [
       '<meta name="citation_author" content="Doe, Jane"><meta name="citation_author" content="Roe, John">',
       'byline',
-      'Doe, Jane, Roe, John',
+      'Jane Doe and John Roe',
     ],
     ['<meta name="twitter:title" content="A headline">', 'title', 'A headline'],
     ['<title>Some headline of ours - Basin Times</title>', 'title', 'Some headline of ours'],
