@@ -150,6 +150,8 @@ function zipRefusal(bytes: Uint8Array, file: string | null): Fault {
       : has('ppt/presentation')
         ? 'a PowerPoint presentation'
         : null;
+  const isCutOff = name === null && archiveNames(bytes) === null && has('[Content_Types].xml');
+  if (isCutOff) return refusal('file.malformed', file, 'the file is cut off or damaged');
   if (name === null) return refusal('file.binary', file, `this is a ZIP archive. ${READABLE}`);
   return refusal('file.unsupported', file, `this is ${name}. ${READABLE}`);
 }

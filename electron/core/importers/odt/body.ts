@@ -220,11 +220,12 @@ function linesOf(element: XmlElement): string {
   return paragraphs.map(wordsOf).join(' · ');
 }
 
-/** The words of a paragraph, with a space where a tab stands. */
+/** The words of a paragraph, with a space where a tab stands, without what is not shown in its line. */
 export function wordsOf(element: XmlElement): string {
   return element.children
     .map(node => {
       if (typeof node === 'string') return node;
+      if (node.name === 'office:annotation' || node.name === 'text:note') return '';
       return /^text:(?:tab|s|line-break)$/.test(node.name) ? ' ' : wordsOf(node);
     })
     .join('');

@@ -141,7 +141,7 @@ function offerDate({ parts }: WrittenParagraph, guesses: Guesses): boolean {
 const SECTION =
   /^(?:(?:executive)?summary|introduction|background|abstract|foreword|preface|contents|overview|acknowledge?ments?|\d.*)$/u;
 
-/** The title where no style says it: from the properties, the only first heading, or the first line. */
+/** The title where no style says it: from the properties, a heading that comes first, or the first line. */
 function takeTitle(units: readonly Unit[], { title }: Properties, guesses: Guesses): readonly Unit[] {
   if (guesses.metadata.title !== undefined) return units;
   const [first, second] = units;
@@ -151,8 +151,7 @@ function takeTitle(units: readonly Unit[], { title }: Properties, guesses: Guess
     return units;
   }
   if (first === undefined || second === undefined) return units;
-  const isOnly = !units.some((unit, i) => i > 0 && unit.block.attrs?.level === 1);
-  const isHeading = first.block.type === 'heading' && isOnly && !SECTION.test(essence(first.text));
+  const isHeading = first.block.type === 'heading' && !SECTION.test(essence(first.text));
   if (!isHeading && !(first.block.type === 'paragraph' && isFirstLine(first.text))) return units;
   offerHeadline(first.text, isHeading ? 'first heading' : 'first line', guesses);
   return units.slice(1);

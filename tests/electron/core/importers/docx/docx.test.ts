@@ -135,7 +135,7 @@ describe('the title', () => {
       'title style',
     ],
     ['the properties', text, '<dc:title>Two ledgers</dc:title>', 'Two ledgers', 'document properties'],
-    ['the only first heading', p('Two ledgers', 'Heading1') + text, '', 'Two ledgers', 'first heading'],
+    ['a heading that comes first', p('Two ledgers', 'Heading1') + text, '', 'Two ledgers', 'first heading'],
     [
       'the first line',
       p('Two ledgers') + text,
