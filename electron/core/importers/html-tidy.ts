@@ -49,9 +49,10 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
 
 /**
  * Rewrites a page.
+ * @param isXml Whether `<a/>` is an empty element, as in XHTML, and not an open tag, as in HTML.
  * @throws Fault `file.tooLarge` beyond MAX_ELEMENTS, `file.malformed` for absurd nesting.
  */
-export function tidyPage(text: string, file: string | null): TidyPage {
+export function tidyPage(text: string, file: string | null, isXml = false): TidyPage {
   refuseMonsters(text, file);
   const writer = new PageWriter();
   const parser = new Parser(
@@ -61,7 +62,12 @@ export function tidyPage(text: string, file: string | null): TidyPage {
       ontext: words => writer.text(words),
       oncomment: words => writer.comment(words),
     },
-    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+    {
+      decodeEntities: true,
+      lowerCaseTags: true,
+      lowerCaseAttributeNames: true,
+      recognizeSelfClosing: isXml,
+    },
   );
   parser.end(text);
   return writer.page();
