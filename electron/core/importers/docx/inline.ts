@@ -3,7 +3,6 @@ import type { InlinePart, MarkJson } from '../blocks.ts';
 import { addressOfHyperlink } from '../office/field-instructions.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import type { NoteMarks } from '../office/notes.ts';
-import { symbolOf, withoutPrivateSymbols } from '../office/symbols.ts';
 import { append, areVisible, plusMark, type WrittenBlock } from '../office/written.ts';
 import { elementAt, elementsOf, type XmlElement, xmlText } from '../xml/xml.ts';
 import type { Field, Fields } from './fields.ts';
@@ -11,6 +10,7 @@ import { readDrawing } from './images.ts';
 import { mathParts } from './math.ts';
 import { isOn } from './ooxml.ts';
 import { addressOf, type Relationships } from './package.ts';
+import { characterOf, marksOfLetters } from './run-text.ts';
 import type { Styles } from './styles.ts';
 
 /** What the reading of one part of the package shares. */
@@ -125,16 +125,9 @@ export class InlineReader {
       this.#hidden(run);
       return;
     }
-    const own: MarkJson[] = [...marks];
     const link = marks.some(mark => mark.type === 'link') ? null : linkMark(this.#with.fields.link);
-    if (link !== null) own.push(link);
-    if (letters.italic === true) own.push({ type: 'emphasis' });
-    if (letters.bold === true) own.push({ type: 'strong' });
-    if (letters.position === 'superscript' || letters.position === 'subscript')
-      own.push({ type: letters.position });
     const named = this.#with.styles.markOf(properties);
-    if (named !== null && isNews(named, letters)) own.push({ type: named });
-    this.#runContent(run, own);
+    this.#runContent(run, [...plusMark(marks, link), ...marksOfLetters(letters, named)]);
   }
 
   /** Text hidden by its format; marks of fields in it still count. */
@@ -151,27 +144,9 @@ export class InlineReader {
 
   #runChild(child: XmlElement, marks: readonly MarkJson[]): void {
     const { fields } = this.#with;
+    const character = characterOf(child);
+    if (character !== null) this.#add(character === '\n' ? 'break' : { text: character, marks });
     switch (child.name) {
-      case 'w:t':
-        this.#add({ text: textOf(child), marks });
-        break;
-      case 'w:tab':
-      case 'w:ptab':
-        this.#add({ text: '\t', marks });
-        break;
-      case 'w:br':
-      case 'w:cr':
-        this.#add('break');
-        break;
-      case 'w:noBreakHyphen':
-        this.#add({ text: '\u2011', marks });
-        break;
-      case 'w:softHyphen':
-        this.#add({ text: '\u00ad', marks });
-        break;
-      case 'w:sym':
-        this.#add({ text: symbolText(child), marks });
-        break;
       case 'w:fldChar':
         fieldMark(fields, child.attributes.get('w:fldCharType'));
         break;
@@ -227,14 +202,6 @@ function linkMark(href: string | null): MarkJson | null {
   return href === null ? null : { type: 'link', attrs: { href } };
 }
 
-/** Whether a mark by name is not said otherwise by the run itself: a style's emphasis can be taken back. */
-function isNews(
-  mark: string,
-  { bold, italic }: { bold?: boolean | undefined; italic?: boolean | undefined },
-): boolean {
-  return mark === 'code' || (mark === 'strong' ? bold === undefined : italic === undefined);
-}
-
 function isFieldMark({ name }: XmlElement): boolean {
   return name === 'w:fldChar' || name === 'w:instrText';
 }
@@ -243,19 +210,6 @@ function fieldMark(fields: Fields, type: string | undefined): void {
   if (type === 'begin') fields.begin();
   else if (type === 'separate') fields.separate();
   else if (type === 'end') fields.end();
-}
-
-/** Text of a run; white space at its ends counts only where the file says so. */
-function textOf(element: XmlElement): string {
-  const text = withoutPrivateSymbols(xmlText(element));
-  return element.attributes.get('xml:space') === 'preserve'
-    ? text
-    : text.replace(/^[ \t\n\r]+|[ \t\n\r]+$/g, '');
-}
-
-function symbolText({ attributes }: XmlElement): string {
-  const number = Number.parseInt(attributes.get('w:char') ?? '', 16);
-  return Number.isNaN(number) ? '' : symbolOf(attributes.get('w:font') ?? '', number);
 }
 
 /** Whether a content control shows the words that ask for content. */

@@ -16,9 +16,11 @@ export interface Properties {
 }
 
 const JUNK_TITLE =
-  /^(?:(?:untitled|document|unbenannt|dokument|sin título|sans titre|без имени|normal|template|blank|draft|title|titel|titre|text|new|neu|doc|default|cover ?page|letterhead)(?: ?\d{0,3}| document| template)|word document|microsoft (?:office )?word.*|powerpoint presentation|\[?(?:document title|type the document title|titel des dokuments|title|enter title here).*\]?|slide 1|page 1|\d{1,4}|.{0,200}\.(?:docx?|dotx?|odt|ott|rtf|txt|pdf|indd|wpd|html?|tmp|pmd|p65))$/iu;
+  /^(?:(?:untitled|document|unbenannt|dokument|sin título|sans titre|без имени|normal|template|blank|draft|title|titel|titre|text|new|neu|doc|default|cover ?page|letterhead)(?: ?\d{0,3}| document| template)|word document|microsoft (?:office )?word\b.*|powerpoint presentation|\[.{1,80}\]|(?:type the )?document title|enter (?:a )?title.{0,20}|titel des dokuments|slide 1|page 1|\d{1,4}|.{0,200}\.(?:docx?|dotx?|odt|ott|rtf|txt|pdf|indd|wpd|html?|tmp|pmd|p65))$/iu;
+const PROGRAM =
+  /^(?:microsoft|libreoffice|openoffice|python-docx|docx4j|pandoc|apache poi|aspose|(?:ms|microsoft) office|google docs)\b/iu;
 const JUNK_CREATOR =
-  /^(?:(?:microsoft|ms|windows|office|mac|libreoffice|openoffice|google|apple)\b.{0,30}|python-docx|docx4j|pandoc|apache poi|aspose.{0,20}|(?:(?:default|valued gateway|preferred|authorized|test|hp|dell|acer|lenovo) )?(?:user|customer|client|owner|author|admin|administrator|editor|staff|guest)(?: ?\d{1,4})?|root|unknown|anonymous|n\/?a|none|home|laptop|desktop|computer|pc|preinstalled|un-named|(?:benutzer|utilisateur|usuario|utente|пользователь|user) ?\w{0,10}|\d+|[a-z]{0,3}\d+[a-z\d]*|[\w.-]+@[\w.-]+)$/iu;
+  /^(?:(?:ms|windows|office|mac|apple|hp|dell|acer|lenovo)(?: (?:user|office|word|inc\.?|pc|\d{1,4}))?|(?:(?:default|valued gateway|preferred|authorized|test) )?(?:user|customer|client|owner|author|admin|administrator|editor|staff|guest)(?: ?\d{1,4})?|root|unknown|anonymous|n\/?a|none|home|laptop|desktop|computer|pc|preinstalled|un-named|(?:benutzer|utilisateur|usuario|utente|пользователь) ?\w{0,10}|\d+|[a-z]{0,3}\d+[a-z\d]*|[\w.-]+@[\w.-]+)$/iu;
 
 /** The title, unless it is that of a template, a file's name or none at all. */
 export function credibleTitle(title: string | undefined): string | null {
@@ -30,7 +32,7 @@ export function credibleTitle(title: string | undefined): string | null {
 /** The names of whoever made the file, unless they are a program's, a computer's or those of a log-in. */
 export function credibleCreator(creator: string | undefined): string | null {
   const clean = creator?.slice(0, 300).replace(/\s+/gu, ' ').trim();
-  if (!clean || clean.length < 3 || JUNK_CREATOR.test(clean)) return null;
+  if (!clean || clean.length < 2 || PROGRAM.test(clean) || JUNK_CREATOR.test(clean)) return null;
   // One word in small letters is a log-in; where letters have no case it may be a name.
   if (/^[\p{Ll}\d._-]+$/u.test(clean)) return null;
   return cleanByline(clean);

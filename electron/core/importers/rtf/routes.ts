@@ -56,17 +56,22 @@ export function route(frame: Frame, destination: Destination, gathered: Gathered
       routePicture(frame, destination === 'picture');
       break;
     case 'bilingual':
-      frame.beforeBilingual = frame.sink;
-      frame.sink = NOWHERE;
-      break;
     case 'unicode':
-      if (frame.beforeBilingual !== undefined) frame.sink = frame.beforeBilingual;
+      routeForm(frame, destination === 'unicode');
       break;
     case 'transparent':
       break;
     default:
       frame.sink = tableOf(destination, gathered);
   }
+}
+
+/** Of a text in two forms the one for newer readers is taken. */
+function routeForm(frame: Frame, isNewer: boolean): void {
+  if (!isNewer) {
+    frame.beforeBilingual = frame.sink;
+    frame.sink = NOWHERE;
+  } else if (frame.beforeBilingual !== undefined) frame.sink = frame.beforeBilingual;
 }
 
 const REASONS = { comment: 'comment', header: 'page header', footer: 'page footer' } as const;
