@@ -132,8 +132,8 @@ function Nothing({ isEmpty, onImport }: { readonly isEmpty: boolean; readonly on
     <div className={styles.nothing}>
       <h1>Bring in what you are reading</h1>
       <p>
-        Drop articles anywhere in this window, paste their text, or choose files: web pages, plain text,
-        Markdown.
+        Drop articles anywhere in this window, paste their text, or choose files: web pages, PDF, Word,
+        e-books, plain text, Markdown and more.
       </p>
       <p>
         <Button look="primary" onPress={onImport}>
