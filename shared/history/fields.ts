@@ -94,6 +94,14 @@ export function checkFields(record: RecordName, fields: Readonly<Values>): void 
       throw new InvalidFieldError(`${record}.${name}: not an id`);
     const result = schema.safeParse(value);
     if (!result.success)
-      throw new InvalidFieldError(`${record}.${name}: ${result.error.issues[0]?.message ?? 'not valid'}`);
+      throw new InvalidFieldError(`${record}.${name}: ${reasonOf(result.error.issues[0])}`);
   }
+}
+
+/** What is wrong with a value, in words that can stand after a colon. */
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'too_small' && issue.origin === 'string') return 'it is empty';
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return `it is longer than ${issue.maximum.toLocaleString('en')} characters`;
+  return issue?.message ?? 'not valid';
 }

@@ -17,7 +17,7 @@ export const workspaceHandlers = {
   openSample: workspace.openSample.handler(({ context }) => openSample(context.session)),
   close: workspace.close.handler(({ context }) => context.session.close()),
   rename: workspace.rename.handler(({ context, input }) => {
-    const edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name: input.name } } as const;
+    const edit = { record: 'workspace', id: WORKSPACE_ID, fields: { name: input.name.trim() } } as const;
     context.session.workspace.commit('Rename workspace', [edit]);
     context.session.rememberWorkspace();
   }),

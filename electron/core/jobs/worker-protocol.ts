@@ -4,7 +4,7 @@ import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { CheckedArticle } from './check-article.ts';
 
-/** A job, most of them over the workspace at `path`; `migrations` is the folder of the migration steps. */
+/** A job, most of them over the workspace at `path`, which the owner has open. */
 export type Job =
   | {
       readonly type: 'exportCsv';
@@ -18,6 +18,7 @@ export type Job =
 
 export type JobResult = ExportProgress | CheckReport | CheckedArticle;
 
+/** `migrations` is the folder of the migration steps. */
 export type ToWorker =
   | { readonly type: 'start'; readonly id: number; readonly job: Job; readonly migrations: string }
   | { readonly type: 'cancel'; readonly id: number };

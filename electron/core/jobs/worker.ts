@@ -51,7 +51,7 @@ async function run(
   onProgress: (progress: ExportProgress) => void,
 ): Promise<JobResult> {
   if (job.type === 'article') return checkArticle(job.json);
-  const { db, close } = openReadonly(job.path, { migrations });
+  const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
     if (job.type === 'check') return await check(db, migrations, signal);
     return await exportCsv(db, { options: job.options, to: job.to }, { onProgress, signal });

@@ -1,4 +1,5 @@
 /** The open workspace over its file: every commit, undo and redo goes through one transaction here. */
+import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit } from '../../../shared/history/change.ts';
 import type { Diff } from '../../../shared/history/diff.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
@@ -162,6 +163,8 @@ export class FileWorkspace implements Workspace {
    * only after the file has it, so that a throw leaves both as they were.
    */
   #transact(plan: () => Plan | null): Commit | null {
+    // A handler that waited for something else may find that the workspace was closed meanwhile.
+    if (this.#isClosed) throw new Fault('workspace.none', WHAT, { file: this.path, reason: 'it was closed' });
     this.assertInPlace(WHAT);
     const done = faulting(WHAT, this.path, () =>
       this.db

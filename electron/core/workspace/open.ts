@@ -28,6 +28,9 @@ import type { Workspace } from './workspace.ts';
 const CANNOT_OPEN = 'Cannot open the workspace';
 const CANNOT_CREATE = 'Cannot make the workspace';
 
+/** Longest name of a workspace (`shared/history/fields`), in UTF-16 units; names of files can be longer. */
+const MAX_NAME = 200;
+
 export interface OpenOptions {
   /** Who annotates on this computer. */
   readonly person: Person;
@@ -38,6 +41,13 @@ export interface OpenOptions {
 export interface CreateOptions extends OpenOptions {
   /** Name of the workspace; the file's name without its ending when absent. */
   readonly name?: string | undefined;
+}
+
+export interface ReadonlyOptions {
+  /** Folder of the migration steps. */
+  readonly migrations: string;
+  /** Whether this program has it open for writing: then its pages, all of which take seconds, were looked at. */
+  readonly isOpenHere?: boolean;
 }
 
 export interface ReadonlyWorkspace {
@@ -79,16 +89,13 @@ export function openWorkspace(path: string, options: OpenOptions): Workspace {
  * cannot be written to it works when the workspace was closed there, not when it is in use.
  * @throws Fault as `openWorkspace`, without `workspace.inUse`.
  */
-export function openReadonly(
-  path: string,
-  { migrations }: { readonly migrations: string },
-): ReadonlyWorkspace {
+export function openReadonly(path: string, { migrations, isOpenHere }: ReadonlyOptions): ReadonlyWorkspace {
   const steps = readMigrations(migrations);
   return faulting(CANNOT_OPEN, path, () => {
     const file = inspectFile(path, CANNOT_OPEN, steps.length);
     const db = connectReadonly(file.path);
     try {
-      verifyFile(db, file, steps, CANNOT_OPEN);
+      verifyFile(db, file, steps, CANNOT_OPEN, isOpenHere);
       if (versionOf(db) < steps.length)
         throw new Fault('workspace.readOnly', CANNOT_OPEN, {
           file: path,
@@ -200,11 +207,16 @@ function giveName(draft: string, target: string, path: string): void {
 function nameNew(target: string, options: CreateOptions): Workspace {
   const workspace = open(target, options);
   try {
-    workspace.begin(options.name ?? defaultName(target));
+    workspace.begin(options.name?.trim() || nameFor(target));
     return workspace;
   } catch (error) {
     workspace.close();
     rmSync(target, { force: true });
     throw error;
   }
+}
+
+/** The file's name without its ending, as far as a workspace may be called so. */
+function nameFor(path: string): string {
+  return defaultName(path).trim().slice(0, MAX_NAME) || 'Workspace';
 }

@@ -13,6 +13,7 @@ const QUICK = 64 * 1024 * 1024;
 
 /**
  * Checks a file's form: its version, its tables, and, when it is small or was not closed properly, its pages.
+ * @param isOpenHere Whether this program has it open for writing and so has looked at its pages before.
  * @throws Fault `workspace.newer`, `workspace.damaged`, `workspace.foreign`.
  */
 export function verifyFile(
@@ -20,6 +21,7 @@ export function verifyFile(
   file: InspectedFile,
   steps: readonly MigrationStep[],
   what: string,
+  isOpenHere = false,
 ): void {
   const damaged = (reason: string) =>
     new Fault('workspace.damaged', what, {
@@ -28,7 +30,7 @@ export function verifyFile(
     });
   try {
     assertNotNewer(versionOf(db), steps.length, what, file.path);
-    if (file.size <= QUICK || wasLeftOpen(file.path)) {
+    if (!isOpenHere && (file.size <= QUICK || wasLeftOpen(file.path))) {
       const found = String(db.pragma('quick_check(1)', { simple: true }));
       if (found !== 'ok') throw damaged(`the file is damaged (${found})`);
     }

@@ -54,4 +54,11 @@ describe('the fields of records', () => {
     const fields = Object.fromEntries([[field, value]]);
     expect(() => checkFields(record, fields)).toThrowError(`${record}.${field}`);
   });
+
+  it('say plainly what is too short or too long', () => {
+    expect(() => checkFields('workspace', { name: ' ' })).toThrowError('workspace.name: it is empty');
+    expect(() => checkFields('annotation', { note: 'n'.repeat(100_001) })).toThrowError(
+      'annotation.note: it is longer than 100,000 characters',
+    );
+  });
 });

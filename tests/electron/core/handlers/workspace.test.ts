@@ -202,7 +202,7 @@ describe('workspace.close', () => {
 describe('workspace.rename', () => {
   it('changes the name everywhere, and undo brings the old one back', async () => {
     await test.client.workspace.create({ path });
-    await test.client.workspace.rename({ name: 'Basin security' });
+    await test.client.workspace.rename({ name: ' Basin security ' });
     expect(await test.client.workspace.state()).toMatchObject({
       name: 'Basin security',
       undo: 'Rename workspace',

@@ -53,6 +53,28 @@ describe('a new workspace', () => {
     named.close();
   });
 
+  it('is called something whatever its file is called, and as asked without the spaces around it', () => {
+    const names: [file: string, asked: string | undefined, name: string][] = [
+      [`${'long '.repeat(44)}.postil`, undefined, 'long '.repeat(44).slice(0, 200)],
+      ['  .postil', undefined, 'Workspace'],
+      ['asked.postil', '  River talks ', 'River talks'],
+      ['blank.postil', '   ', 'blank'],
+    ];
+    for (const [file, asked, name] of names) {
+      const workspace = createWorkspace(join(folder, file), { ...options, name: asked });
+      expect(workspace.state().name).toBe(name);
+      workspace.close();
+    }
+  });
+
+  it('refuses changes once it is closed', () => {
+    const workspace = createWorkspace(join(folder, 'closed.postil'), options);
+    workspace.close();
+    const fault = faultOf(() => addDocument(workspace));
+    expect(fault.code).toBe('workspace.none');
+    expect(fault.message).toContain('it was closed');
+  });
+
   it('never replaces what is there', () => {
     const path = closedStore();
     const before = readFileSync(path);
