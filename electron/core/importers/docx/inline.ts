@@ -1,5 +1,5 @@
 /** The inline content of a Word paragraph: runs, links, fields, tracked changes, notes and what hangs between them. */
-import type { InlinePart, MarkJson } from '../blocks.ts';
+import { type InlinePart, linkAddress, type MarkJson } from '../blocks.ts';
 import { addressOfHyperlink } from '../office/field-instructions.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import type { NoteMarks } from '../office/notes.ts';
@@ -86,8 +86,12 @@ export class InlineReader {
     }
   }
 
+  /** The address of a link; a place within the page it leads to is kept apart from it. */
   #addressOf({ attributes }: XmlElement): string | null {
-    return addressOf(this.#with.relationships, attributes.get('r:id'));
+    const address = addressOf(this.#with.relationships, attributes.get('r:id'));
+    const place = attributes.get('w:anchor');
+    if (address === null || place === undefined || address.includes('#')) return address;
+    return linkAddress(`${address}#${encodeURIComponent(place)}`);
   }
 
   /** A field written as one element. */

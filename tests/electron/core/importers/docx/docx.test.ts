@@ -362,6 +362,13 @@ describe('fields', () => {
     expect(marksOf(article)).toEqual(['one: https://a.example/x']);
   });
 
+  it('and links of other kinds keep the place on the page they lead to, and no place in the file', async () => {
+    const link = (attributes: string, text: string) => `<w:hyperlink ${attributes}>${r(text)}</w:hyperlink>`;
+    const body = `<w:p>${link('r:id="a" w:anchor="part 2"', 'one')}${link('w:anchor="here"', 'two')}${link('r:id="none"', 'three')}</w:p>`;
+    const article = await readBody(body, { links: { a: 'https://a.example/x' } });
+    expect(marksOf(article)).toEqual(['one: https://a.example/x#part%202']);
+  });
+
   it('that list the contents are left out, whatever style they have; one without an end is kept', async () => {
     const contents = `<w:p>${r('Contents')}</w:p><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('One 1')}</w:p>${p('Two 2')}`;
     const end = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>The text.</w:t></w:r></w:p>';
