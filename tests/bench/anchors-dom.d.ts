@@ -1,0 +1,8 @@
+/** The part of `dom-anchor-text-quote` that is measured; the package brings no types. */
+declare module 'dom-anchor-text-quote' {
+  export function toTextPosition(
+    root: { readonly textContent: string },
+    selector: { readonly exact: string; readonly prefix?: string; readonly suffix?: string },
+    options: { readonly hint?: number },
+  ): { readonly start: number; readonly end: number } | null;
+}
