@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { Person } from '../../../shared/records/person.ts';
 import { APPLICATION_ID } from '../../../shared/records/workspace.ts';
@@ -121,8 +122,7 @@ function open(path: string, { person, migrations }: OpenOptions): FileWorkspace 
       try {
         bringUpToDate(db, file.path, steps);
         db.pragma('journal_mode = WAL');
-        // What a process left that was ended is folded in now, so that until the first commit the file is whole.
-        db.pragma('wal_checkpoint(PASSIVE)');
+        foldLog(db);
         return new FileWorkspace(file.path, db, lock, person);
       } catch (error) {
         disconnect(db);
@@ -133,6 +133,16 @@ function open(path: string, { person, migrations }: OpenOptions): FileWorkspace 
       throw error;
     }
   });
+}
+
+/** Folds in what a process left that was ended, so that until the first commit the file alone is whole. */
+function foldLog(db: ReturnType<typeof connect>): void {
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    // On a full disk it stays in the log, which loses nothing.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
 }
 
 /** Looks at the file through a connection that cannot change it, so that a damaged one stays as it is. */
