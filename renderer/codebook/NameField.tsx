@@ -12,8 +12,8 @@ export interface NameFieldProps {
   readonly name: string;
   /** The sibling that has such a name already. */
   readonly sameNamed: (name: string) => Tag | undefined;
-  /** `hasLeft` when something else has the focus by now. A name that was refused stays to be mended. */
-  readonly onKeep: (name: string, hasLeft: boolean) => Promise<void>;
+  /** `hasLeft` when something else has the focus by now. */
+  readonly onKeep: (name: string, hasLeft: boolean) => void;
   readonly onCancel: (hasLeft: boolean) => void;
   /** What may be done about a sibling of that name. */
   readonly offer: { readonly label: string; readonly onAccept: (sibling: Tag) => void };
@@ -34,23 +34,26 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
     if (isTaken) problem.current?.scrollIntoView({ block: 'nearest' });
   }, [isTaken]);
 
-  const isKeeping = useRef(false);
-  const keep = async (hasLeft: boolean) => {
-    if (isKeeping.current) return;
+  /** Ends the naming, once: the focus that goes back to the tree leaves the field too. */
+  const isDone = useRef(false);
+  const end = (act: () => void) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    act();
+  };
+  const keep = (hasLeft: boolean) => {
     if (sibling && !hasLeft) return;
-    if (sibling || clean === '' || clean === name) return onCancel(hasLeft);
-    isKeeping.current = true;
-    await onKeep(clean, hasLeft);
-    isKeeping.current = false;
+    const isNothing = sibling !== undefined || clean === '' || clean === name;
+    end(() => (isNothing ? onCancel(hasLeft) : onKeep(clean, hasLeft)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Keys of the tree and of the dialog have no meaning while a name is typed.
     if (event.key !== 'Tab') event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onCancel(false);
+    if (event.key === 'Escape') end(() => onCancel(false));
     else if (event.key === 'Enter' && event.target === field.current) {
       event.preventDefault();
-      void keep(false);
+      keep(false);
     }
   };
   return (
@@ -62,7 +65,7 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
       onClick={event => event.stopPropagation()}
       onDoubleClick={event => event.stopPropagation()}
       onBlur={event => {
-        if (!box.current?.contains(event.relatedTarget)) void keep(true);
+        if (!box.current?.contains(event.relatedTarget)) keep(true);
       }}
     >
       <input
@@ -84,7 +87,7 @@ export function NameField({ label, name, sameNamed, onKeep, onCancel, offer }: N
           <span id={problemId} role="alert">
             There is a tag “{sibling.name}” here already.
           </span>
-          <Button size="small" onPress={() => offer.onAccept(sibling)}>
+          <Button size="small" onPress={() => end(() => offer.onAccept(sibling))}>
             {offer.label}
           </Button>
         </div>

@@ -55,8 +55,6 @@ export function useCodebookActs({ codebook, edits, state, tree }: CodebookActsOp
   const [question, setQuestion] = useState<Question | null>(null);
   const { forest } = codebook;
   const { active, chosen } = state.selection;
-  // After what had the focus is gone.
-  const focusTree = () => void setTimeout(() => tree.current?.focus());
   const moveTags = useMove({ codebook, edits, state, tree }, ids => setQuestion({ type: 'merge', ids }));
 
   const add = (isUnder: boolean) => {
@@ -97,8 +95,9 @@ export function useCodebookActs({ codebook, edits, state, tree }: CodebookActsOp
     naming,
     nameField: nameFieldOf({ codebook, edits, state, tree }, naming, {
       end: hasLeft => {
+        // Before the field goes, so that no key falls beside the tree.
+        if (!hasLeft) tree.current?.focus();
         setNaming(null);
-        if (!hasLeft) focusTree();
       },
       merge: ids => setQuestion({ type: 'merge', ids }),
     }),
@@ -216,11 +215,10 @@ function nameFieldOf(
     sameNamed: name => forest.named(name, parent, id),
     onCancel: end,
     onKeep: async (name, hasLeft) => {
-      const isRename = id !== undefined;
-      const made = isRename ? (await edits.update(id, { name })) && id : await edits.add(name, parent);
-      if (!made) return;
       end(hasLeft);
-      if (!isRename && !hasLeft) state.show(made, parent);
+      if (id !== undefined) return void (await edits.update(id, { name }));
+      const made = await edits.add(name, parent);
+      if (made !== null && !hasLeft) state.show(made, parent);
     },
     offer: {
       label: isNew ? 'Go to it' : 'Merge with it…',
