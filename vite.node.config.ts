@@ -1,6 +1,7 @@
 /** Builds everything that runs in Node: the command line, the Electron main process, the parser, the worker. */
 import { cpSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { pdfjs } from './vite.pdf.ts';
 
 /** Files the programs read at run time, laid beside them. */
 const resources: Plugin = {
@@ -15,7 +16,7 @@ const resources: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [resources],
+  plugins: [resources, pdfjs],
   // Bundled whole, so that an installed app carries no node_modules but the native store.
   ssr: {
     noExternal: true,

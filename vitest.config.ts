@@ -1,11 +1,12 @@
 /** Tests in three groups: those beside nothing, those that drive Chromium one at a time, and torture. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { pdfjs } from './vite.pdf.ts';
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfjs],
   test: {
     ...shared,
     reporters: ['default', './tests/support/closing-line.ts'],

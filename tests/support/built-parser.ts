@@ -5,6 +5,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { pdfjs } from '../../vite.pdf.ts';
 
 export interface BuiltParser {
   /** Path of `parser.js`. */
@@ -19,6 +20,7 @@ export async function buildParser(source = 'electron/core/jobs/parser.ts'): Prom
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [pdfjs],
     ssr: { noExternal: true, external: ['canvas'] },
     build: {
       ssr: true,

@@ -1,0 +1,69 @@
+/**
+ * How pdf.js comes into a program: a few lines of it are changed as it is bundled, and the tables it reads at run
+ * time are laid beside the program. A line that is no longer found fails the build: a new release of pdf.js
+ * is to be looked at, not patched blindly.
+ */
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+interface Change {
+  readonly file: RegExp;
+  readonly from: string;
+  readonly to: string;
+}
+
+const WORKER = /pdfjs-dist\/legacy\/build\/pdf\.worker\.mjs$/;
+
+const CHANGES: readonly Change[] = [
+  // Under Node pdf.js looks for a native canvas and complains when there is none; in Electron's utility process
+  // it takes itself to be in a page. Nothing is drawn here, and both kinds of process shall do the same.
+  {
+    file: /pdfjs-dist\/legacy\/build\/pdf(?:\.worker)?\.mjs$/,
+    from: 'const isNodeJS = typeof process === "object" &&',
+    to: 'const isNodeJS = false && typeof process === "object" &&',
+  },
+  // What a stretch of glyphs stands for (ISO 32000-1, 14.9.4) is dropped on the way out of pdf.js. It is the
+  // only place where Chromium writes down Arabic letters, and where layout programs mark soft hyphens.
+  {
+    file: WORKER,
+    from: 'args = [args[0].name, args[1] instanceof Dict ? args[1].get("MCID") : null];',
+    to: 'args = [args[0].name, args[1] instanceof Dict ? args[1].get("MCID") : null, args[1] instanceof Dict ? args[1].get("ActualText") : null];',
+  },
+  // Patterns, shadings and outlines of letters are made only to be drawn. A pattern that contains itself would
+  // fill the memory, and the outlines take a third of the time.
+  {
+    file: WORKER,
+    from: 'handleColorN(operatorList, fn, args, cs, patterns, resources, task, localColorSpaceCache, localTilingPatternCache, localShadingPatternCache) {',
+    to: 'handleColorN(operatorList, fn, args, cs, patterns, resources, task, localColorSpaceCache, localTilingPatternCache, localShadingPatternCache) { return undefined;',
+  },
+  {
+    file: WORKER,
+    from: 'let id = localShadingPatternCache.get(shading);',
+    to: 'let id = null; return id;',
+  },
+  {
+    file: WORKER,
+    from: 'static buildFontPaths(font, glyphs, handler, evaluatorOptions) {',
+    to: 'static buildFontPaths(font, glyphs, handler, evaluatorOptions) { return;',
+  },
+];
+
+/** The code of a module with the changes meant for it. */
+function changed(code: string, id: string): string | null {
+  const mine = CHANGES.filter(({ file }) => file.test(id.replaceAll('\\', '/').replace(/\?.*$/, '')));
+  if (mine.length === 0) return null;
+  return mine.reduce((text, { from, to }) => {
+    if (text.split(from).length !== 2) throw new Error(`${id} no longer has the line “${from}” once`);
+    return text.replace(from, () => to);
+  }, code);
+}
+
+/** Changes pdf.js; and where there is an output folder, copies the character maps (CMaps) of CJK fonts there. */
+export const pdfjs: Plugin = {
+  name: 'postil-pdfjs',
+  transform: (code, id) => changed(code, id),
+  writeBundle({ dir }) {
+    if (dir !== undefined) cpSync('node_modules/pdfjs-dist/cmaps', join(dir, 'cmaps'), { recursive: true });
+  },
+};
