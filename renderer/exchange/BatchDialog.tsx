@@ -8,6 +8,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { copyText } from './copy-text.ts';
 import styles from './Exchange.module.css';
 import { useFileChoice } from './file-choice.tsx';
+import { ImportStrip } from './ImportStrip.tsx';
 import type { BatchJob } from './import-job.ts';
 import type { Imports } from './imports.ts';
 import { ReportLine } from './ReportLine.tsx';
@@ -20,6 +21,7 @@ export interface BatchDialogProps {
 }
 
 export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
+  if (job.isAside) return <ImportStrip job={job} imports={imports} />;
   if (job.current !== null) return <Running job={job} current={job.current} imports={imports} />;
   const outcomes = job.rows.map(({ outcome }) => outcome);
   return (
@@ -40,6 +42,11 @@ export function BatchDialog({ job, imports, onOpen }: BatchDialogProps) {
         {summary(outcomes)}
         {job.isCancelled && ' The rest was stopped.'}
       </p>
+      {job.failure !== null && (
+        <p role="alert" className={styles.refused}>
+          The rest was stopped: {job.failure}
+        </p>
+      )}
       {job.leftOut && <p className={styles.notice}>{leftOutWords(job.leftOut, job.total)}</p>}
       {outcomes.length > 0 && <Outcomes job={job} imports={imports} onOpen={onOpen} />}
     </Dialog>
@@ -56,7 +63,14 @@ function Running({ job, current, imports }: Omit<BatchDialogProps, 'onOpen'> & {
     <Dialog
       title="Import articles"
       onClose={imports.cancel}
-      footer={<Button onPress={imports.cancel}>Stop</Button>}
+      footer={
+        <>
+          <Button onPress={imports.cancel}>Stop</Button>
+          <Button look="primary" onPress={() => imports.setAside(true)}>
+            Go on working
+          </Button>
+        </>
+      }
     >
       <Progress label={`${rows.length} of ${total}: ${current}`} done={rows.length} total={total} />
       {rows.length > 0 && (

@@ -37,7 +37,7 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
     // React knows no attribute for it.
     if (folder.current) folder.current.webkitdirectory = true;
   }, []);
-  useFocusReturn(imports.job !== null);
+  useFocusReturn(imports.hasDialog);
   const isDragged = useDrop(imports);
   usePaste(imports);
   useImperativeHandle(ref, () => ({
@@ -135,7 +135,7 @@ function useDrop(imports: Imports): boolean {
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event.dataTransfer)) return;
       event.preventDefault();
-      setDragged(latest.current.job === null);
+      setDragged(!latest.current.hasDialog);
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setDragged(false);
@@ -144,7 +144,7 @@ function useDrop(imports: Imports): boolean {
       if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       setDragged(false);
-      if (latest.current.job === null)
+      if (!latest.current.hasDialog)
         void filesOf(event.dataTransfer).then(chosen => latest.current.start(chosen));
     };
     window.addEventListener('dragover', onOver);
@@ -166,7 +166,7 @@ function usePaste(imports: Imports): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const { clipboardData, target } = event;
-      if (!clipboardData || latest.current.job !== null || isTypedInto(target)) return;
+      if (!clipboardData || latest.current.hasDialog || isTypedInto(target)) return;
       if (document.querySelector('[role="dialog"]')) return;
       const files = [...clipboardData.files];
       const text = clipboardData.getData('text/plain');

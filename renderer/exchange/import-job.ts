@@ -28,6 +28,10 @@ export interface BatchJob {
   /** The file under way; null when all are done or the rest was cancelled. */
   readonly current: string | null;
   readonly isCancelled: boolean;
+  /** Why the rest was stopped, when not by the analyst: a full disk, say. */
+  readonly failure: string | null;
+  /** Whether its dialog gave way to the work it goes on beside. */
+  readonly isAside: boolean;
   /** What was not taken from a folder of too many files. */
   readonly leftOut: LeftOut | null;
 }

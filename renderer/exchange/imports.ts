@@ -1,5 +1,5 @@
 /** Runs imports and keeps what the dialogs show: one job at a time, from the first byte to the last answer. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadingOptions } from '../../shared/contract/imports.ts';
 import type { DocumentMetadata } from '../../shared/records/document.ts';
 import { isCancelled, refusalOf } from '../link/faults.ts';
@@ -7,6 +7,7 @@ import { type Link, useLink } from '../link/link.tsx';
 import type { Chosen } from './dropped.ts';
 import {
   type AdoptJob,
+  type BatchJob,
   type ImportJob,
   type Return,
   type ReviewJob,
@@ -17,6 +18,8 @@ import { importAnyway, NEW_ARTICLE, readMany, readOne, readPasted } from './read
 
 export interface Imports {
   readonly job: ImportJob | null;
+  /** Whether a dialog is open, and nothing else can be brought in meanwhile. */
+  readonly hasDialog: boolean;
   /** One file is shown before it comes in; several come in with one report. */
   start(chosen: Chosen): void;
   /** Shows a file before it becomes a new version of an article. */
@@ -37,6 +40,8 @@ export interface Imports {
   keepBoth(row: number): Promise<void>;
   /** Shows what one line of the report would do as a new version of the article it repeats or is like. */
   makeVersion(row: number): void;
+  /** Lets the files come in beside other work, or shows their dialog again. */
+  setAside(isAside: boolean): void;
   /** Stops what is under way; what is in already stays. */
   cancel(): void;
   /** Ends the dialog on show: back to the report it came from, or to nothing. */
@@ -50,6 +55,9 @@ export function useImports(): Imports {
   latest.current = job;
   const stop = useRef(new AbortController());
 
+  // What is left of an import must not come into another workspace.
+  useEffect(() => () => stop.current.abort(), []);
+
   const begin = useCallback((work: (signal: AbortSignal) => Promise<void>, back: Return | null = null) => {
     stop.current.abort();
     stop.current = new AbortController();
@@ -62,28 +70,44 @@ export function useImports(): Imports {
 
   return useMemo<Imports>(() => {
     const shown = new ShownJob(latest, setJob, { client, run });
+    const setBatch = (next: (before: BatchJob | null) => BatchJob) =>
+      setJob(before => next(before?.step === 'batch' ? before : null));
+    const setAside = (isAside: boolean) => setJob(now => (now?.step === 'batch' ? { ...now, isAside } : now));
+    /** Shows the import that is under way beside other work; false when there is none. */
+    const showRunning = () => {
+      const { current } = latest;
+      if (current?.step !== 'batch' || current.current === null) return false;
+      setAside(false);
+      return true;
+    };
     return {
       job,
+      hasDialog: job !== null && !(job.step === 'batch' && job.isAside),
+      setAside,
       start(chosen) {
-        shown.discard();
         const [file] = chosen.files;
-        if (file === undefined) return;
+        if (file === undefined || showRunning()) return;
+        shown.discard();
         begin(signal =>
           chosen.files.length === 1
             ? readOne(client, file, NEW_ARTICLE, signal, setJob)
-            : readMany(client, chosen, signal, setJob),
+            : readMany(client, chosen, signal, setBatch),
         );
       },
       startVersion(file, target) {
+        if (showRunning()) return;
         shown.discard();
         begin(signal => readOne(client, file, { target, isForTarget: true, back: null }, signal, setJob));
       },
       paste(text, html) {
+        if (showRunning()) return;
         shown.discard();
         const pasted = { text, ...(html === undefined ? {} : { html }) };
         begin(signal => readPasted(client, pasted, signal, setJob));
       },
-      askForText: () => setJob({ step: 'paste' }),
+      askForText() {
+        if (!showRunning()) setJob({ step: 'paste' });
+      },
       readAgain: options => shown.readAgain(options),
       aim(target) {
         const { current } = latest;

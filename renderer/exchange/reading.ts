@@ -66,29 +66,46 @@ async function previewOf(client: Client, staged: string, signal: AbortSignal): P
   }
 }
 
-/** Sends and imports one file after the other, so that only one waits in memory at a time. */
+/** How often it is told how far an import is, in ms: more often than anybody reads it would only take time. */
+const TELL_EVERY = 150;
+
+/**
+ * Sends and imports one file after the other, so that only one waits in memory at a time. What ends the whole
+ * import is told with what came in before.
+ */
 export async function readMany(
   client: Client,
   { files, leftOut }: Chosen,
   signal: AbortSignal,
-  setJob: SetJob,
+  setBatch: (next: (before: BatchJob | null) => BatchJob) => void,
 ): Promise<void> {
   const rows: BatchRow[] = [];
-  const job = (current: string | null, isStopped: boolean): BatchJob => ({
-    step: 'batch',
-    total: files.length,
-    rows: [...rows],
-    current,
-    isCancelled: isStopped,
-    leftOut,
-  });
+  let told = Number.NEGATIVE_INFINITY;
+  const tell = (change: Pick<BatchJob, 'current'> & Partial<BatchJob>) =>
+    setBatch(before => ({
+      step: 'batch',
+      total: files.length,
+      rows: [...rows],
+      isCancelled: false,
+      failure: null,
+      leftOut,
+      isAside: before?.isAside ?? false,
+      ...change,
+    }));
   for (const file of files) {
     if (signal.aborted) break;
-    setJob(job(file.name, false));
-    const outcome = await importOne(client, file, signal);
-    if (outcome) rows.push({ number: rows.length, outcome, file });
+    if (performance.now() - told >= TELL_EVERY) {
+      tell({ current: file.name });
+      told = performance.now();
+    }
+    try {
+      const outcome = await importOne(client, file, signal);
+      if (outcome) rows.push({ number: rows.length, outcome, file });
+    } catch (error) {
+      return tell({ current: null, failure: refusalOf(error).message });
+    }
   }
-  setJob(job(null, signal.aborted && rows.length < files.length));
+  tell({ current: null, isCancelled: signal.aborted && rows.length < files.length });
 }
 
 /** What became of one file; null when it was cancelled. */

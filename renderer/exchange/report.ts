@@ -64,7 +64,7 @@ export function linesOf(outcome: BatchOutcome): { readonly main: string; readonl
 }
 
 /** The whole report as text. */
-export function reportText({ rows, isCancelled, leftOut, total }: BatchJob): string {
+export function reportText({ rows, isCancelled, failure, leftOut, total }: BatchJob): string {
   const outcomes = rows.map(({ outcome }) => outcome);
   const lines = readingOrder(outcomes).flatMap(index => {
     const outcome = outcomes[index];
@@ -75,6 +75,7 @@ export function reportText({ rows, isCancelled, leftOut, total }: BatchJob): str
   const head = [
     summary(outcomes),
     ...(isCancelled ? ['The rest was stopped.'] : []),
+    ...(failure === null ? [] : [`The rest was stopped: ${failure}.`]),
     ...(leftOut ? [leftOutWords(leftOut, total)] : []),
   ];
   return `${[head.join(' '), '', ...lines].join('\n')}\n`;

@@ -1,6 +1,6 @@
 /** The list of articles: a grid of one column whose rows are named by their titles. */
 import { Ellipsis } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Button as AriaButton, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
@@ -30,8 +30,8 @@ export interface DocumentListProps extends RowActions {
 /** Height of a row with a title of one line, in CSS pixels; rows are measured as they come into sight. */
 const ROW_HEIGHT = 79;
 
-export function DocumentList({ documents, opened, onOpen, ...actions }: DocumentListProps) {
-  const { onRemove } = actions;
+export function DocumentList({ documents, opened, onOpen, ...given }: DocumentListProps) {
+  const actions = useSteady(given);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -39,7 +39,7 @@ export function DocumentList({ documents, opened, onOpen, ...actions }: Document
     const summary = documents.find(({ document }) => document.id === row?.getAttribute('data-key'));
     if (!summary || event.target !== row) return;
     event.preventDefault();
-    onRemove(summary);
+    actions.onRemove(summary);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Delete reaches here from the focused row.
@@ -56,18 +56,37 @@ export function DocumentList({ documents, opened, onOpen, ...actions }: Document
             const [id] = keys === 'all' ? [] : keys;
             if (id !== undefined) onOpen(String(id));
           }}
-          items={documents.map(summary => ({ ...summary, id: summary.document.id }))}
-          dependencies={Object.values(actions)}
+          items={documents}
+          dependencies={[actions]}
           renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
         >
           {summary => (
-            <GridListItem textValue={summary.document.title} className={styles.row ?? ''}>
+            <GridListItem
+              id={summary.document.id}
+              textValue={summary.document.title}
+              className={styles.row ?? ''}
+            >
               <Row summary={summary} {...actions} />
             </GridListItem>
           )}
         </GridList>
       </Virtualizer>
     </div>
+  );
+}
+
+/** The same functions for good, so that no row is drawn again because the window around it was. */
+function useSteady(given: RowActions): RowActions {
+  const latest = useRef(given);
+  latest.current = given;
+  return useMemo(
+    () => ({
+      onRemove: summary => latest.current.onRemove(summary),
+      onDetails: document => latest.current.onDetails(document),
+      onVersions: document => latest.current.onVersions(document),
+      onNewVersion: document => latest.current.onNewVersion(document),
+    }),
+    [],
   );
 }
 

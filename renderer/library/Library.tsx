@@ -1,6 +1,6 @@
 /** The articles of the workspace, with what was found in each. */
 import { ArrowDownWideNarrow, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
 import { useLink } from '../link/link.tsx';
@@ -8,6 +8,7 @@ import { useDocuments } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { useNotices } from '../ui/Notices.tsx';
+import { useCalmed } from './calmed.ts';
 import { DocumentList } from './DocumentList.tsx';
 import styles from './Library.module.css';
 import { arrange, type LibraryView, type Order, orders } from './order.ts';
@@ -24,10 +25,10 @@ export interface LibraryProps {
 }
 
 export function Library({ opened, onOpen, onImport, ...actions }: LibraryProps) {
-  const documents = useDocuments().data;
+  const documents = useCalmed(useDocuments().data);
   const [view, setView] = useState<LibraryView>({ order: 'imported', status: null });
   const remove = useRemove();
-  const shown = documents ? arrange(documents, view) : [];
+  const shown = useMemo(() => (documents ? arrange(documents, view) : []), [documents, view]);
   return (
     <>
       <div className={styles.head}>

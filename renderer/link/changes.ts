@@ -90,10 +90,16 @@ function applyToDocuments(cache: QueryClient, diff: Diff): void {
     withArrivals(
       list
         .filter(({ document }) => !gone.has(document.id))
-        .map(summary => ({
-          document: changed.get(summary.document.id) ?? summary.document,
-          counts: counts.get(summary.document.id) ?? summary.counts,
-        })),
+        .map(summary => {
+          const { id } = summary.document;
+          const isSame = !changed.has(id) && !counts.get(id);
+          // What did not change stays the same object, so that its row need not be drawn again.
+          if (isSame) return summary;
+          return {
+            document: changed.get(id) ?? summary.document,
+            counts: counts.get(id) ?? summary.counts,
+          };
+        }),
       arrived,
     ),
   );

@@ -215,12 +215,33 @@ describe('many files', () => {
     await window.article.getByText('Joint patrols sound').waitFor();
   });
 
-  it('can be stopped half-way, by keyboard: what is in stays, whole', async () => {
-    const before = await articles();
-    const pile = Array.from({ length: 300 }, (_, i) =>
-      note(`${i}.txt`, `Note ${i} from the river\n\n${`The gauge stood at ${i} on that day. `.repeat(40)}\n`),
+  const pile = (count: number, day: string) =>
+    Array.from({ length: count }, (_, i) =>
+      note(`${i}.txt`, `Note ${i} from the river\n\n${`The gauge stood at ${i} on ${day}. `.repeat(40)}\n`),
     );
-    await window.chooseFiles(pile);
+
+  it('come in beside other work: passages are tagged meanwhile', async () => {
+    const strip = window.page.getByRole('region', { name: 'Import' });
+    await window.chooseFiles(pile(150, 'Monday'));
+    await press('Go on working');
+    await strip.getByRole('progressbar').waitFor();
+    await window.selectByMouse('The hotline of 1991 worked because it was dull.');
+    await window.toolbar.getByRole('button', { name: 'Precedent' }).click();
+    await expect
+      .poll(() => window.marks('Precedent'))
+      .toBe('The hotline of 1991 worked because it was dull.');
+    expect(await strip.getByRole('button', { name: 'Stop' }).count()).toBe(1);
+    await expectFine();
+    await strip.getByText('150 imported.').waitFor({ timeout: 90_000 });
+    await strip.getByRole('button', { name: 'Show the report' }).click();
+    await report().getByText('150 imported.').waitFor();
+    await press('Done');
+  });
+
+  it('can be stopped half-way, by keyboard: what is in stays, whole', async () => {
+    const heading = window.library.getByRole('heading');
+    const before = Number(/\d+/.exec((await heading.textContent()) ?? '')?.[0]);
+    await window.chooseFiles(pile(300, 'Tuesday'));
     await report().getByRole('progressbar').waitFor();
     await report().getByRole('listitem').nth(3).waitFor();
     await window.page.keyboard.press('Escape');

@@ -26,7 +26,13 @@ describe('where a guess came from', () => {
     }
   });
 
+  it('is said in plain words for documents of an office', () => {
+    for (const source of ['document properties', 'PDF metadata', 'XMP metadata', 'EPUB metadata'])
+      expect(guessWords(source)).toBe('the file’s description of itself');
+    expect(guessWords('largest type on the first page')).toBe('the largest type on the first page');
+  });
+
   it('keeps the name of a source nobody knows', () => {
-    expect(guessWords('the stamp on page 3')).toBe('the stamp on page 3');
+    expect(guessWords('Stamp 3')).toBe('Stamp 3');
   });
 });

@@ -21,6 +21,8 @@ const job = (...outcomes: BatchOutcome[]): BatchJob => ({
   rows: outcomes.map((outcome, number) => ({ number, outcome, file: new File([], outcome.file) })),
   current: null,
   isCancelled: false,
+  failure: null,
+  isAside: false,
   leftOut: null,
 });
 
@@ -55,6 +57,8 @@ describe('the report of an import', () => {
     const leftOut = { count: 1_200, isMore: false, first: 'z/last.txt' };
     const text = reportText({ ...job(imported), total: 5_000, isCancelled: true, leftOut });
     expect(text).toContain('The rest was stopped.');
+    const failed = reportText({ ...job(imported), failure: 'Cannot save (a.postil): the disk is full' });
+    expect(failed).toContain('The rest was stopped: Cannot save (a.postil): the disk is full.');
     expect(text).toContain(
       'Only the first 5,000 files were taken; 1,200 were left out, from “z/last.txt” on.',
     );
