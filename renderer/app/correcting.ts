@@ -5,7 +5,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import type { ArticleToCorrect } from '../reader/correcting/article-to-correct.ts';
-import type { CorrectingHandle } from '../reader/correcting/CorrectingArticle.tsx';
+import type { CorrectingHandle } from '../reader/correcting/correcting-props.ts';
 import { type CorrectionStatus, UNCHANGED } from '../reader/correcting/step-log.ts';
 import type { History } from './history.ts';
 import type { Whereabouts } from './place.ts';

@@ -1,44 +1,15 @@
 /** An article while its text is corrected: the bar, the text to type in, and the questions before it ends. */
-import type { EditorState } from 'prosemirror-state';
-import { type Ref, useId, useRef, useState } from 'react';
-import type { Annotation } from '../../../shared/records/annotation.ts';
+import { useId, useRef, useState } from 'react';
 import { ArticleHead } from '../ArticleHead.tsx';
 import reader from '../Reader.module.css';
-import type { ReaderProps } from '../reader-props.ts';
-import type { ArticleToCorrect } from './article-to-correct.ts';
 import styles from './Correcting.module.css';
 import { CorrectingBar } from './CorrectingBar.tsx';
+import type { CorrectingArticleProps } from './correcting-props.ts';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { type Review, reviewOf } from './review.ts';
-import { type CorrectionStatus, correctionOf } from './step-log.ts';
+import { correctionOf } from './step-log.ts';
 import { textToSave, useCorrectingView } from './use-correcting-view.ts';
-
-export interface CorrectingHandle {
-  undo(): void;
-  redo(): void;
-}
-
-export interface CorrectingArticleProps {
-  readonly article: ArticleToCorrect;
-  /** The annotations, with their positions in the text before. */
-  readonly annotations: readonly Annotation[];
-  readonly look: ReaderProps['look'];
-  readonly status: CorrectionStatus;
-  /** Whether the article has another text by now, so that nothing can be saved. */
-  readonly isOvertaken: boolean;
-  /** Whether somebody is about to leave and has to be asked. */
-  readonly isLeaving: boolean;
-  readonly editor: Ref<CorrectingHandle>;
-  onStatus(status: CorrectionStatus): void;
-  /** Saves steps as JSON; answers whether they were taken. Refusals are told to the person. */
-  onSave(steps: unknown[]): Promise<boolean>;
-  /** Drops the corrections. */
-  onDiscard(state: EditorState): void;
-  /** Leaves, after asking where something would be lost. */
-  onLeave(): void;
-  onStay(): void;
-}
 
 export function CorrectingArticle(props: CorrectingArticleProps) {
   const { article, annotations, look, status, isOvertaken, isLeaving } = props;

@@ -6,7 +6,7 @@ import { type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState 
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { CorrectedText } from '../../../shared/text/correct-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
-import type { CorrectingArticleProps } from './CorrectingArticle.tsx';
+import type { CorrectingArticleProps } from './correcting-props.ts';
 import { createCorrectingView, keepCorrectingPlace } from './correcting-view.ts';
 import { setMoving } from './moving-highlights.ts';
 import { countTouched } from './review.ts';
