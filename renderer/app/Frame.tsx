@@ -28,6 +28,7 @@ import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
 import { usePlace } from './place.ts';
 import { ReaderPane, type ReaderPaneHandle } from './ReaderPane.tsx';
 import { StatusLine } from './StatusLine.tsx';
+import { Still } from './Still.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
 export interface FrameProps {
@@ -189,29 +190,31 @@ export function Frame({ workspace, settings }: FrameProps) {
               onSettle={panes.inspector.settle}
             />
             <div id="inspector" className={styles.inspector} style={{ width: panes.inspector.width }}>
-              {review.document === null ? (
-                <>
-                  <ReviewLine document={openId} onReview={review.open} />
-                  <Inspector
-                    document={openId}
+              <Still isStill={isCorrecting}>
+                {review.document === null ? (
+                  <>
+                    <ReviewLine document={openId} onReview={review.open} />
+                    <Inspector
+                      document={openId}
+                      focused={place.annotation}
+                      onFocus={place.focus}
+                      onOpen={place.openAnnotation}
+                      onLinkTo={annotation => setDialog({ type: 'link', annotation })}
+                      noteWanted={noteWanted}
+                      onNoteReached={forgetNote}
+                      person={workspace.me}
+                    />
+                  </>
+                ) : (
+                  <ReviewPanel
+                    document={review.document}
                     focused={place.annotation}
                     onFocus={place.focus}
-                    onOpen={place.openAnnotation}
-                    onLinkTo={annotation => setDialog({ type: 'link', annotation })}
-                    noteWanted={noteWanted}
-                    onNoteReached={forgetNote}
-                    person={workspace.me}
+                    selection={review.selection}
+                    onClose={review.close}
                   />
-                </>
-              ) : (
-                <ReviewPanel
-                  document={review.document}
-                  focused={place.annotation}
-                  onFocus={place.focus}
-                  selection={review.selection}
-                  onClose={review.close}
-                />
-              )}
+                )}
+              </Still>
             </div>
           </aside>
         )}

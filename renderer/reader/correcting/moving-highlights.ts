@@ -3,11 +3,12 @@
  * once there is a pause they are put where saving would leave them, as `shared/text/correct-text` says.
  */
 import type { Node } from 'prosemirror-model';
-import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
+import { type EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { CorrectedText } from '../../../shared/text/correct-text.ts';
 import type { PlainText } from '../../../shared/text/plain-text.ts';
+import { readSelection } from '../dom-selection.ts';
 import { decorateBlock } from '../highlights/decorations.ts';
 import { DRAW_ALL_LIMIT } from '../highlights/highlight-plugin.ts';
 import { emptyIndex, type SpanIndex, updateSpans } from '../highlights/spans.ts';
@@ -45,9 +46,18 @@ export function movingHighlights(base: Node, onFollowed: (text: CorrectedText) =
   });
 }
 
-/** The annotations to show, with their positions in the text before. */
-export function setMoving(tr: Transaction, annotations: readonly Annotation[]): Transaction {
-  return tr.setMeta(key, { annotations });
+/** Shows annotations, which come with their positions in the text before. */
+export function showMoving(view: EditorView, annotations: readonly Annotation[]): void {
+  change(view, { annotations });
+}
+
+/**
+ * The browser tells of a caret that was moved a moment after it was; drawing in between would put it back to
+ * where it was before. So it is asked first.
+ */
+function change(view: EditorView, moving: Partial<Moving>): void {
+  if (view.hasFocus() && view.state.selection instanceof TextSelection) readSelection(view);
+  view.dispatch(view.state.tr.setMeta(key, moving));
 }
 
 function movingOf(state: EditorState): Moving {
@@ -135,8 +145,7 @@ class Follower {
       const isDrawn = !near || (i >= near.first && i <= near.last);
       return isDrawn ? decorateBlock(block, index.byBlock[i] ?? [], null) : [];
     });
-    const decorations = DecorationSet.create(state.doc, drawn);
-    this.#view.dispatch(state.tr.setMeta(key, { decorations }));
+    change(this.#view, { decorations: DecorationSet.create(state.doc, drawn) });
   }
 }
 

@@ -3,12 +3,11 @@ import { redo, undo } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import { type RefObject, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
-import type { Annotation } from '../../../shared/records/annotation.ts';
 import { CorrectedText } from '../../../shared/text/correct-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import type { CorrectingArticleProps } from './correcting-props.ts';
 import { createCorrectingView, keepCorrectingPlace } from './correcting-view.ts';
-import { setMoving } from './moving-highlights.ts';
+import { showMoving } from './moving-highlights.ts';
 import { countTouched } from './review.ts';
 import { correctionOf, statusOf } from './step-log.ts';
 import type { TypingActions } from './typing.ts';
@@ -54,7 +53,9 @@ export function useCorrectingView(
   }, [base, place]);
 
   const { annotations, editor } = props;
-  useLayoutEffect(() => showAnnotations(view.current, annotations), [annotations]);
+  useLayoutEffect(() => {
+    if (view.current) showMoving(view.current, annotations);
+  }, [annotations]);
   useLayoutEffect(() => {
     view.current?.setProps({ editable: () => !isLocked });
   }, [isLocked]);
@@ -63,10 +64,6 @@ export function useCorrectingView(
     redo: () => void (view.current && redo(view.current.state, view.current.dispatch)),
   }));
   return { view, base, touched };
-}
-
-function showAnnotations(view: EditorView | null, annotations: readonly Annotation[]): void {
-  view?.dispatch(setMoving(view.state.tr, annotations));
 }
 
 /**
