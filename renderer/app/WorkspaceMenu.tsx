@@ -29,12 +29,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave }: WorkspaceMenuPro
 
   const others = recent.filter(({ path }) => path !== workspace.path).slice(0, MOST_RECENT);
   const own: MenuAction[] = [
-    {
-      id: 'codebook',
-      label: 'Codebook…',
-      note: isMac ? '⌘B' : 'Ctrl B',
-      onAction: () => onDialog({ type: 'codebook' }),
-    },
+    { id: 'codebook', label: 'Codebook…', onAction: () => onDialog({ type: 'codebook' }) },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
   ];
