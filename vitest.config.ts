@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react(), pdfjs],
   test: {
     ...shared,
+    // Bundled, so that the tests read PDFs with pdf.js as the built parser has it.
+    server: { deps: { inline: [/pdfjs-dist/] } },
     reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
       {

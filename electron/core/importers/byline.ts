@@ -9,7 +9,7 @@ const WORDS = [
   `authors?|par|(?:texte|écrit|publié|rédigé|propos recueillis) par|auteure?`,
   `(?:(?:veröffentlicht|erstellt|verfasst|geschrieben|aufgezeichnet|gepostet|eingestellt|gespeichert|(?:ein |blog )?(?:gast)?(?:beitrag|artikel|kommentar|interview|text|analyse|essay)|(?:zeige )?alle (?:beiträge|artikel)|alles|rezept) )?von|über`,
   `(?:(?:escrito|publicado|texto|postado) )?por|autora?|autores|di|(?:a cura|scritto|articolo) di|door|(?:geschreven )?door|yazan|oleh|автор|текст`,
-  'بقلم|كتب|الكاتب|تحریر|از|از قلم|مصنف|نویسنده|نوشته|लेखक|作者|文|撰文|記者|记者|本报记者',
+  'מאת|بقلم|كتب|الكاتب|تحریر|از|از قلم|مصنف|نویسنده|نوشته|लेखक|作者|文|撰文|記者|记者|本报记者',
 ].join('|');
 const INTRODUCTION = new RegExp(String.raw`^(?:${WORDS})\s*[:：]?\s+`, 'iu');
 const INTRODUCTION_COLON = new RegExp(

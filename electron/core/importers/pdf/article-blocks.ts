@@ -74,7 +74,10 @@ export class ArticleBlocks {
     const first = listMark(items[0]?.lines[0]?.text ?? '');
     const contents = items.map(({ lines }) => {
       const length = listMark(lines[0]?.text ?? '')?.length ?? 0;
-      const block = this.#paged(textblock('paragraph', withoutStart(this.#parts(lines, true), length)), lines);
+      const block = this.#paged(
+        textblock('paragraph', withoutStart(this.#parts(lines, true), length)),
+        lines,
+      );
       return block ? [block] : [];
     });
     return list(first?.isBullet === false, contents, first?.number ?? 1);
@@ -121,7 +124,11 @@ function pushPart(
   parts.push({ text: isSpaced ? text.trimStart() : text, marks });
 }
 
-function marksOf({ isBold, isItalic, script }: Piece, isBoldIdle: boolean, isItalicIdle: boolean): MarkJson[] {
+function marksOf(
+  { isBold, isItalic, script }: Piece,
+  isBoldIdle: boolean,
+  isItalicIdle: boolean,
+): MarkJson[] {
   const marks: MarkJson[] = [];
   if (isItalic && !isItalicIdle) marks.push({ type: 'emphasis' });
   if (isBold && !isBoldIdle) marks.push({ type: 'strong' });
@@ -145,7 +152,10 @@ function itemsFrom(paragraphs: readonly Told[], at: number): Told[] {
   const items: Told[] = [];
   let last: ReturnType<typeof listMark> = null;
   for (const paragraph of paragraphs.slice(at)) {
-    const mark = paragraph.role === 'item' ? listMark(textOfPieces(paragraph.lines[0]?.stretches[0]?.pieces ?? [])) : null;
+    const mark =
+      paragraph.role === 'item'
+        ? listMark(textOfPieces(paragraph.lines[0]?.stretches[0]?.pieces ?? []))
+        : null;
     if (!mark || (last && mark.style !== last.style)) break;
     if (!mark.isBullet && (mark.number === null || !/^1[.)]$/.test(mark.style))) break;
     if (last && !mark.isBullet && mark.number !== (last.number ?? 0) + 1) break;

@@ -20,7 +20,8 @@ export function isNumberedCaption(text: string): boolean {
   return beginning !== undefined && AFTER.test(text.slice(beginning.length));
 }
 
-const OF_DATA = /^(?:table|tab|tabelle|tableau|cuadro|tabla|tabela|quadro|tabella|таблица|جدول|الجدول|表|표|box|encadré)/iu;
+const OF_DATA =
+  /^(?:table|tab|tabelle|tableau|cuadro|tabla|tabela|quadro|tabella|таблица|جدول|الجدول|表|표|box|encadré)/iu;
 
 /** Whether it names a picture: not a table, nor a box of text. */
 export function isPictureCaption(text: string): boolean {

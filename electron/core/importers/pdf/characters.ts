@@ -49,7 +49,11 @@ export function charactersOf(text: string, isSymbol: boolean): string {
 
 /** Whether a font does not tell which letter it shows: it gives a bare number or a code of its own. */
 export function isUnreadable(text: string): boolean {
-  return text !== '' && charactersOf(text, false).replaceAll(UNREADABLE, '') === '' && text.replace(IDLE, '') !== '';
+  return (
+    text !== '' &&
+    charactersOf(text, false).replaceAll(UNREADABLE, '') === '' &&
+    text.replace(IDLE, '') !== ''
+  );
 }
 
 export function isSpace(text: string): boolean {

@@ -52,7 +52,8 @@ function sides(spans: readonly Span[], gutter: Gutter, isRtl: boolean): readonly
 
 /**
  * The height above which a heading begins that stands in the first column, but over both: the second one is
- * empty beside it and has text above and below. By chance a column is not interrupted just there.
+ * empty beside it and has text above and below. By chance a column is not interrupted just there. At the end of a
+ * page the text it heads may be on the next.
  */
 function headingOver([first, second]: readonly [readonly Span[], readonly Span[]]): number | null {
   const size = medianSize([...first, ...second]);
@@ -60,10 +61,12 @@ function headingOver([first, second]: readonly [readonly Span[], readonly Span[]
     if (span.size < HEADING * size || span.letters.length < 3) continue;
     const [top, bottom] = [topOf(span) - 0.2 * span.size, bottomOf(span) + 0.2 * span.size];
     if (second.some(other => bottomOf(other) > top && topOf(other) < bottom)) continue;
-    const isBetween = [first, second].every(
-      column => column.some(other => bottomOf(other) <= top) && column.some(other => topOf(other) >= bottom),
-    );
-    if (isBetween) return heightOf({ y: topOf(span), size: span.size });
+    const [isAbove, isBelow] = [
+      [first, second].map(column => column.some(other => bottomOf(other) <= top)),
+      [first, second].map(column => column.some(other => topOf(other) >= bottom)),
+    ];
+    const isSame = isBelow[0] === isBelow[1];
+    if (isAbove.every(Boolean) && isSame) return heightOf({ y: topOf(span), size: span.size });
   }
   return null;
 }
@@ -80,7 +83,8 @@ function headOver([first, second]: readonly [readonly Span[], readonly Span[]]):
     const isBand = topOf(span) - bottom > 0.6 * size;
     const above = isBand ? spans.slice(0, i) : [];
     if (isBand && new Set(above.map(({ y }) => Math.round(y))).size > 1) {
-      const areBothThere = above.some(other => first.includes(other)) && above.some(other => second.includes(other));
+      const areBothThere =
+        above.some(other => first.includes(other)) && above.some(other => second.includes(other));
       return areBothThere && Math.abs(medianSize(above) - size) > 0.05 * size ? heightOf(span) : null;
     }
     bottom = i === 0 ? bottomOf(span) : Math.max(bottom, bottomOf(span));

@@ -27,7 +27,12 @@ export function withoutFigureWords(paragraphs: readonly Told[], type: Typography
   const words: string[] = [];
   for (const [at, caption] of paragraphs.entries()) {
     if (caption.role !== 'caption' || !isPictureCaption(textOfLines(caption.lines))) continue;
-    const above = labels(paragraphs.slice(Math.max(0, at - MAX_WORDS), at).reverse(), caption, type, gone).reverse();
+    const above = labels(
+      paragraphs.slice(Math.max(0, at - MAX_WORDS), at).reverse(),
+      caption,
+      type,
+      gone,
+    ).reverse();
     const below = labels(paragraphs.slice(at + 1, at + 1 + MAX_WORDS), caption, type, gone);
     const own = [...above, ...below];
     for (const label of own) gone.add(label);
@@ -46,9 +51,12 @@ function labels(from: readonly Told[], caption: Told, type: Typography, gone: Re
 }
 
 function isLabel({ lines, role, rows }: Told, type: Typography): boolean {
-  if (role === 'caption' || role === 'quote' || role === 'heading' || (rows && rows.length >= TABLE_ROWS)) return false;
+  if (role === 'caption' || role === 'quote' || role === 'heading' || (rows && rows.length >= TABLE_ROWS))
+    return false;
   return lines.every(({ text, size, stretches }) => {
-    const longest = Math.max(...stretches.map(({ pieces }) => pieces.reduce((n, { text }) => n + text.length, 0)));
+    const longest = Math.max(
+      ...stretches.map(({ pieces }) => pieces.reduce((n, { text }) => n + text.length, 0)),
+    );
     if (longest > MAX_LABEL || /\p{Ll}[.!?]$/u.test(text)) return false;
     const digits = text.match(/\d/gu)?.length ?? 0;
     return size <= SMALL * type.bodySize || digits * 2 >= text.replace(/\s/gu, '').length;

@@ -56,7 +56,8 @@ function goesOn(begun: Told, next: Told, between: readonly Told[], type: Typogra
   if (isBroken && /^[\p{L}\p{N}]/u.test(first.text)) return true;
   if (last.column === first.column && !isInterrupted) return false;
   // A heading ends what stands above it, unless it is that of a box in the way.
-  if (between.some(({ role }) => role === 'heading')) return !endsSentence(text) && isLower && isLong(begun, type, 0.6);
+  if (between.some(({ role }) => role === 'heading'))
+    return !endsSentence(text) && isLower && isLong(begun, type, 0.6);
   if (isLower && !endsSentence(text)) return true;
   if (!areAlikeWide(last, first, type)) return false;
   if (!endsSentence(text)) {

@@ -1,6 +1,7 @@
 /** What of a font matters for reading: how large its letters are, which way they run, how heavy they look. */
-import { type Matrix, matrixOf } from './matrix.ts';
+
 import type { PDFPageProxy } from './engine.ts';
+import { type Matrix, matrixOf } from './matrix.ts';
 
 export interface Font {
   readonly isBold: boolean;

@@ -26,3 +26,11 @@ export interface Glyph {
 export interface Layers {
   isVisible(layer: unknown): boolean;
 }
+
+/** A small filled shape: two opposite corners, in points from the top left of the page as seen. */
+export interface Shape {
+  readonly x: number;
+  readonly y: number;
+  readonly x2: number;
+  readonly y2: number;
+}

@@ -5,17 +5,27 @@
  */
 import { AnnotationMode, OPS, type PDFPageProxy } from './engine.ts';
 import { type Font, fontOf, numbersOf } from './fonts.ts';
-import type { Glyph, Layers } from './glyph.ts';
+import type { Glyph, Layers, Shape } from './glyph.ts';
 import { MarkedContent } from './marked-content.ts';
-import { IDENTITY, type Matrix, matrixOf, turned } from './matrix.ts';
+import { IDENTITY, type Matrix, matrixOf, moved, turned } from './matrix.ts';
 import { FILL_AND_STROKE, INVISIBLE, TextState } from './text-state.ts';
+
+export interface Drawn {
+  readonly glyphs: readonly Glyph[];
+  /** Shapes small enough to be bullets. */
+  readonly shapes: readonly Shape[];
+}
+
+/** Largest bullet, in points, and most small shapes kept: a page with more has them in a picture. */
+const MAX_SHAPE = 12;
+const MAX_SHAPES = 1_000;
 
 /**
  * Reads a page.
  * @param limit Most glyphs returned; the rest of a page with more is not looked at.
  * @throws Errors of pdf.js when the page is broken beyond repair.
  */
-export async function glyphsOf(page: PDFPageProxy, layers: Layers, limit: number): Promise<Glyph[]> {
+export async function drawnOn(page: PDFPageProxy, layers: Layers, limit: number): Promise<Drawn> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   // Fonts arrive by message; the last of them may still be on its way.
   await new Promise(resolve => setImmediate(resolve));
@@ -26,7 +36,7 @@ export async function glyphsOf(page: PDFPageProxy, layers: Layers, limit: number
     reader.read(operator, Array.isArray(args) ? args : []);
     if (reader.glyphs.length >= limit) break;
   }
-  return reader.glyphs;
+  return { glyphs: reader.glyphs, shapes: reader.shapes.length < MAX_SHAPES ? reader.shapes : [] };
 }
 
 /** One glyph or, as a number, a shift in thousandths of the font size. */
@@ -39,6 +49,7 @@ interface GivenGlyph {
 
 class GlyphReader {
   readonly glyphs: Glyph[] = [];
+  readonly shapes: Shape[] = [];
   readonly #page: PDFPageProxy;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: TextState[] = [];
@@ -82,6 +93,19 @@ class GlyphReader {
       this.#saved.push(this.#state.clone());
       this.#state.transform(matrixOf(args[0]) ?? IDENTITY);
     } else if (operator === OPS.setGState) this.#setGraphicsState(args[0]);
+    else if (operator === OPS.constructPath) this.#takeShape(args[0], numbersOf(args[2], 4));
+  }
+
+  /** Keeps a small filled path by the box around it, which pdf.js has measured. */
+  #takeShape(paint: unknown, box: readonly number[] | null): void {
+    if (box === null || (paint !== OPS.fill && paint !== OPS.eoFill && paint !== OPS.fillStroke)) return;
+    const [left = 0, top = 0, right = 0, bottom = 0] = box;
+    const { ctm } = this.#state;
+    const [x, y] = moved(ctm, left, top);
+    const [x2, y2] = moved(ctm, right, bottom);
+    const isSmall = Math.abs(x - x2) <= MAX_SHAPE && Math.abs(y - y2) <= MAX_SHAPE;
+    if (isSmall && x !== x2 && y !== y2 && this.shapes.length < MAX_SHAPES)
+      this.shapes.push({ x, y, x2, y2 });
   }
 
   /** A dictionary of settings, as pairs; a font is the one that matters. */

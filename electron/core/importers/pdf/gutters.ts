@@ -67,8 +67,16 @@ export function isInLine(a: Gutter, b: Gutter): boolean {
  */
 function isFlanked(gutter: Gutter, spans: readonly Span[], lines: number, size: number): boolean {
   const beside = spans.filter(({ y }) => y > gutter.top && y < gutter.bottom + 0.3 * size);
-  const left = rowsBeside(beside.filter(span => span.right <= gutter.left + 1).map(mirrored), -gutter.left, size);
-  const right = rowsBeside(beside.filter(span => span.left >= gutter.right - 1), gutter.right, size);
+  const left = rowsBeside(
+    beside.filter(span => span.right <= gutter.left + 1).map(mirrored),
+    -gutter.left,
+    size,
+  );
+  const right = rowsBeside(
+    beside.filter(span => span.left >= gutter.right - 1),
+    gutter.right,
+    size,
+  );
   if (left.length < lines || right.length < lines) return false;
   const [narrow, wide] = [left, right].sort((a, b) => typicalReach(a) - typicalReach(b));
   if (!narrow || !wide) return false;
@@ -93,7 +101,11 @@ function typicalReach(rows: readonly Beside[]): number {
 }
 
 /** The lines on the right of `edge`. */
-function rowsBeside(spans: readonly Pick<Span, 'left' | 'right' | 'y'>[], edge: number, size: number): Beside[] {
+function rowsBeside(
+  spans: readonly Pick<Span, 'left' | 'right' | 'y'>[],
+  edge: number,
+  size: number,
+): Beside[] {
   const rows: Pick<Span, 'left' | 'right' | 'y'>[][] = [];
   for (const span of [...spans].sort((a, b) => a.y - b.y)) {
     const row = rows.at(-1);
@@ -131,7 +143,8 @@ function emptyRectangles(spans: readonly Span[], minWidth: number, minHeight: nu
     const isLastRow = row + 1 === rows;
     for (const { start, end, height } of rectanglesUnder(heights, columns)) {
       // A strip at the edge is a margin; one that goes on below is not whole yet.
-      if (start === 0 || end === columns || (end - start) * cell < minWidth || height * cell < minHeight) continue;
+      if (start === 0 || end === columns || (end - start) * cell < minWidth || height * cell < minHeight)
+        continue;
       const below = isTaken.subarray((row + 1) * columns + start, (row + 1) * columns + end);
       if (!isLastRow && !below.includes(1)) continue;
       const base = top + (row + 1) * cell;

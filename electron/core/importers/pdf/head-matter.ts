@@ -1,8 +1,9 @@
 /** What stands around the title of a document on its first page: names, institutes, dates, the kind of publication. */
+
+import type { StrippedPart } from '../../../../shared/records/document.ts';
 import { bareByline, introducedByline } from '../byline.ts';
 import type { Guesses } from '../draft.ts';
 import { strippedPart } from '../draft.ts';
-import type { StrippedPart } from '../../../../shared/records/document.ts';
 import { endsSentence, isNumberedHeading } from './breaks.ts';
 import { textOfLines } from './line.ts';
 import type { Told } from './roles.ts';
@@ -18,7 +19,8 @@ const BEGINNING =
 const INSTITUTE =
   /universit|institut|college|school|department|cent(?:re|er)|foundation|council|bank|ministry|press|journal|review|group|society|association|commission|office|agency|laborator|faculty|hospital|academy|library|government|parliament|network|program|project|report|paper|brief|series|republic|kingdom|states|nations|union|organi[sz]ation|fund|trust|committee|corporation|\b(?:inc|ltd|llc|gmbh|plc|ai|usa|uk|eu|un)\b/iu;
 /** "Speech by": the name follows on a line of its own. */
-const BY = /^(?:(?:a |an )?(?:speech|report|paper|article|essay|study|remarks|written|given|delivered|edited|prepared|authored|compiled)\s+)?(?:given |prepared |written )?by:?$/iu;
+const BY =
+  /^(?:(?:a |an )?(?:speech|report|paper|article|essay|study|remarks|written|given|delivered|edited|prepared|authored|compiled)\s+)?(?:given |prepared |written )?by:?$/iu;
 
 export interface WithoutHeadMatter {
   readonly paragraphs: readonly Told[];
@@ -31,7 +33,9 @@ export interface WithoutHeadMatter {
  */
 export function takeHeadMatter(paragraphs: readonly Told[], at: number, guesses: Guesses): WithoutHeadMatter {
   const end = headEnd(paragraphs, at);
-  const head = paragraphs.slice(0, end).flatMap((paragraph, i) => (i < at ? [paragraph] : namesApart(paragraph)));
+  const head = paragraphs
+    .slice(0, end)
+    .flatMap((paragraph, i) => (i < at ? [paragraph] : namesApart(paragraph)));
   const named = namesIn(head, at);
   const names = named.map(paragraph => nameText(paragraph)).filter(name => !BY.test(name));
   const isNew = names.length > 0 && guesses.offer('byline', names.join(', '), 'names under the title');
@@ -50,7 +54,14 @@ function headEnd(paragraphs: readonly Told[], at: number): number {
     const { lines, role } = paragraph;
     const text = textOfLines(lines);
     if (i < at) return false;
-    if (lines[0]?.page !== page || lines.length > 12 || i >= at + MAX_HEAD || role === 'item' || role === 'table') return true;
+    if (
+      lines[0]?.page !== page ||
+      lines.length > 12 ||
+      i >= at + MAX_HEAD ||
+      role === 'item' ||
+      role === 'table'
+    )
+      return true;
     if (BEGINNING.test(text) || isNumberedHeading(text)) return true;
     const isText = text.length >= TEXT_LENGTH || (text.length >= TEXT_LENGTH / 2 && endsSentence(text));
     return role !== 'heading' && isText && !startsWithNames(paragraph);
@@ -106,6 +117,8 @@ function nameText({ lines }: Told): string {
 /** Nothing but names of people, however many. */
 function isNames(text: string): boolean {
   if (introducedByline(text) !== null || INSTITUTE.test(text)) return false;
-  const names = text.split(/\s*(?:[,;،、]|\s(?:and|und|et|y|e|&|اور|و)\s)\s*/u).filter(name => /\p{L}/u.test(name));
+  const names = text
+    .split(/\s*(?:[,;،、]|\s(?:and|und|et|y|e|&|اور|و)\s)\s*/u)
+    .filter(name => /\p{L}/u.test(name));
   return names.length > 0 && names.length <= 60 && names.every(name => bareByline(name) !== null);
 }

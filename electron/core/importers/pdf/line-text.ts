@@ -23,6 +23,7 @@ export interface Stretch {
 
 /** Gap that is a space, in ems: more than kerning, less than the tightest space of a justified line. */
 const SPACE = 0.15;
+const LOOSE_SPACE = 0.45;
 /** The stroke that lengthens Arabic words to fill a line. At the end of a word it is written on purpose. */
 const STRETCHED = /\u0640+(?=[\u0640\p{Script=Arabic}])/gu;
 /** Gap that parts the cells of a table, in ems. */
@@ -47,6 +48,8 @@ export function stretchesOf(row: Row): Stretch[] {
   const cells = cellsOf(row);
   const isRtl = isMostlyRightToLeft(cells);
   const tracking = trackingOf(cells);
+  // Arabic letters that do not join stand apart within a word; where spaces are drawn, only those count.
+  const space = isRtl && cells.some(cell => cell.isSpaceBefore) ? LOOSE_SPACE : SPACE;
   const groups: Cell[][] = [];
   for (const [i, cell] of cells.entries()) {
     const before = cells[i - 1];
@@ -58,7 +61,7 @@ export function stretchesOf(row: Row): Stretch[] {
   return groups.map(group => ({
     left: group[0]?.left ?? 0,
     right: group.reduce((most, cell) => Math.max(most, cell.right), 0),
-    pieces: piecesOf(withSpaces(group, tracking), isRtl),
+    pieces: piecesOf(withSpaces(group, tracking, space), isRtl),
   }));
 }
 
@@ -91,22 +94,22 @@ function trackingOf(cells: readonly Cell[]): number {
 }
 
 /** Puts a space between cells that stand apart. */
-function withSpaces(cells: readonly Cell[], tracking: number): Cell[] {
+function withSpaces(cells: readonly Cell[], tracking: number, space: number): Cell[] {
   const spaced: Cell[] = [];
   for (const [i, cell] of cells.entries()) {
     const before = cells[i - 1];
-    if (before && isGap(before, cell, tracking)) spaced.push({ ...cell, text: ' ', script: null });
+    if (before && isGap(before, cell, tracking, space)) spaced.push({ ...cell, text: ' ', script: null });
     spaced.push(cell);
   }
   return spaced;
 }
 
-function isGap(before: Cell, cell: Cell, tracking: number): boolean {
+function isGap(before: Cell, cell: Cell, tracking: number, space: number): boolean {
   const gap = (cell.left - before.right) / Math.max(cell.size, before.size);
   if (cell.isSpaceBefore) return gap > tracking + 0.03 || gap > 0.1;
   // A figure raised beside a word is not a word of its own.
   const isRaised = cell.script !== null && before.script === null;
-  return gap > tracking + (isRaised ? 2 * SPACE : SPACE);
+  return gap > tracking + (isRaised ? 2 * space : space);
 }
 
 /** Joins cells to stretches of one type, in the order of reading. */

@@ -1,6 +1,7 @@
 /** Puts the spans of one region together to lines: level neighbours, raised figures, large first letters. */
-import { bottomOf, topOf } from './gutters.ts';
+
 import type { Region } from './columns.ts';
+import { bottomOf, topOf } from './gutters.ts';
 import type { Span } from './spans.ts';
 
 /** Spans that stand on one line, from left to right. */
@@ -73,7 +74,9 @@ function raise(rows: readonly Growing[], span: Span): boolean {
 }
 
 function isNoteMark({ letters }: Span): boolean {
-  return letters.length <= 3 && /^(?:\d{1,3}|[*†‡§]{1,3})$/u.test(letters.map(letter => letter.text).join(''));
+  return (
+    letters.length <= 3 && /^(?:\d{1,3}|[*†‡§]{1,3})$/u.test(letters.map(letter => letter.text).join(''))
+  );
 }
 
 /** A first letter as tall as several of the lines beside it. */

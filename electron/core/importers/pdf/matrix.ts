@@ -11,6 +11,11 @@ export function combined(outer: Matrix, inner: Matrix): Matrix {
   return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
 }
 
+/** Where a place lies after a transformation. */
+export function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
 /** Where a direction points after a transformation; places are not moved. */
 export function turned([a, b, c, d]: Matrix, x: number, y: number): readonly [number, number] {
   return [a * x + c * y, b * x + d * y];

@@ -46,15 +46,18 @@ export function metadataFrom(info: unknown, xmp: { get(name: string): unknown } 
   return { xmp: xmpFields, info: infoFields };
 }
 
+/** Padding and worse in the strings of PDFs: control characters, and what could not be decoded. */
+const JUNK = /[\p{Cc}\ufffd]/gu;
+
 function clean(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: strings of PDFs hold padding and worse.
-  return value.slice(0, 4_000).replace(/[\x00-\x1f\x7f\ufffd]/gu, ' ').replace(/\s+/gu, ' ').trim().toWellFormed();
+  return value.slice(0, 4_000).replace(JUNK, ' ').replace(/\s+/gu, ' ').trim().toWellFormed();
 }
 
 /** Names programs give to what has none. */
 const UNTITLED =
   /^(?:microsoft (?:word|powerpoint|excel|publisher)\b.*|untitled.*|\(?(?:unknown|anonymous|none|null|no title)\)?|(?:neues |new )?(?:document|dokument|documento|presentation|präsentation|présentation|powerpoint[- ]?(?:presentation|präsentation)|slide|folie|layout|print|title|titre|titel|título|template|vorlage|draft|final|cover|book|doc|pdf|main|paper|article|report|master|page|sheet|scan|image|fax|job)[\s_-]*\d{0,6}|about:blank|https?:\S*|doi:.*|[\d\W_]*)$/iu;
-const FILE_NAME = /\.(?:pdf|docx?|odt|rtf|indd|qxp|qxd|tex|dvi|ps|eps|pptx?|xlsx?|html?|txt|pages|fm|pmd|p65|wpd|ai|cdr|tmp|md)$/iu;
+const FILE_NAME =
+  /\.(?:pdf|docx?|odt|rtf|indd|qxp|qxd|tex|dvi|ps|eps|pptx?|xlsx?|html?|txt|pages|fm|pmd|p65|wpd|ai|cdr|tmp|md)$/iu;
 
 /** A title that can be one: not the name of a file, of a program or of nothing. */
 export function credibleTitle(title: string | undefined, file: string | null): string | null {
@@ -81,7 +84,9 @@ function credibleAuthor(author: string | undefined, firstPages: string): string 
 
 /** Whether a document was printed from a web page: then the day it was made is the day it was read. */
 export function isWebPage({ info }: PdfMetadata): boolean {
-  return /^Mozilla\/|Chrom(?:e|ium)\/|Safari|Firefox|Web Capture|wkhtmltopdf/u.test(info.get('Creator') ?? '');
+  return /^Mozilla\/|Chrom(?:e|ium)\/|Safari|Firefox|Web Capture|wkhtmltopdf/u.test(
+    info.get('Creator') ?? '',
+  );
 }
 
 /**

@@ -15,7 +15,7 @@ const TRAILING = /(?<![\d.,:/$€£-])\b(\d{1,5})\W{0,3}$/u;
 /** The number of a line that is nothing but one, or null. A longer numeral of letters must be a real one. */
 export function pageNumber(text: string): number | null {
   const numeral = ALONE.exec(text)?.[1];
-  return numeral === undefined ? null : valueOf(numeral);
+  return numeral === undefined ? null : numberIn(numeral);
 }
 
 /** Numbers that a line with other words begins or ends with. */
@@ -24,7 +24,7 @@ export function edgeNumbers(text: string): number[] {
   return found.filter(numeral => numeral !== undefined).map(Number);
 }
 
-function valueOf(numeral: string): number | null {
+function numberIn(numeral: string): number | null {
   const ascii = numeral.replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 0xf));
   if (/^\d+$/.test(ascii)) return Number(ascii);
   const value = romanValue(numeral.toLowerCase());

@@ -3,9 +3,10 @@ import { MAX_TEXT_LENGTH } from '../../../../shared/records/imported-article.ts'
 import { withAccents } from './accents.ts';
 import { isRightToLeft } from './characters.ts';
 import { type Region, regionsOf } from './columns.ts';
+import { withBullets } from './dots.ts';
 import type { PDFDocumentProxy } from './engine.ts';
-import type { Glyph, Layers } from './glyph.ts';
-import { glyphsOf } from './glyphs.ts';
+import type { Layers } from './glyph.ts';
+import { type Drawn, drawnOn } from './glyphs.ts';
 import type { Gutter } from './gutters.ts';
 import type { Line, PageText } from './line.ts';
 import { textOfStretches } from './line.ts';
@@ -48,27 +49,27 @@ async function readPage(
   layers: Layers,
   gutters: Gutter[],
 ): Promise<PageText | null> {
-  const drawn = await drawnOn(pdf, index, layers);
-  if (drawn === null) return null;
-  const { width, height, letters, rotated, unreadable } = upright(drawn.glyphs, drawn.width, drawn.height);
-  const regions = regionsOf(spansOf(withAccents(letters)), gutters);
+  const seen = await lookAt(pdf, index, layers);
+  if (seen === null) return null;
+  const { width, height, letters, dots, rotated, unreadable } = upright(seen.drawn, seen.width, seen.height);
+  const regions = regionsOf(withBullets(spansOf(withAccents(letters)), dots), gutters);
   const lines = regions.flatMap((region, i) => linesOf(region, index, i));
   return { width, height, lines, rotated, unreadable };
 }
 
-interface Drawn {
-  readonly glyphs: readonly Glyph[];
+interface Seen {
+  readonly drawn: Drawn;
   readonly width: number;
   readonly height: number;
 }
 
-async function drawnOn(pdf: PDFDocumentProxy, index: number, layers: Layers): Promise<Drawn | null> {
+async function lookAt(pdf: PDFDocumentProxy, index: number, layers: Layers): Promise<Seen | null> {
   try {
     const page = await pdf.getPage(index + 1);
     const { width, height } = page.getViewport({ scale: 1 });
-    const glyphs = await glyphsOf(page, layers, MAX_GLYPHS);
+    const drawn = await drawnOn(page, layers, MAX_GLYPHS);
     page.cleanup();
-    return { glyphs, width, height };
+    return { drawn, width, height };
   } catch (error) {
     // pdf.js throws errors of many kinds over broken pages, and none says more than that.
     if (error instanceof Error) return null;

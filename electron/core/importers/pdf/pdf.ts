@@ -98,10 +98,13 @@ function refuseWithoutText(pages: readonly PageText[], broken: number, file: str
 function warningsOf(pages: readonly PageText[], broken: readonly number[]): string[] {
   const warnings: string[] = [];
   const dumb = pages.filter(page => !isReadable(page)).length;
-  const empty = pages.filter((page, i) => page.lines.length === 0 && isReadable(page) && !broken.includes(i)).length;
+  const empty = pages.filter(
+    (page, i) => page.lines.length === 0 && isReadable(page) && !broken.includes(i),
+  ).length;
   const count = (some: number) => `${some} of ${pages.length} page${pages.length === 1 ? '' : 's'}`;
   if (broken.length > 0) warnings.push(`${count(broken.length)} could not be read, for the PDF is damaged`);
-  if (dumb > 0) warnings.push(`${count(dumb)} left out: their fonts do not say which letters they show; ${OCR}`);
+  if (dumb > 0)
+    warnings.push(`${count(dumb)} left out: their fonts do not say which letters they show; ${OCR}`);
   if (empty > 0) warnings.push(`No text on ${count(empty)}: they are empty, or pictures such as scans`);
   return warnings;
 }

@@ -30,7 +30,8 @@ export function tell(paragraph: Paragraph, above: Told | undefined, type: Typogr
   const [first] = paragraph.lines;
   if (paragraph.rows) return { ...paragraph, role: 'table', prominence: 0 };
   const text = textOfLines(paragraph.lines);
-  if (isCaption(text) && !isSentenceOfText(paragraph, type)) return { ...paragraph, role: 'caption', prominence: 0 };
+  if (isCaption(text) && !isSentenceOfText(paragraph, type))
+    return { ...paragraph, role: 'caption', prominence: 0 };
   const prominence = prominenceOf(paragraph, text, above, type);
   if (prominence > 0) return { ...paragraph, role: 'heading', prominence };
   const role: Role = !first
@@ -68,7 +69,8 @@ function prominenceOf(
   const isBold = lines.every(line => line.isBold) && !type.isBodyBold;
   const isCapital = letters >= 3 && !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
   const isItalic = lines.every(line => line.isItalic) && !type.isBodyItalic;
-  if (first.size < 0.85 * type.bodySize || listMark(text)?.isBullet || !mayEnd(text, isBold || isLarger)) return 0;
+  if (first.size < 0.85 * type.bodySize || listMark(text)?.isBullet || !mayEnd(text, isBold || isLarger))
+    return 0;
   const isShort = lines.length === 1 && text.length <= 90;
   const stands =
     isLarger ||
@@ -82,7 +84,12 @@ function prominenceOf(
 /** A heading does not end like a sentence; a short one in heavy type may. */
 function mayEnd(text: string, isHeavy: boolean): boolean {
   if (!/[.,;。،۔]["”’)]?$/u.test(text)) return !/\.\s+\p{Lu}\p{Ll}+\s\p{Ll}+.*\.\s/u.test(text);
-  return isHeavy && /\.$/u.test(text) && text.length <= 60 && !/[.!?]\s/u.test(text.replace(/^\d+(?:\.\d+)*\.\s/u, ''));
+  return (
+    isHeavy &&
+    /\.$/u.test(text) &&
+    text.length <= 60 &&
+    !/[.!?]\s/u.test(text.replace(/^\d+(?:\.\d+)*\.\s/u, ''))
+  );
 }
 
 /** Whether more than the usual room is above it, or it begins a column. */

@@ -139,7 +139,8 @@ function markNumbers(rows: readonly EdgeRow[], count: number, reasons: Map<EdgeR
   const byShift = Map.groupBy(rows.flatMap(numbersOf), ({ shift }) => shift);
   for (const group of byShift.values()) {
     for (const { row, isAlone, shift } of group) {
-      const pages = new Set(group.filter(other => isSamePlace(row, other.row)).map(other => other.row.page)).size;
+      const pages = new Set(group.filter(other => isSamePlace(row, other.row)).map(other => other.row.page))
+        .size;
       const isOnly = isAlone && row.depth === 0 && (shift === 1 || /page|\bof\b/iu.test(row.text));
       const isApart = row.gap > APART * row.size;
       const isCounting = isAlone ? pages >= 2 : isApart && pages >= Math.max(2, count / 4);

@@ -61,10 +61,14 @@ export function spansOf(letters: readonly Letter[]): Span[] {
       if (!current || !markLast(current, letter)) waiting += letter.text;
       continue;
     }
-    const own: Letter = waiting === '' ? letter : { ...letter, text: (letter.text + waiting).normalize('NFC') };
+    const own: Letter =
+      waiting === '' ? letter : { ...letter, text: (letter.text + waiting).normalize('NFC') };
     waiting = '';
     if (current && isNext(current, own)) append(current, own);
-    else spans.push((current = begun(own)));
+    else {
+      current = begun(own);
+      spans.push(current);
+    }
   }
   return spans;
 }
@@ -94,7 +98,9 @@ function isNext(span: Growing, { text, left, y, size }: Letter): boolean {
 /** Whether a space was drawn behind the span, in whatever type. */
 function isBehind(span: Growing, { left, y, size }: Letter): boolean {
   const em = Math.max(size, span.size);
-  return Math.abs(y - span.y) <= em && left - span.right <= MAX_GAP * em && left - span.right >= -MAX_OVERLAP * em;
+  return (
+    Math.abs(y - span.y) <= em && left - span.right <= MAX_GAP * em && left - span.right >= -MAX_OVERLAP * em
+  );
 }
 
 /** Puts a mark over the last letter, if that is where it is drawn. */
@@ -116,10 +122,10 @@ type Seen = Map<string, Map<number, Set<number>>>;
 function isTwice(seen: Seen, { text, left, y, size }: Letter): boolean {
   const grid = TWICE * size;
   const [column, row] = [Math.round(left / grid), Math.round(y / grid)];
-  let bySize = seen.get(text);
-  if (!bySize) seen.set(text, (bySize = new Map()));
-  let cells = bySize.get(size);
-  if (!cells) bySize.set(size, (cells = new Set()));
+  const bySize = seen.get(text) ?? new Map<number, Set<number>>();
+  seen.set(text, bySize);
+  const cells = bySize.get(size) ?? new Set<number>();
+  bySize.set(size, cells);
   for (let i = column - 1; i <= column + 1; i++) {
     for (let j = row - 1; j <= row + 1; j++) if (cells.has(i * ROWS + j)) return true;
   }

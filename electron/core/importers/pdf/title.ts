@@ -1,7 +1,8 @@
 /** The title of a document: what it says of itself, if its first pages say so too, else the largest type there. */
+
+import { introducedByline } from '../byline.ts';
 import type { Guesses } from '../draft.ts';
 import { isHeadlineLike } from '../head.ts';
-import { introducedByline } from '../byline.ts';
 import { dateLine, publicationLine } from '../publication-line.ts';
 import { essence } from '../unit.ts';
 import { textOfLines } from './line.ts';
@@ -51,7 +52,8 @@ function givenTitles({ xmp, info }: PdfMetadata, file: string | null): (readonly
 function offerGiven(given: PdfMetadata, file: string | null, firstPages: string, guesses: Guesses): void {
   for (const [title, source] of givenTitles(given, file)) {
     const own = essence(title);
-    if (own.length >= 4 && firstPages.includes(own) && !LABEL.test(title)) guesses.offer('title', title, source);
+    if (own.length >= 4 && firstPages.includes(own) && !LABEL.test(title))
+      guesses.offer('title', title, source);
   }
 }
 
@@ -78,7 +80,8 @@ function mayBeTitle({ lines, role }: Told, type: Typography): boolean {
   const [first] = lines;
   if (!first || role === 'table' || role === 'caption' || lines.length > 8) return false;
   if ((text.match(/\p{L}/gu)?.length ?? 0) < 4 || LABEL.test(text.trim())) return false;
-  if (dateLine(text) !== null || publicationLine(text) !== null || introducedByline(text) !== null) return false;
+  if (dateLine(text) !== null || publicationLine(text) !== null || introducedByline(text) !== null)
+    return false;
   if (role !== 'heading' && first.size < LARGER * type.bodySize) return false;
   return isHeadlineLike(text) || first.size >= 1.4 * type.bodySize;
 }

@@ -4,7 +4,8 @@
  * of a chart or a watermark.
  */
 import { charactersOf, isSpace, isUnreadable, SOFT_HYPHEN } from './characters.ts';
-import type { Glyph } from './glyph.ts';
+import type { Glyph, Shape } from './glyph.ts';
+import type { Drawn } from './glyphs.ts';
 
 /** A character on a level line. */
 export interface Letter {
@@ -21,10 +22,19 @@ export interface Letter {
   readonly isArtifact: boolean;
 }
 
+/** A small filled shape: the box around it, in points of the page as turned. */
+export interface Dot {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export interface UprightPage {
   readonly width: number;
   readonly height: number;
   readonly letters: readonly Letter[];
+  readonly dots: readonly Dot[];
   /** Text that runs another way, in the order of the file. */
   readonly rotated: string;
   /** Share of its glyphs that are letters nobody can read. */
@@ -37,7 +47,7 @@ const ASKEW = 12;
 const MARGIN = 2;
 
 /** @param width, height Of the page as seen, in points. */
-export function upright(glyphs: readonly Glyph[], width: number, height: number): UprightPage {
+export function upright({ glyphs, shapes }: Drawn, width: number, height: number): UprightPage {
   const inside = shown(glyphs).filter(
     ({ x, y }) => x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN,
   );
@@ -55,7 +65,8 @@ export function upright(glyphs: readonly Glyph[], width: number, height: number)
     else letters.push(levelled(glyph, text, frame));
   }
   const share = unreadable / Math.max(1, inside.length);
-  return { width: frame.width, height: frame.height, letters, rotated, unreadable: share };
+  const dots = shapes.map(shape => dotOf(shape, frame));
+  return { width: frame.width, height: frame.height, letters, dots, rotated, unreadable: share };
 }
 
 /** What can be seen, unless most cannot: then that is the text of a scan, and the rest what was stamped on it. */
@@ -115,7 +126,20 @@ function frameOf(width: number, height: number, angle: number): Frame {
   const xs = corners.map(([x, y]) => x * cos + y * sin);
   const ys = corners.map(([x, y]) => y * cos - x * sin);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  return { width: Math.max(...xs) - left, height: Math.max(...ys) - top, cos, sin, shiftX: left, shiftY: top };
+  return {
+    width: Math.max(...xs) - left,
+    height: Math.max(...ys) - top,
+    cos,
+    sin,
+    shiftX: left,
+    shiftY: top,
+  };
+}
+
+function dotOf({ x, y, x2, y2 }: Shape, { cos, sin, shiftX, shiftY }: Frame): Dot {
+  const xs = [x * cos + y * sin - shiftX, x2 * cos + y2 * sin - shiftX];
+  const ys = [y * cos - x * sin - shiftY, y2 * cos - x2 * sin - shiftY];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 function levelled(glyph: Glyph, text: string, { cos, sin, shiftX, shiftY }: Frame): Letter {

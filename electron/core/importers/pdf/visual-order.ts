@@ -20,7 +20,12 @@ const ARABIC = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 const MIRRORED: Readonly<Record<string, string>> = Object.fromEntries(
   ['()', '[]', '{}', '<>', '«»', '‹›', '≤≥', '⟨⟩', '“”'].flatMap(([a = '', b = '']) =>
-    a === '“' ? [] : [[a, b], [b, a]],
+    a === '“'
+      ? []
+      : [
+          [a, b],
+          [b, a],
+        ],
   ),
 );
 

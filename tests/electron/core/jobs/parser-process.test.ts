@@ -48,7 +48,7 @@ describe('the built parser', () => {
     expect(text.metadata.title).toBe('A headline');
     expect(page.report).toMatchObject({ file: null, format: 'html' });
     expect(refused).toMatchObject({
-      code: 'file.unsupported',
+      code: 'file.malformed',
       what: 'Cannot import',
       data: { file: 'b.txt' },
     });
