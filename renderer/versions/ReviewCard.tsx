@@ -17,16 +17,15 @@ export interface ReviewCardProps {
   /** What is selected in the article. */
   readonly selection: Anchor | null;
   readonly onAccept: () => void;
-  /** Null while nothing is selected. */
-  readonly onAttach: (() => void) | null;
+  readonly onAttach: (passage: Anchor) => void;
   readonly onRemove: () => void;
 }
 
 export function ReviewCard(props: ReviewCardProps) {
   const { ref, item, document, selection, onAccept, onAttach, onRemove } = props;
-  const { kind, old, now } = item;
+  const { kind, old, now, suggestion } = item;
   const { language } = document;
-  const after = now?.words ?? old.words;
+  const after = (now ?? suggestion ?? old).words;
   return (
     <section ref={ref} tabIndex={-1} aria-label={kinds[kind].label} className={styles.card} lang={language}>
       <p className={styles.kind}>
@@ -36,12 +35,20 @@ export function ReviewCard(props: ReviewCardProps) {
       <Passage title="It stood on" passage={old}>
         <Words before={old.words} after={after} language={language} side="before" />
       </Passage>
-      {now ? (
-        <Passage title="It stands on now" passage={now}>
-          <Words before={old.words} after={now.words} language={language} side="after" />
+      {(now ?? suggestion) && (
+        <Passage
+          title={now ? 'It stands on now' : 'In its place there is'}
+          passage={now ?? suggestion ?? old}
+        >
+          <Words before={old.words} after={after} language={language} side="after" />
         </Passage>
-      ) : (
-        <p className={styles.hint}>These words are not in the text any more, or not clearly enough to say.</p>
+      )}
+      {!now && (
+        <p className={styles.hint}>
+          {suggestion
+            ? 'These words are not in the text any more. They may have become the ones above.'
+            : 'These words are not in the text any more, or not clearly enough to say.'}
+        </p>
       )}
       <div className={styles.buttons}>
         {now && (
@@ -49,7 +56,12 @@ export function ReviewCard(props: ReviewCardProps) {
             Accept
           </Button>
         )}
-        <Button size="small" isDisabled={onAttach === null} onPress={() => onAttach?.()}>
+        {suggestion && (
+          <Button look="primary" size="small" onPress={() => onAttach(suggestion.anchor)}>
+            Attach to these words
+          </Button>
+        )}
+        <Button size="small" isDisabled={selection === null} onPress={() => selection && onAttach(selection)}>
           Attach here
         </Button>
         <Button look="quiet" size="small" onPress={onRemove}>

@@ -63,12 +63,12 @@ function Walk({ document: id, items, read, focused, onFocus, selection }: WalkPr
   useKeyboard(card, current?.annotation);
   if (!current) return null;
   const found = items.filter(({ now }) => now !== null).map(({ annotation }) => annotation);
-  const attach = selection ? () => actions.attach(current.annotation, selection) : null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const key = event.key.toLowerCase();
     if (key === 'j' || key === 'k') step(key === 'j' ? 1 : -1);
     else if (key === 'a' && current.now) actions.accept([current.annotation]);
+    else if (key === 'a' && current.suggestion) actions.attach(current.annotation, current.suggestion.anchor);
     else if (key === 'delete' || key === 'backspace') actions.remove(current);
     else return;
     event.preventDefault();
@@ -94,7 +94,7 @@ function Walk({ document: id, items, read, focused, onFocus, selection }: WalkPr
         document={read}
         selection={selection}
         onAccept={() => actions.accept([current.annotation])}
-        onAttach={attach}
+        onAttach={passage => actions.attach(current.annotation, passage)}
         onRemove={() => actions.remove(current)}
       />
       <ReviewList items={items} current={current.annotation} onChoose={onFocus} />

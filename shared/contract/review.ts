@@ -1,5 +1,6 @@
 /** Judging what became of annotations whose article shows another text than the one they were made in. */
 import { z } from 'zod';
+import { Anchor } from '../records/anchor.ts';
 import { Id } from '../records/common.ts';
 import { Kind } from '../records/kind.ts';
 import { call } from './base.ts';
@@ -15,6 +16,11 @@ export const ReviewItem = z.object({
   old: PassageInText,
   /** Where it stands now, as UTF-16 offsets into the text shown; null for an orphan. */
   now: PassageInText.extend({ start: z.int(), end: z.int() }).nullable(),
+  /**
+   * Of an orphan, the words that now stand where it stood, when enough of them are its own to suggest them, and
+   * the anchor that would attach it there.
+   */
+  suggestion: PassageInText.extend({ anchor: Anchor }).nullable(),
   /** Whether the words are the same but for typography; false for an orphan. */
   hasSameWords: z.boolean(),
 });

@@ -50,10 +50,10 @@ async function rowMenu(name: string): Promise<void> {
 }
 
 /** Brings in the later version from the menu of the article. */
-async function importLater(): Promise<void> {
+async function importLater(text = LATER.text): Promise<void> {
   const chooser = window.page.waitForEvent('filechooser');
   await rowMenu('Import a new version…');
-  await (await chooser).setFiles([asFile(LATER)]);
+  await (await chooser).setFiles([asFile({ ...LATER, text })]);
   await window.page.getByRole('dialog', { name: 'New version of “A quiet border”' }).waitFor();
 }
 
@@ -174,6 +174,21 @@ describe('the versions of an article', () => {
     await window.article.getByText('An update to this column').waitFor();
     await expect.poll(() => window.marks('Policy option')).toBe('Nobody proposes anything');
   });
+});
+
+it('suggests for an orphan the words that stand in its place', async () => {
+  const quote = 'Without shared numbers every negotiation starts from two different rivers.';
+  const words = 'Without shared numbers each negotiation begins with two different rivers.';
+  await tag(quote, 'p', 'Precedent');
+  await importLater(LATER.text.replace(quote, words));
+  await inDialog('Import as a new version');
+  await item(quote).click();
+  const card = review().getByRole('region', { name: 'Precedent' });
+  await card.getByText('In its place there is').waitFor();
+  expect(await card.getByRole('insertion').allTextContents()).toEqual(['each', 'begins with']);
+  await expectFine();
+  await inReview('Attach to these words');
+  await expect.poll(() => window.marks('Precedent')).toBe(words);
 });
 
 it('never complained in the console', () => {

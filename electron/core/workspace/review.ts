@@ -3,12 +3,15 @@
  * for the analyst to judge after the text of a document has become another.
  */
 import type { PassageInText, ReviewItem } from '../../../shared/contract/review.ts';
+import type { Anchor } from '../../../shared/records/anchor.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
+import { describeSelection } from '../../../shared/text/anchors.ts';
 import { snapToCodePoint } from '../../../shared/text/code-points.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import { listAnnotations } from './annotations.ts';
 import type { ReadableDb } from './db.ts';
 import { getDocument } from './documents.ts';
+import { Follower } from './suggest.ts';
 
 /** Units of text shown on each side of a passage, to know it by. */
 const AROUND = 110;
@@ -20,24 +23,50 @@ export function hasSameWords(one: string, other: string): boolean {
 
 /** The annotations of a document that moved or were not found, in the order of its text, orphans last. */
 export function listForReview(db: ReadableDb, document: string): ReviewItem[] {
-  const texts = new Texts(db);
-  const shown = texts.of(getDocument(db, document)?.content);
+  const reviewer = new Reviewer(db, getDocument(db, document)?.content ?? '');
   return listAnnotations(db, document)
     .filter(({ position }) => position.status !== 'exact')
-    .map(annotation => reviewItem(annotation, shown, texts));
+    .map(annotation => reviewer.item(annotation));
 }
 
-function reviewItem({ id, kind, anchor, position }: Annotation, shown: string, texts: Texts): ReviewItem {
-  const { content, start, end, quote, prefix, suffix } = anchor;
-  const before = texts.of(content);
-  // Without the text it was made in, what the anchor itself remembers has to do.
-  const isKnown = before.startsWith(quote, start) && quote.length === end - start;
-  const old = isKnown ? passageIn(before, start, end) : { before: prefix, words: quote, after: suffix };
-  const now =
-    position.start === null || position.end === null
-      ? null
-      : { ...passageIn(shown, position.start, position.end), start: position.start, end: position.end };
-  return { annotation: id, kind, old, now, hasSameWords: now !== null && hasSameWords(quote, now.words) };
+class Reviewer {
+  readonly #texts: Texts;
+  readonly #content: string;
+  readonly #shown: string;
+  readonly #followers = new Map<string, Follower>();
+
+  /** @param content Hash of the text the document shows. */
+  constructor(db: ReadableDb, content: string) {
+    this.#texts = new Texts(db);
+    this.#content = content;
+    this.#shown = this.#texts.of(content);
+  }
+
+  item({ id, kind, anchor, position }: Annotation): ReviewItem {
+    const { content, start, end, quote, prefix, suffix } = anchor;
+    const before = this.#texts.of(content);
+    // Without the text it was made in, what the anchor itself remembers has to do.
+    const isKnown = before.startsWith(quote, start) && quote.length === end - start;
+    const old = isKnown ? passageIn(before, start, end) : { before: prefix, words: quote, after: suffix };
+    const item = { annotation: id, kind, old };
+    if (position.start === null || position.end === null)
+      return { ...item, now: null, suggestion: isKnown ? this.#suggest(anchor) : null, hasSameWords: false };
+    const now = passageIn(this.#shown, position.start, position.end);
+    return {
+      ...item,
+      now: { ...now, start: position.start, end: position.end },
+      suggestion: null,
+      hasSameWords: hasSameWords(quote, now.words),
+    };
+  }
+
+  #suggest({ content, start, end }: Anchor): ReviewItem['suggestion'] {
+    const follower = this.#followers.get(content) ?? new Follower(this.#texts.of(content), this.#shown);
+    this.#followers.set(content, follower);
+    const place = follower.follow({ start, end });
+    const anchor = place && describeSelection(this.#content, this.#shown, place.start, place.end);
+    return anchor && { ...passageIn(this.#shown, anchor.start, anchor.end), anchor };
+  }
 }
 
 /** The words at `[start, end)` (UTF-16) with what stands around them in the same and the next paragraphs. */

@@ -10,6 +10,7 @@ const item: ReviewItem = {
   kind: 'claim',
   old,
   now: { ...old, start: 3, end: 12 },
+  suggestion: null,
   hasSameWords: true,
 };
 const version: DocumentVersion = {

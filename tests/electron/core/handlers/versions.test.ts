@@ -315,6 +315,18 @@ describe('review.list', () => {
     expect(items[1]).toMatchObject({ old: { words: LOST, after: '' }, now: null, hasSameWords: false });
   });
 
+  it('suggests for an orphan the words that took the place of its own', async () => {
+    const quote = 'They should publish the gauge readings every day, from both banks, in one table.';
+    const { id } = await tag(quote);
+    const words = 'They must now publish the gauge readings each week, from both banks, in two long tables.';
+    await replace(ARTICLE.replace(quote, words));
+    const [item] = await test.client.review.list({ document: document.id });
+    expect(item).toMatchObject({ annotation: id, now: null, suggestion: { words } });
+    if (!item?.suggestion) throw new Error('nothing was suggested');
+    await test.client.annotations.update({ id, patch: { anchor: item.suggestion.anchor } });
+    expect(await statuses()).toEqual({ [words]: 'exact' });
+  });
+
   it('shows what an anchor remembers where the text it was made in is not here', async () => {
     const anchor = {
       content: 'elsewhere',
