@@ -43,16 +43,16 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'share bar',
-    /^(?:(?:please )?share(?: (?:this|the)(?: (?:article|story|post|page|entry))?)?(?: (?:on|via|with) .{1,80})?|share on .{1,80}|click to (?:share|email|print|tweet) .{1,120}|tweet(?: this)?|like this|like loading|(?:facebook|twitter|x|linkedin|whatsapp|telegram|email|print|copy link|pinterest|reddit|messenger|instagram|youtube)(?:[ ,|/·•]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|email|print|copy link|pinterest|reddit|messenger|instagram|youtube|and|share))*|email this(?: article)?|print this(?: article)?|partager|teilen|compartir|شیئر کریں|مشاركة|分享到?)(?: ?[:：…])?(?: (?:facebook|twitter|whatsapp|email|print|linkedin|x)){0,8}$/iu,
+    /^(?:like this (?:story|article|post)\? .{0,80}|liked? (?:it|this)\? share .{0,60}|(?:please )?share(?: (?:this|the)(?: (?:article|story|post|page|entry))?)?(?: (?:on|via|with) .{1,80})?|share on .{1,80}|click to (?:share|email|print|tweet) .{1,120}|tweet(?: this)?|like this|like loading|(?:facebook|twitter|x|linkedin|whatsapp|telegram|email|print|copy link|pinterest|reddit|messenger|instagram|youtube)(?:[ ,|/·•]+(?:facebook|twitter|x|linkedin|whatsapp|telegram|email|print|copy link|pinterest|reddit|messenger|instagram|youtube|and|share))*|email this(?: article)?|print this(?: article)?|partager|teilen|compartir|شیئر کریں|مشاركة|分享到?)(?: ?[:：…])?(?: (?:facebook|twitter|whatsapp|email|print|linkedin|x)){0,8}$/iu,
     { isSelfContained: true },
   ),
   row(
     'related stories',
-    /^(?:related(?: (?:articles?|stories|story|posts?|news|topics|reading|content|coverage|links|items))?|more (?:stories|articles|news|from .{1,60}|on this(?: (?:story|topic))?|in .{1,40}|like this)|recommended(?: (?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|be interested in)|also (?:read|in .{1,40})|see also|further reading from .{1,60}|most (?:read|popular|viewed|shared|commented)(?: .{1,30})?|trending(?: (?:now|stories))?|latest (?:news|stories|articles|posts|from .{1,40})|top stories|editor['’]?s['’]? (?:picks?|choice)|popular (?:posts|stories|articles)|(?:next|previous|prev) (?:article|post|story|up)|read next|up next|don['’]t miss|from the archives?|around the web|promoted (?:content|stories)|read more|متعلقہ خبریں|مزید پڑھیں|اقرأ أيض[اً]{1,2}|مواضيع ذات صلة|à lire aussi|lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|das könnte sie auch interessieren|artículos relacionados|le puede interesar|artigos relacionados|leia também|articoli correlati|leggi anche|相关(?:阅读|新闻|文章|链接)|延伸阅读|推荐阅读|関連記事)[:：…]?$/iu,
+    /^(?:related(?: (?:articles?|stories|story|posts?|news|topics|reading|content|coverage|links|items))?|more (?:stories|articles|news|from .{1,60}|on this(?: (?:story|topic))?|in .{1,40}|like this)|recommended(?: (?:for you|stories|reading|articles))?|you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|what (?:to )?read next|related post|also (?:read|in .{1,40})|see also|further reading from .{1,60}|most (?:read|popular|viewed|shared|commented)(?: .{1,30})?|trending(?: (?:now|stories))?|latest (?:news|stories|articles|posts|from .{1,40})|top stories|editor['’]?s['’]? (?:picks?|choice)|(?:popular|recent|trending|top) (?:posts|stories|articles|news)|(?:popular|trending) (?:this week|today|now)|want more (?:stories )?like this|more articles (?:from|by) .{1,60}|(?:next|previous|prev) (?:article|post|story|up)|read next|up next|don['’]t miss|from the archives?|around the web|promoted (?:content|stories)|read more|متعلقہ خبریں|مزید پڑھیں|اقرأ أيض[اً]{1,2}|مواضيع ذات صلة|à lire aussi|lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|das könnte sie auch interessieren|artículos relacionados|le puede interesar|artigos relacionados|leia também|articoli correlati|leggi anche|相关(?:阅读|新闻|文章|链接)|延伸阅读|推荐阅读|関連記事)[:：…?.]{0,3}$/iu,
   ),
   row(
     'link to another story',
-    /^(?:(?:also )?read (?:more|also|next|this)|also read|read|see also|related|more on this|watch|listen|don['’]t miss|à lire aussi|lire aussi|lesen sie auch|lea también|leia também|leggi anche|اقرأ أيضًا|اقرأ أيضا|مزید پڑھیں)(?: (?:article|story|stories))?\s?[:：|»>]+\s?.{5,200}[^.!?。۔؟]$/iu,
+    /^(?:(?:also )?read (?:more|also|next|this)|also read|read|see (?:also|more)|related(?: post| story| article)?|recommended|more on this|watch|listen|don['’]t miss|à lire aussi|lire aussi|lesen sie auch|lea también|leia também|leggi anche|اقرأ أيضًا|اقرأ أيضا|مزید پڑھیں)(?: (?:article|story|stories))?\s?[:：|»>]+\s?.{5,200}[^.!?。۔؟]$/iu,
     { isSelfContained: true },
   ),
   row(
@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'advertisement',
-    /^(?:advertisements?|ad|sponsored(?: content)?|promoted|story continues below(?: this)?(?: ad(?:vertisement)?)?|article continues (?:after|below) (?:this )?ad(?:vertisement)?|advertisement - scroll to continue|- advertisement -|اشتہار|anzeige|publicité|publicidad|广告)$/iu,
+    /^(?:advertisements?|advert|ad|sponsored(?: content)?|promoted|story continues below(?: this)?(?: ad(?:vertisement)?)?|article continues (?:after|below) (?:this )?ad(?:vertisement)?|advertisement - scroll to continue|- advertisement -|اشتہار|anzeige|publicité|publicidad|广告)$/iu,
     { isSelfContained: true },
   ),
   row(
@@ -76,10 +76,25 @@ const ROWS: readonly Row[] = [
   ),
   row(
     'follow links',
-    /^(?:follow (?:us|dawn|me|the author|@\w+|.{1,40}) on .{1,120}|like us on .{1,60}|find us on .{1,60}|follow us|download (?:the|our) .{1,40}app.{0,60}|get it on google play|责任编辑.{0,40})$/iu,
+    /^(?:(?:click here|get) (?:to )?(?:get )?the .{1,40} app|follow (?:us|dawn|me|the author|@\w+|.{1,40}) on .{1,120}|like us on .{1,60}|find us on .{1,60}|follow us|download (?:the|our) .{1,40}app.{0,60}|get it on google play|责任编辑.{0,40})$/iu,
     {
       isSelfContained: true,
     },
+  ),
+  row(
+    'image credit',
+    /^(?:[([]\s?)?(?:(?:photos?|images?|pictures?|illustrations?|graphics?|credits?|photo credit|image credit|photograph|foto|fotos|bild|bilder|grafik|abbildung|crédits?|crédit photo|imagen|foto de|fotografía|fonte|图片来源|图|摄影|تصویر)(?: by| de| von| credits?| source)?\s?[:：©/|]|(?:©|\(c\))(?!\s?\d{4}))\s?.{2,120}[^.!?]$/iu,
+    { isSelfContained: true },
+  ),
+  row(
+    'image label',
+    /^(?:captions?|close|enlarge(?: (?:this )?image)?|(?:click|tap|hover) (?:to|for) (?:enlarge|expand|zoom|full ?screen)|(?:image|photo|slide|picture) \d{1,3} (?:of|\/) \d{1,3}|\d{1,3} ?(?:of|\/) ?\d{1,3}|next image|previous image|view (?:gallery|slideshow|full size)|open image in new (?:tab|window)|this slideshow requires javascript\.?|getty images|shutterstock|istock|reuters|afp|ap photo|dpa|symbolbild|bildquelle.{0,60}|show caption|hide caption|toggle caption|view fullscreen)$/iu,
+    { isSelfContained: true },
+  ),
+  row(
+    'author links',
+    /^(?:view (?:author archive|all posts(?: by .{1,60})?|profile|more posts)|e-?mail the author|get author rss feed|follow author|more (?:from|by) (?:this author|the author)|see all (?:posts|articles) by .{1,60}|all posts by .{1,60})$/iu,
+    { isSelfContained: true },
   ),
   row('copyright line', /^(?:©|\(c\)|copyright\b|all rights reserved\b).{0,200}$/iu),
   row(

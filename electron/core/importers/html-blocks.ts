@@ -5,53 +5,64 @@ import {
   divider,
   type InlinePart,
   isVisible,
-  linkAddress,
   list,
   MAX_BLOCK_DEPTH,
   type MarkJson,
-  type MarkName,
   preformatted,
   textblock,
 } from './blocks.ts';
 import { type DomElement, type DomNode, isElement, wordsOf } from './dom.ts';
+import {
+  emojiOf,
+  isInline,
+  isSeen,
+  isSkipped,
+  markOf,
+  noteMarkOf,
+  OWN,
+  type Part,
+  pageOf,
+  partsOf,
+} from './html-inline.ts';
+import { dataRows, rowParts } from './html-table.ts';
 
-const MARKS: Readonly<Record<string, MarkName>> = {
-  em: 'emphasis',
-  i: 'emphasis',
-  cite: 'emphasis',
-  dfn: 'emphasis',
-  strong: 'strong',
-  b: 'strong',
-  code: 'code',
-  kbd: 'code',
-  samp: 'code',
-  tt: 'code',
-  sup: 'superscript',
-  sub: 'subscript',
-};
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr picture'.split(
-    ' ',
-  ),
-);
-/** Elements whose words are not the article's: readings beside Chinese characters, image sources, forms. */
-const SKIPPED: ReadonlySet<string> = new Set(
-  'script style noscript template head title meta link source track rt rp iframe object embed svg math canvas audio video button input select textarea map area'.split(
-    ' ',
-  ),
-);
+/** The blocks of an element's content, and the leaf each was made of where leaves are numbered. */
+export interface ReadBlocks {
+  readonly blocks: readonly BlockJson[];
+  readonly leaves: ReadonlyMap<BlockJson, number>;
+}
 
 /** The blocks of an element's content. */
 export function blocksOf(root: DomElement): BlockJson[] {
-  const reader = new BlockReader();
+  return [...readBlocks(root).blocks];
+}
+
+/** The blocks of an element's content with the numbers of their leaves. */
+export function readBlocks(root: DomElement): ReadBlocks {
+  const course: Course = { page: null, leaf: null, leaves: new Map() };
+  const reader = new BlockReader(course);
   reader.content(root, 0);
-  return reader.finish();
+  return { blocks: reader.finish(), leaves: course.leaves };
+}
+
+/** How far the reading has come; shared by the readers of nested blocks. */
+interface Course {
+  /** Label of the page being read. */
+  page: string | null;
+  /** Number of the first leaf met since the last block was made. */
+  leaf: number | null;
+  readonly leaves: Map<BlockJson, number>;
 }
 
 /** Gathers blocks; text outside any block element becomes a paragraph of its own. */
 class BlockReader {
   readonly #blocks: BlockJson[] = [];
-  #parts: InlinePart[] = [];
+  readonly #course: Course;
+  #parts: Part[] = [];
+
+  constructor(course: Course) {
+    this.#course = course;
+  }
 
   finish(): BlockJson[] {
     this.#flush();
@@ -64,25 +75,52 @@ class BlockReader {
 
   /** Everything read so far that is no block yet becomes a paragraph; two line breaks in a row part two. */
   #flush(): void {
-    for (const parts of splitAtDoubleBreaks(this.#parts)) this.#add(textblock('paragraph', parts));
+    for (const parts of splitAtDoubleBreaks(this.#parts)) this.#textblock('paragraph', parts);
     this.#parts = [];
   }
 
   #add(block: BlockJson | null): void {
-    if (block) this.#blocks.push(block);
+    if (!block) return;
+    this.#blocks.push(block);
+    const { leaf, leaves } = this.#course;
+    if (leaf !== null) leaves.set(block, leaf);
+    this.#course.leaf = null;
+  }
+
+  /** A block of text bears the page on which its first visible words stand. */
+  #textblock(
+    type: 'paragraph' | 'heading' | 'figure',
+    parts: readonly Part[],
+    attrs?: { level: number },
+  ): void {
+    const first = parts.findIndex(isSeen);
+    const pages = parts.map(part => (part !== 'break' && 'page' in part ? part.page : null));
+    const before = pages.slice(0, Math.max(0, first)).findLast(page => page !== null);
+    this.#course.page = before ?? this.#course.page;
+    const inlines = parts.filter((part): part is InlinePart => part === 'break' || 'text' in part);
+    this.#add(withPage(textblock(type, inlines, attrs), this.#course.page));
+    this.#course.page = pages.findLast(page => page !== null) ?? this.#course.page;
   }
 
   #node(node: DomNode, marks: readonly MarkJson[], depth: number): void {
     if (node.nodeType === 3) this.#parts.push({ text: node.textContent ?? '', marks });
-    else if (isElement(node) && !SKIPPED.has(node.localName)) {
-      if (INLINE.has(node.localName)) this.#inline(node, marks, depth);
+    else if (isElement(node) && !isSkipped(node)) {
+      const leaf = node.getAttribute(OWN.leaf);
+      const isLine = isInline(node);
+      if (!isLine) this.#flush();
+      if (leaf !== null) this.#course.leaf ??= Number(leaf);
+      const page = pageOf(node);
+      if (page !== null) this.#turnPage(page, isLine);
+      if (isLine) this.#inline(node, marks, depth);
       else this.#block(node, marks, depth);
     }
   }
 
   #inline(element: DomElement, marks: readonly MarkJson[], depth: number): void {
     const name = element.localName;
-    if (name === 'br') this.#parts.push('break');
+    const note = noteMarkOf(element, marks);
+    if (note) this.#parts.push(note);
+    else if (name === 'br') this.#parts.push('break');
     else if (name === 'img') this.#image(element, marks);
     else {
       const own = markOf(element);
@@ -97,130 +135,105 @@ class BlockReader {
   #image(element: DomElement, marks: readonly MarkJson[]): void {
     const words = (element.getAttribute('alt') ?? '').trim();
     if (!isVisible(words)) return;
-    if (/^\p{Extended_Pictographic}/u.test(words) && words.length <= 16) {
-      this.#parts.push({ text: words, marks });
-      return;
+    if (emojiOf(element) !== '') this.#parts.push({ text: words, marks });
+    else if (!this.#parts.some(isSeen)) {
+      this.#flush();
+      this.#textblock('figure', [{ text: words, marks: [] }]);
     }
-    const before = this.#parts.some(part => part !== 'break' && isVisible(part.text));
-    if (before) return;
-    this.#flush();
-    this.#add(textblock('figure', [{ text: words, marks: [] }]));
+  }
+
+  /** A page begins: with the next block, or within the line being read. */
+  #turnPage(page: string, isInLine: boolean): void {
+    if (isInLine) this.#parts.push({ page });
+    else this.#course.page = page;
   }
 
   #block(element: DomElement, marks: readonly MarkJson[], depth: number): void {
-    this.#flush();
     const level = /^h([1-6])$/.exec(element.localName)?.[1];
-    if (level !== undefined) this.#textual('heading', element, { level: Number(level) });
-    else if (element.localName === 'hr') this.#blocks.push(divider);
-    else if (element.localName === 'pre') this.#add(preformatted(preText(element)));
-    else if (element.localName === 'figure') this.#figure(element, depth);
-    else if (element.localName === 'table') this.#table(element, depth);
-    else if (depth < MAX_BLOCK_DEPTH && /^(?:ul|ol|menu|dir)$/.test(element.localName))
-      this.#list(element, depth);
-    else if (depth < MAX_BLOCK_DEPTH && element.localName === 'blockquote')
-      this.#add(blockquote(this.#inside(element, depth)));
-    else for (const child of element.childNodes) this.#node(child, marks, depth);
+    if (level !== undefined) this.#textblock('heading', partsOf(element), { level: Number(level) });
+    else this.#other(element, marks, depth);
     this.#flush();
   }
 
-  #textual(type: 'heading' | 'figure', element: DomElement, attrs?: { level: number }): void {
-    this.#add(textblock(type, partsOf(element), attrs));
+  #other(element: DomElement, marks: readonly MarkJson[], depth: number): void {
+    const name = element.localName;
+    if (name === 'hr') this.#blocks.push(divider);
+    else if (name === 'pre') this.#add(withPage(preformatted(preText(element)), this.#course.page));
+    else if (name === 'figure') this.#figure(element, depth);
+    else if (name === 'table') this.#table(element, depth);
+    else if (depth < MAX_BLOCK_DEPTH && /^(?:ul|ol|menu|dir)$/.test(name)) this.#list(element, depth);
+    else if (depth < MAX_BLOCK_DEPTH && name === 'blockquote')
+      this.#nested(() => blockquote(this.#inside(element, depth)));
+    else for (const child of element.childNodes) this.#node(child, marks, depth);
+  }
+
+  /** A block made of blocks is of the leaf its first one is of. */
+  #nested(make: () => BlockJson | null): void {
+    const { leaves, leaf } = this.#course;
+    const { size } = leaves;
+    const block = make();
+    this.#course.leaf = leaf ?? [...leaves.values()][size] ?? this.#course.leaf;
+    this.#add(block);
   }
 
   #inside(element: DomElement, depth: number): BlockJson[] {
-    const reader = new BlockReader();
+    const reader = new BlockReader(this.#course);
     reader.content(element, depth + 1);
     return reader.finish();
   }
 
   #list(element: DomElement, depth: number): void {
-    const items: BlockJson[][] = [];
-    for (const child of element.childNodes) {
-      if (isElement(child) && !SKIPPED.has(child.localName)) items.push(this.#inside(child, depth));
-      else if (child.nodeType === 3 && isVisible(child.textContent ?? ''))
-        items.push(
-          [textblock('paragraph', [{ text: child.textContent ?? '', marks: [] }])].filter(
-            block => block !== null,
-          ),
-        );
-    }
     const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
-    this.#add(list(element.localName === 'ol', items, Number.isSafeInteger(start) && start >= 0 ? start : 1));
+    this.#nested(() => {
+      const items: BlockJson[][] = [];
+      for (const child of element.childNodes) {
+        if (isElement(child) && !isSkipped(child)) items.push(this.#item(child, depth));
+        else if (child.nodeType === 3 && isVisible(child.textContent ?? ''))
+          items.push(
+            [textblock('paragraph', [{ text: child.textContent ?? '', marks: [] }])].filter(isBlock),
+          );
+      }
+      return list(element.localName === 'ol', items, Number.isSafeInteger(start) && start >= 0 ? start : 1);
+    });
+  }
+
+  #item(element: DomElement, depth: number): BlockJson[] {
+    const leaf = element.getAttribute(OWN.leaf);
+    if (leaf !== null) this.#course.leaf ??= Number(leaf);
+    this.#course.page = pageOf(element) ?? this.#course.page;
+    return this.#inside(element, depth);
   }
 
   /** A figure is its caption, else the alternative text of its image; one that holds text or a table is read as such. */
   #figure(element: DomElement, depth: number): void {
     const caption = element.querySelector('figcaption');
-    if (element.querySelector('table, blockquote, pre, p') && !element.querySelector('img')) {
+    if (element.querySelector('table, blockquote, pre, p') && !element.querySelector('img'))
       for (const child of element.childNodes) this.#node(child, [], depth);
-      return;
-    }
-    if (caption && isVisible(wordsOf(caption))) this.#textual('figure', caption);
+    else if (caption && isVisible(wordsOf(caption))) this.#textblock('figure', partsOf(caption));
     else {
       const alt = element.querySelector('img')?.getAttribute('alt') ?? '';
-      this.#add(textblock('figure', [{ text: alt, marks: [] }]));
+      this.#textblock('figure', [{ text: alt, marks: [] }]);
     }
   }
 
-  /** A table of data is a paragraph a row, cells joined by ` | `; one that only lays a page out is its content. */
   #table(element: DomElement, depth: number): void {
-    const rows = [...element.querySelectorAll('tr')].map(row => [...row.childNodes].filter(isCell));
-    const isLayout =
-      element.querySelector('table, p, div, ul, ol, h1, h2, h3') !== null ||
-      rows.every(row => row.length < 2);
-    if (isLayout) {
+    const rows = dataRows(element);
+    if (rows === null) {
       for (const child of element.childNodes) this.#node(child, [], depth);
       return;
     }
     const caption = element.querySelector('caption');
-    if (caption) this.#add(textblock('paragraph', partsOf(caption)));
-    for (const row of rows) {
-      const parts = row.flatMap((cell, i): InlinePart[] => {
-        const own = partsOf(cell).filter(part => part !== 'break');
-        return i === 0 ? own : [{ text: ' | ', marks: [] }, ...own];
-      });
-      if (row.some(cell => isVisible(wordsOf(cell)))) this.#add(textblock('paragraph', parts));
-    }
+    if (caption) this.#textblock('paragraph', partsOf(caption));
+    for (const row of rows) this.#textblock('paragraph', rowParts(row));
   }
 }
 
-function isCell(node: DomNode): node is DomElement {
-  return isElement(node) && (node.localName === 'td' || node.localName === 'th');
+function isBlock(block: BlockJson | null): block is BlockJson {
+  return block !== null;
 }
 
-/** The inline content of an element, whatever is in it; blocks inside are parted by line breaks. */
-function partsOf(element: DomElement, marks: readonly MarkJson[] = []): InlinePart[] {
-  const parts: InlinePart[] = [];
-  for (const child of element.childNodes) {
-    if (child.nodeType === 3) parts.push({ text: child.textContent ?? '', marks });
-    if (!isElement(child) || SKIPPED.has(child.localName)) continue;
-    if (child.localName === 'br') parts.push('break');
-    else if (child.localName === 'img') parts.push({ text: emojiOf(child), marks });
-    else {
-      const own = markOf(child);
-      const inner = partsOf(child, own ? [...marks, own] : marks);
-      if (INLINE.has(child.localName)) parts.push(...inner);
-      else parts.push('break', ...inner, 'break');
-    }
-  }
-  return withoutRepeatedBreaks(parts);
-}
-
-function emojiOf(image: DomElement): string {
-  const alt = image.getAttribute('alt') ?? '';
-  return /^\p{Extended_Pictographic}/u.test(alt) && alt.length <= 16 ? alt : '';
-}
-
-function withoutRepeatedBreaks(parts: readonly InlinePart[]): InlinePart[] {
-  return parts.filter((part, i) => part !== 'break' || parts[i - 1] !== 'break');
-}
-
-function markOf(element: DomElement): MarkJson | null {
-  const type = MARKS[element.localName];
-  if (type !== undefined) return { type };
-  if (element.localName !== 'a') return null;
-  const href = linkAddress(element.getAttribute('href') ?? '');
-  return href === null ? null : { type: 'link', attrs: { href } };
+function withPage(block: BlockJson | null, page: string | null): BlockJson | null {
+  return block === null || page === null ? block : { ...block, attrs: { ...block.attrs, page } };
 }
 
 /** Text of a `pre`, in which `br` is a line end. */
@@ -234,15 +247,15 @@ function preText(element: DomElement): string {
 }
 
 /** Old pages part paragraphs with `<br><br>`. */
-function splitAtDoubleBreaks(parts: readonly InlinePart[]): InlinePart[][] {
-  const paragraphs: InlinePart[][] = [[]];
+function splitAtDoubleBreaks(parts: readonly Part[]): Part[][] {
+  const paragraphs: Part[][] = [[]];
   let breaks = 0;
   for (const part of parts) {
     if (part === 'break') {
       breaks++;
       continue;
     }
-    if (!isVisible(part.text) && breaks > 0) continue;
+    if ('text' in part && !isVisible(part.text) && breaks > 0) continue;
     if (breaks > 1) paragraphs.push([]);
     else if (breaks === 1) paragraphs.at(-1)?.push('break');
     breaks = 0;

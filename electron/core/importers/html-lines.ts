@@ -32,7 +32,7 @@ const BLOCKS: ReadonlySet<string> = new Set(
 const NOISY: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'form']);
 const FOOT_HINT = /\b(?:post|entry|article) (?:footer|foot)\b/;
 const SITE_HINT =
-  /\b(?:site (?:title|name|logo|header|branding)|logo|branding|brand|masthead|topbar|blog title|header title)\b/;
+  /\b(?:site (?:title|name|logo|header|branding)|logo|branding|brand|masthead|topbar|blog title)\b/;
 
 /** The lines of a page in order. */
 export function linesOf(document: DomDocument): Line[] {
@@ -98,14 +98,21 @@ function placeOf(element: DomElement, outer: Place): Place {
   return {
     ...outer,
     hints: [...outer.hints.slice(-2), hints],
-    isNoise: outer.isNoise || (!isFoot && (NOISY.has(element.localName) || noiseReason(element) !== null)),
+    isNoise: outer.isNoise || (!isFoot && isNoisy(element)),
     isFoot,
     isSite: !isArticle && (outer.isSite || SITE_HINT.test(hints) || isPageHeader(element)),
   };
 }
 
+/** Whether an element is a part of the page beside the article, and not a container of everything that is called so. */
+function isNoisy(element: DomElement): boolean {
+  const isCalledSo = NOISY.has(element.localName) || noiseReason(element) !== null;
+  return isCalledSo && element.querySelector('article, main, h1') === null;
+}
+
 function isPageHeader(element: DomElement): boolean {
-  return element.localName === 'header' && element.parentElement?.localName === 'body';
+  const isHeader = element.localName === 'header' && element.parentElement?.localName === 'body';
+  return isHeader && element.querySelector('h1') === null;
 }
 
 function hintsOf(element: DomElement): string {

@@ -8,7 +8,7 @@ import { introducedByline } from './byline.ts';
 import { type Guesses, strippedPart } from './draft.ts';
 import { furnitureOf, isCommentSign } from './furniture.ts';
 import { dateLine, publicationLine } from './publication-line.ts';
-import { isProse, type Unit } from './unit.ts';
+import { endsLikeSentence, essence, isProse, type Unit } from './unit.ts';
 
 export interface Cut {
   readonly units: readonly Unit[];
@@ -45,11 +45,20 @@ function tailStart(units: readonly Unit[]): number {
 function isTail(units: readonly Unit[], at: number): boolean {
   const furniture = furnitureOf(units[at]?.text ?? '');
   const rest = units.slice(at + 1);
-  const prose = rest.filter(unit => isProse(unit.text) && furnitureOf(unit.text) === null).length;
+  // A line that is furniture anywhere, such as a share bar, may stand before the last short paragraphs.
+  const isText = (text: string) => isProse(text) || (furniture?.isSelfContained === true && isSentence(text));
+  const prose = rest.filter(unit => isText(unit.text) && furnitureOf(unit.text) === null).length;
   if (prose === 0) return isMostlyShort(rest);
   return (
     furniture?.mayHoldProse === true && rest.filter(unit => isCommentSign(unit.text)).length * 3 >= prose
   );
+}
+
+/** Shortest line that is a sentence of an article, in UTF-16 units. */
+const MIN_SENTENCE = 60;
+
+function isSentence(text: string): boolean {
+  return text.length >= MIN_SENTENCE && endsLikeSentence(text);
 }
 
 /** A few headings and teasers; a list of verses or a table is as short, but does not follow a share bar. */
@@ -101,8 +110,8 @@ function readLastLine(text: string, guesses: Guesses): string | null {
   }
   const author = introducedByline(text.replace(/^[—–-]\s?/u, ''));
   if (author === null) return null;
-  guesses.offer('byline', author, 'last line');
-  return 'byline';
+  const isNew = guesses.offer('byline', author, 'last line');
+  return isNew || essence(guesses.metadata.byline ?? '').includes(essence(author)) ? 'byline' : null;
 }
 
 /** The address of a line that is nothing but one, with or without a word such as "Source:" before it. */
@@ -119,7 +128,8 @@ export function bareAddress(text: string): string | null {
 function withoutStandalone(units: readonly Unit[]): Cut {
   const stripped: StrippedPart[] = [];
   const kept = units.filter(unit => {
-    const furniture = unit.block.type === 'heading' ? null : furnitureOf(unit.text);
+    const isText = unit.block.type !== 'heading' && unit.block.type !== 'figure';
+    const furniture = isText ? furnitureOf(unit.text) : null;
     if (!furniture?.isSelfContained) return true;
     stripped.push(strippedPart(furniture.reason, unit.text));
     return false;

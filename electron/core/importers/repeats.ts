@@ -1,0 +1,27 @@
+/** Figures that say nothing: the alternative text of an image that repeats the headline, a caption or a file's name. */
+import type { StrippedPart } from '../../../shared/records/document.ts';
+import { strippedPart } from './draft.ts';
+import { essence, type Unit } from './unit.ts';
+
+/** Names of files and what programs write where an alternative text belongs. */
+const NOTHING =
+  /^(?:[\w()&+%-]{3,}\.(?:jpe?g|png|gif|webp|svg)|\S*\d\S*[_-]\S*|\S+[_-]\S*\d\S*|(?:article |featured |header |main |hero |blog |cover )?(?:image|photo|picture|img|logo|avatar|thumbnail|banner|bild|foto|placeholder)(?: \d+)?|print header logo|profile (?:picture|photo|image).{0,60}|.{0,40}['’]s (?:avatar|profile (?:picture|photo)))$/iu;
+
+/** Takes out figures that repeat what was said, or were never meant to be read. */
+export function withoutRepeats(
+  units: readonly Unit[],
+  title: string | undefined,
+): { units: readonly Unit[]; stripped: readonly StrippedPart[] } {
+  const said = new Set([essence(title ?? '')]);
+  const stripped: StrippedPart[] = [];
+  const kept = units.filter(({ block, text }) => {
+    if (block.type !== 'figure') return true;
+    const own = essence(text);
+    const isIdle =
+      said.has(own) || said.has(own.replace(/(?:image|photo|foto|bild)$/u, '')) || NOTHING.test(text);
+    said.add(own);
+    if (isIdle) stripped.push(strippedPart('image label', text));
+    return !isIdle;
+  });
+  return { units: kept, stripped };
+}
