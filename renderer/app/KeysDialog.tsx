@@ -26,12 +26,13 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     .map(group => ({ title: GROUPS[group], lines: bindings.filter(binding => binding.group === group) }));
   return (
     <Dialog title="Keys" size="large" onClose={onClose} isDismissable>
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the window is scrolled by the keyboard. */}
+      <section aria-label="All keys" tabIndex={0} className={styles.groups}>
         <Group title="Anywhere" lines={windowKeys} />
         {groups.map(({ title, lines }) => (
           <Group key={title} title={title} lines={lines} />
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
