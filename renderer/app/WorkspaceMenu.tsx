@@ -8,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { useOpening } from '../welcome/opening.ts';
 import type { AppDialog } from './Dialogs.tsx';
-import { isMac } from './shortcuts.ts';
 import styles from './WorkspaceMenu.module.css';
 
 export interface WorkspaceMenuProps {
