@@ -55,7 +55,7 @@ export function TagTree(props: TagTreeProps) {
     if (!tree.current?.contains(document.activeElement)) tree.current?.focus();
   }, [tree]);
 
-  const onKeyDown = useTreeKeys(rows, selection.active, onAct);
+  const onKeyDown = useTreeKeys(rows, selection, onAct);
   const top = drag.handlers(null);
   return (
     <div className={styles.frame}>
@@ -111,7 +111,7 @@ function rowUnder(rows: readonly TagRow[], parent: string | null): number {
 /** The handler of the tree's keys, which remembers letters typed in quick succession. */
 function useTreeKeys(
   rows: readonly TagRow[],
-  active: string | null,
+  { active, chosen }: Selection,
   onAct: (action: TreeAction) => void,
 ): (event: KeyboardEvent) => void {
   const typed = useRef({ letters: '', at: 0 });
@@ -119,7 +119,7 @@ function useTreeKeys(
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
     const now = performance.now();
     const letters = now - typed.current.at < TOGETHER ? typed.current.letters : '';
-    const action = treeAction(event, rows, active, letters);
+    const action = treeAction(event, rows, active, chosen.size > 1, letters);
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();

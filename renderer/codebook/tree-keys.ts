@@ -16,6 +16,7 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
 const PAGE = 10;
 
 /**
+ * @param isMany Whether several tags are chosen: Escape then leaves one of them.
  * @param typed Letters typed in quick succession before this press: they find a name together.
  * @returns null for a key that is none of the tree's.
  */
@@ -23,9 +24,11 @@ export function treeAction(
   press: Press,
   rows: readonly TagRow[],
   active: string | null,
+  isMany: boolean,
   typed: string,
 ): TreeAction | null {
   if (press.altKey) return moving(press);
+  if (press.key === 'Escape') return isMany ? { type: 'chooseOne' } : null;
   const at = rows.findIndex(({ id }) => id === active);
   const mod = press.ctrlKey || press.metaKey;
   if (press.key === 'Enter' && mod) return { type: 'add', isUnder: press.shiftKey };

@@ -49,16 +49,17 @@ export interface CodebookActsOptions {
 
 const NO_TOTALS: ReadonlyMap<string, number> = new Map();
 
-export function useCodebookActs({ codebook, edits, state, tree }: CodebookActsOptions): CodebookActs {
+export function useCodebookActs(options: CodebookActsOptions): CodebookActs {
+  const { codebook, state, tree } = options;
   const totals = useTagTotals().data ?? NO_TOTALS;
   const [naming, setNaming] = useState<Naming | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
-  const { forest } = codebook;
   const { active, chosen } = state.selection;
-  const moveTags = useMove({ codebook, edits, state, tree }, ids => setQuestion({ type: 'merge', ids }));
+  const merge = (ids: readonly string[]) => setQuestion({ type: 'merge', ids });
+  const move = useMove(options, merge);
 
   const add = (isUnder: boolean) => {
-    const parent = active === null ? null : isUnder ? active : forest.parentOf(active);
+    const parent = active === null || isUnder ? active : codebook.forest.parentOf(active);
     if (isUnder && active !== null) state.open(active, true);
     state.setFilter('');
     setNaming({ type: 'add', parent });
@@ -68,48 +69,57 @@ export function useCodebookActs({ codebook, edits, state, tree }: CodebookActsOp
     if (action !== 'rename') setQuestion({ type: action, ids: [...chosen] });
     else if (active !== null) setNaming({ type: 'rename', id: active });
   };
-  const act = (action: TreeAction) => {
-    switch (action.type) {
-      case 'choose':
-        return state.choose(action.id, action.how);
-      case 'chooseAll':
-        return state.chooseAll();
-      case 'chooseOne':
-        return void state.chooseOne();
-      case 'open':
-        return state.open(action.id, action.isOpen);
-      case 'openAll':
-        return state.openLevel(active);
-      case 'add':
-        return add(action.isUnder);
-      case 'rename':
-      case 'remove':
-        return ask(action.type);
-      default:
-        return moveTags([...chosen], placeFor(codebook, [...chosen], active, action.type));
-    }
+  const end = (hasLeft: boolean) => {
+    // Before the field goes, so that no key falls beside the tree.
+    if (!hasLeft) tree.current?.focus();
+    setNaming(null);
   };
-  const answer = useAnswers({ codebook, edits, state, tree }, moveTags, () => setQuestion(null));
-  const drag = useTagDrag({ codebook, onMove: moveTags, onRest: id => state.open(id, true) });
   return {
     naming,
-    nameField: nameFieldOf({ codebook, edits, state, tree }, naming, {
-      end: hasLeft => {
-        // Before the field goes, so that no key falls beside the tree.
-        if (!hasLeft) tree.current?.focus();
-        setNaming(null);
-      },
-      merge: ids => setQuestion({ type: 'merge', ids }),
-    }),
+    nameField: nameFieldOf(options, naming, { end, merge }),
     question,
-    answer,
-    drag,
+    answer: answersTo(options, move, () => setQuestion(null)),
+    drag: useTagDrag({ codebook, onMove: move, onRest: id => state.open(id, true) }),
     totals,
-    act,
+    act: action => carryOut(action, options, { add, ask, move }),
     add,
     ask,
-    merge: ids => setQuestion({ type: 'merge', ids }),
+    merge,
   };
+}
+
+/** Does what a key or the mouse asked of the tree. */
+function carryOut(
+  action: TreeAction,
+  { codebook, state }: CodebookActsOptions,
+  { add, ask, move }: Pick<CodebookActs, 'add' | 'ask'> & { readonly move: Move },
+): void {
+  const { active, chosen } = state.selection;
+  switch (action.type) {
+    case 'choose':
+      state.choose(action.id, action.how);
+      break;
+    case 'chooseAll':
+    case 'chooseOne':
+      state[action.type]();
+      break;
+    case 'open':
+      state.open(action.id, action.isOpen);
+      break;
+    case 'openAll':
+      state.openLevel(active);
+      break;
+    case 'add':
+      add(action.isUnder);
+      break;
+    case 'rename':
+    case 'remove':
+      ask(action.type);
+      break;
+    default:
+      move([...chosen], placeFor(codebook, [...chosen], active, action.type));
+      break;
+  }
 }
 
 type Move = (ids: readonly string[], parent: string | null | undefined) => void;
@@ -141,7 +151,7 @@ function placeFor(
   { forest }: Codebook,
   ids: readonly string[],
   active: string | null,
-  way: 'in' | 'out' | 'top' | 'openAll',
+  way: 'in' | 'out' | 'top',
 ): string | null | undefined {
   if (active === null || ids.length === 0) return undefined;
   if (way === 'top') return null;
@@ -151,7 +161,7 @@ function placeFor(
   return siblings.slice(0, siblings.indexOf(active)).findLast(id => !ids.includes(id));
 }
 
-function useAnswers(
+function answersTo(
   { codebook, edits, state, tree }: CodebookActsOptions,
   move: Move,
   close: () => void,

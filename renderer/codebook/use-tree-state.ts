@@ -11,8 +11,8 @@ export interface TreeState {
   setFilter(filter: string): void;
   choose(id: string, how: Choosing): void;
   chooseAll(): void;
-  /** Back to the one the keyboard is on. Answers false when no others were chosen. */
-  chooseOne(): boolean;
+  /** Back to the one the keyboard is on. */
+  chooseOne(): void;
   open(id: string, isOpen: boolean): void;
   /** Opens every tag that stands beside a given one. */
   openLevel(id: string | null): void;
@@ -56,9 +56,8 @@ export function useTreeState(codebook: Codebook): TreeState {
       ),
     chooseAll: () => setKept({ ...selection, chosen: new Set(rows.map(({ id }) => id)) }),
     chooseOne: () => {
-      if (selection.chosen.size < 2 || selection.active === null) return false;
-      setKept({ active: selection.active, anchor: selection.active, chosen: new Set([selection.active]) });
-      return true;
+      const { active } = selection;
+      setKept({ active, anchor: active, chosen: new Set(active === null ? [] : [active]) });
     },
     open: (id, isOpen) => setOpen([id], isOpen),
     openLevel: id => {

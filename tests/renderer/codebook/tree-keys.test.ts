@@ -13,9 +13,15 @@ const codebook = new Codebook(tags);
 const rows = rowsOf(codebook, { open: new Set([id(1)]), filter: '' });
 const [TRADE, WATER, FLOW, RIGHTS, ZEBRA] = [4, 1, 2, 3, 6].map(id);
 
-function press(key: string, active: string | undefined, held: Partial<Press> = {}, typed = '') {
+function press(
+  key: string,
+  active: string | undefined,
+  held: Partial<Press> = {},
+  typed = '',
+  isMany = false,
+) {
   const event = { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
-  return treeAction(event, rows, active ?? null, typed);
+  return treeAction(event, rows, active ?? null, isMany, typed);
 }
 const only = (tag: string | undefined) => ({ type: 'choose', id: tag, how: 'only' });
 
@@ -46,6 +52,7 @@ describe('a key in the tree', () => {
     });
     expect(press(' ', FLOW)).toEqual({ type: 'choose', id: FLOW, how: 'toggle' });
     expect(press('a', FLOW, { ctrlKey: true })).toEqual({ type: 'chooseAll' });
+    expect(press('Escape', FLOW, {}, '', true)).toEqual({ type: 'chooseOne' });
   });
 
   it('edits', () => {
