@@ -1,6 +1,6 @@
 /**
  * Text with the differences that typography makes taken out, and the way back. Two copies of one article
- * differ in curly quotes, dashes, ellipses, ligatures, no-break spaces, soft hyphens, in words parted at the end
+ * differ in curly quotes, dashes and the space around them, ellipses, ligatures, no-break spaces, soft hyphens, in words parted at the end
  * of a line, in vowel marks of Arabic script and in whether an accented letter is one sign or two; their words
  * are the same. The words themselves are never normalised: stored texts and quotes stay as they came, only
  * matching looks through this glass.
@@ -25,7 +25,7 @@ export function fold(text: string): Folded {
 }
 
 const BLANK = 0x20;
-const HYPHEN = 0x2d;
+const DASH = 0x2d;
 const SOFT_HYPHEN = 0xad;
 const TRUE_HYPHEN = 0x2010;
 const LETTER = /\p{L}/u;
@@ -73,7 +73,9 @@ class Folding {
       const code = text.charCodeAt(end);
       const next = signKind(text.charCodeAt(end + 1));
       if ((kind >= INVISIBLE && kind <= WHOLE) || next === MARK || next === INVISIBLE) break;
-      if (next === SPACE && (kind === SPACE || code === HYPHEN || code === TRUE_HYPHEN)) break;
+      // White space that goes on, and dashes with white space or other dashes beside them.
+      const isRun = next === SPACE || isDash(text.charCodeAt(end + 1), next);
+      if (isRun && (kind === SPACE || isDash(code, kind))) break;
       piece[end - shift] = kind === PLAIN ? code : kind === SPACE ? BLANK : kind;
       kind = next;
     }
@@ -94,13 +96,13 @@ class Folding {
   #sign(at: number): number {
     const text = this.#text;
     const kind = signKind(text.charCodeAt(at));
-    if (kind === SPACE) {
-      if (!this.#isInSpace) this.#put(at, at + 1, BLANK);
-      this.#isInSpace = true;
-      return at + 1;
-    }
     if (isLineHyphen(text, at)) return wordGoesOn(text, at);
-    if (kind === INVISIBLE) return at + 1;
+    if (kind === INVISIBLE || (kind === SPACE && this.#isInSpace)) return at + 1;
+    const afterDashes = dashesEnd(text, at);
+    if (kind === SPACE || afterDashes > at) {
+      this.#isInSpace = afterDashes === at;
+      return this.#put(at, Math.max(afterDashes, at + 1), this.#isInSpace ? BLANK : DASH);
+    }
     this.#isInSpace = false;
     const end = clusterEnd(text, at);
     const folded = foldCluster(text.slice(at, end));
@@ -108,11 +110,12 @@ class Folding {
     return end;
   }
 
-  /** Writes one unit that stands for `[from, to)`. */
-  #put(from: number, to: number, code: number): void {
+  /** Writes one unit that stands for `[from, to)`. Returns `to`. */
+  #put(from: number, to: number, code: number): number {
     this.#piece[this.#inPiece++] = code;
     this.#map.add(this.#length++, from, to);
     if (this.#inPiece === this.#piece.length) this.#flush();
+    return to;
   }
 
   #flush(): void {
@@ -150,12 +153,43 @@ class FoldedText implements Folded {
 /** Whether a hyphen stands at `at` that only parts a word at the end of a line. */
 function isLineHyphen(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code !== HYPHEN && code !== SOFT_HYPHEN && code !== TRUE_HYPHEN) return false;
+  if (code !== DASH && code !== SOFT_HYPHEN && code !== TRUE_HYPHEN) return false;
   if (signKind(text.charCodeAt(at + 1)) !== SPACE) return false;
   const end = wordGoesOn(text, at);
   return (
     text.slice(at, end).includes('\n') && LETTER.test(text.charAt(at - 1)) && SMALL.test(text.charAt(end))
   );
+}
+
+/**
+ * Past dashes that are one: several in a row, or any with white space on both sides, however it is written. `at`
+ * when none begin there; white space on one side only is left, for minus signs and hanging hyphens.
+ */
+function dashesEnd(text: string, at: number): number {
+  let dashes = 0;
+  let afterLast = at;
+  let end = at;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const kind = signKind(code);
+    if (isDash(code, kind) && clusterEnd(text, end) === end + 1) {
+      dashes++;
+      afterLast = end + 1;
+    } else if (kind !== SPACE && kind !== INVISIBLE) break;
+  }
+  const isOpenBefore = signKind(text.charCodeAt(at)) === SPACE;
+  const isOpenAfter = dashes > 0 && hasSpace(text, afterLast, end);
+  if (dashes > 0 && isOpenBefore && isOpenAfter) return end;
+  return dashes > 1 && !isOpenBefore ? afterLast : at;
+}
+
+function isDash(code: number, kind: number): boolean {
+  return code === DASH || kind === DASH;
+}
+
+function hasSpace(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (signKind(text.charCodeAt(i)) === SPACE) return true;
+  return false;
 }
 
 /** Past the white space that follows the sign at `at`. */

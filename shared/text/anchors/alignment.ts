@@ -32,6 +32,18 @@ export function align(a: string, b: string, mostErrors: number): Alignment | nul
   return null;
 }
 
+/** Aligns the whole of `a` with the beginning of `b`, as much of it as fits best. Null beyond `mostErrors`. */
+export function alignAll(a: string, b: string, mostErrors: number): Alignment | null {
+  const table = new ReachTable(a, b);
+  for (let errors = 0; errors <= mostErrors; errors++) {
+    table.add();
+    for (let off = 0; off <= errors; off++)
+      for (const diagonal of [off, -off])
+        if (table.reached(errors, diagonal) === a.length) return table.trace(errors, diagonal);
+  }
+  return null;
+}
+
 /** Equal units that make up for one error when it is asked how far two strings agree. */
 const UNITS_PER_ERROR = 3;
 

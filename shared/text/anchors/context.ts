@@ -2,12 +2,12 @@
  * How far the words around a found passage are those that were remembered. Typos in them do not matter; another
  * name or number in the same sentence does, because then it is another sentence that only sounds the same.
  */
-import { align, alignStart, type Run } from './alignment.ts';
+import { type Alignment, alignAll, alignStart, type Run } from './alignment.ts';
 import { reversed } from './letters.ts';
 import { changeAfter, changeBefore } from './neighbouring-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WantedSide } from './wanted.ts';
-import { type ChangeKind, compareWords } from './word-changes.ts';
+import { type Change, type ChangeKind, compareWords } from './word-changes.ts';
 
 /** What comparing needs to know of the text. Offsets are folded ones. */
 export interface Ground {
@@ -29,87 +29,107 @@ export interface SideFound {
   readonly agrees: boolean;
   /** Whether the sentence goes on with another name, number, negation or the like. */
   readonly contradicts: boolean;
-  /** Typos among what agrees. */
+  /** Whether the quote's own sentence goes on in other words. */
+  readonly isParted: boolean;
+  /** Words with typos, and errors, in what agrees. */
   readonly slips: number;
+  readonly errors: number;
 }
 
-/** Units at the far end of a side that may be lost to a typo there, and the errors of one. */
-const FAR_END = 6;
-const TYPO = 2;
 /** Errors looked through on one side. */
 const MOST_ERRORS = 12;
+/** Units at the far end, a piece of a word mostly, that may differ where there are other typos. */
+const FAR_END = 3;
 /** Units of text compared beyond the length of a side, for what was put in since. */
 const ROOM = 16;
 /** Units by which the end of a paragraph may be shifted by typos. */
 const SHIFT = 3;
+
+/** A side and the text there, both read outwards from the quote. */
+interface Reading {
+  readonly old: string;
+  readonly now: string;
+  /** The words that differ in an alignment of the two, the nearest first. */
+  changes(alignment: Alignment): readonly Change[];
+  /** The change on which the two part where an alignment ends. */
+  next(alignment: Alignment): ChangeKind | null;
+}
 
 /** Compares what stands before `start` with what is remembered. */
 export function compareBefore(side: WantedSide, start: number, ground: Ground): SideFound {
   const { text, vocabulary } = ground;
   const there = text.slice(Math.max(0, start - side.text.length - ROOM), start);
   const [old, now] = [reversed(side.text), reversed(there)];
-  const { a, b, runs } = alignStart(old, now, MOST_ERRORS);
-  const [fromA, fromB] = [old.length - a, now.length - b];
-  const forwards = runs.map(run => turned(run, a, b)).reverse();
-  const { changes } = compareWords(side.text.slice(fromA), there.slice(fromB), forwards, vocabulary);
-  return sideFound(side, {
-    agreed: a,
-    rest: [old.slice(a), now.slice(b)],
-    changes: changes.map(({ kind, end }) => ({ kind, at: a - end })).reverse(),
-    next: changeBefore([side.text, fromA], [there, fromB], vocabulary),
-    hasBreak: isBroken(ground, start - 1 - side.inParagraph),
-  });
+  const reading: Reading = {
+    old,
+    now,
+    changes({ a, b, runs }) {
+      const forwards = runs.map(run => turned(run, a, b)).reverse();
+      const [wordsA, wordsB] = [side.text.slice(old.length - a), there.slice(now.length - b)];
+      const { changes } = compareWords(wordsA, wordsB, forwards, vocabulary);
+      return changes.map(({ kind, start: from, end }) => ({ kind, start: a - end, end: a - from })).reverse();
+    },
+    next: ({ a, b }) => changeBefore([side.text, old.length - a], [there, now.length - b], vocabulary),
+  };
+  return sideFound(side, reading, isBroken(ground, start - 1 - side.inParagraph));
 }
 
 /** Compares what stands from `end` on with what is remembered. */
 export function compareAfter(side: WantedSide, end: number, ground: Ground): SideFound {
   const { text, vocabulary } = ground;
-  const there = text.slice(end, end + side.text.length + ROOM);
-  const { a, b, runs } = alignStart(side.text, there, MOST_ERRORS);
-  const { changes } = compareWords(side.text.slice(0, a), there.slice(0, b), runs, vocabulary);
-  return sideFound(side, {
-    agreed: a,
-    rest: [side.text.slice(a), there.slice(b)],
-    changes: changes.map(({ kind, start }) => ({ kind, at: start })),
-    next: changeAfter([side.text, a], [there, b], vocabulary),
-    hasBreak: isBroken(ground, end + side.inParagraph),
-  });
-}
-
-/** A side and the text there, read outwards from the quote. */
-interface Compared {
-  /** Units of the side up to which the two can be aligned. */
-  readonly agreed: number;
-  /** What comes after that in each. */
-  readonly rest: readonly [old: string, now: string];
-  /** What differs before that, and how far out. */
-  readonly changes: readonly { readonly kind: ChangeKind; readonly at: number }[];
-  /** The change on which they part. */
-  readonly next: ChangeKind | null;
-  /** Whether a paragraph ends there where one did in the side. */
-  readonly hasBreak: boolean;
-}
-
-function sideFound(
-  side: WantedSide,
-  { agreed: aligned, rest, changes, next, hasBreak }: Compared,
-): SideFound {
-  const parting = changes.find(({ kind }) => kind !== 'slip' && kind !== 'doubt');
-  const agreed = parting?.at ?? aligned;
-  const kind = parting?.kind ?? next;
-  const slips = changes.filter(change => change.kind === 'slip' && change.at < agreed).length;
-  // What stands in another paragraph may be gone with it, if there is another paragraph.
-  const most = hasBreak ? side.inParagraph : side.text.length;
-  const isOther = kind === 'different' || (kind === 'grave' && slips === 0);
-  const end = rest[0].slice(0, Math.max(0, most - aligned));
-  const isTypo = end.length <= FAR_END && align(end, rest[1].slice(0, end.length), TYPO) !== null;
-  return {
-    length: side.text.length,
-    agreed,
-    agrees: agreed >= most || (parting === undefined && isTypo),
-    contradicts: isOther && agreed < side.inSentence,
-    slips,
+  const old = side.text;
+  const now = text.slice(end, end + old.length + ROOM);
+  const reading: Reading = {
+    old,
+    now,
+    changes: ({ a, b, runs }) => compareWords(old.slice(0, a), now.slice(0, b), runs, vocabulary).changes,
+    next: ({ a, b }) => changeAfter([old, a], [now, b], vocabulary),
   };
+  return sideFound(side, reading, isBroken(ground, end + side.inParagraph));
+}
+
+/** @param hasBreak Whether a paragraph ends in the text where one did in the side. */
+function sideFound(side: WantedSide, reading: Reading, hasBreak: boolean): SideFound {
+  const { old, now } = reading;
+  const { length } = old;
+  const whole = alignAll(old, now, MOST_ERRORS);
+  const changes = whole === null ? [] : reading.changes(whole);
+  if (whole === null || !areTypos(changes, length)) return partFound(side, reading, hasBreak);
+  const { errors } = whole;
+  const slips = slipsIn(changes);
+  return { length, agreed: length, agrees: true, contradicts: false, isParted: false, slips, errors };
+}
+
+/** A side of which not all agrees: how much of it does, and why no more. */
+function partFound(side: WantedSide, reading: Reading, hasBreak: boolean): SideFound {
+  const { length } = reading.old;
+  const alignment = alignStart(reading.old, reading.now, MOST_ERRORS);
+  const changes = reading.changes(alignment);
+  const parting = changes.find(({ kind }) => kind !== 'slip' && kind !== 'doubt');
+  const agreed = parting?.start ?? alignment.a;
+  const slips = slipsIn(changes.filter(({ start }) => start < agreed));
+  const kind = parting?.kind ?? reading.next(alignment);
+  const isOther = kind === 'different' || (kind === 'grave' && slips === 0);
+  const isParted = agreed < side.inSentence;
+  // What stands in another paragraph may be gone with it, if there is another paragraph.
+  const most = hasBreak ? side.inParagraph : length;
+  const agrees = agreed >= most - (slips > 0 ? FAR_END : 1);
+  return { length, agreed, agrees, contradicts: isOther && isParted, isParted, slips, errors: slips };
+}
+
+/**
+ * Whether changes are such as a text gets that is typed anew. One doubt is no wonder where all the rest agrees, but
+ * at the far end it may be a piece of another word.
+ */
+function areTypos(changes: readonly Change[], farEnd: number): boolean {
+  const doubts = changes.filter(({ kind }) => kind === 'doubt');
+  const slips = slipsIn(changes);
+  const free = doubts.some(({ end }) => end === farEnd) ? 0 : 1;
+  return doubts.length + slips === changes.length && doubts.length <= free + slips / 2;
+}
+
+function slipsIn(changes: readonly Change[]): number {
+  return changes.filter(({ kind }) => kind === 'slip').length;
 }
 
 /** Whether a paragraph ends at an offset, or nearly there. */

@@ -66,7 +66,7 @@ export class FoldedSearch {
     const isBreak = (at: number): boolean =>
       at < 0 ||
       at >= text.length ||
-      (text[at] === ' ' && this.#text.slice(folded.startOf(at), folded.startOf(at + 1)).includes('\n'));
+      this.#text.slice(folded.startOf(at), folded.startOf(at + 1)).includes('\n');
     return { text, vocabulary: this.#words, place, isBreak };
   }
 

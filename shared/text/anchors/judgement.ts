@@ -5,7 +5,7 @@
  */
 import { align } from './alignment.ts';
 import { compareAfter, compareBefore, type Ground, type SideFound } from './context.ts';
-import { isInWord } from './letters.ts';
+import { isInWord, wholeWords } from './letters.ts';
 import type { Wanted } from './wanted.ts';
 import { type ChangeKind, compareWords } from './word-changes.ts';
 
@@ -13,7 +13,7 @@ import { type ChangeKind, compareWords } from './word-changes.ts';
 export interface Judged {
   readonly start: number;
   readonly end: number;
-  /** Errors in the quote, and units of context that do not agree, at half the weight. */
+  /** Errors in the quote; and, at half the weight, in the context, where units that do not agree count as errors. */
   readonly cost: number;
   /** Whether the words could be those of the passage, as far as can be said from this place alone. */
   readonly isLikely: boolean;
@@ -47,30 +47,38 @@ const MARGIN = 6;
 
 /** Judges the place `[start, end)` of the folded text. Null when its words are not near the quote. */
 export function judge(wanted: Wanted, start: number, end: number, ground: Ground): Judged | null {
-  const { text, vocabulary } = ground;
-  const { quote } = wanted;
-  const found = text.slice(start, end);
-  const alignment = align(quote, found, mostErrors(quote.length));
+  const { text } = ground;
+  const { length } = wanted.quote;
+  const alignment = align(wanted.quote, text.slice(start, end), mostErrors(length));
   if (alignment === null) return null;
   const before = compareBefore(wanted.before, start, ground);
   const after = compareAfter(wanted.after, end, ground);
+  const isWholeWords = !isInWord(text, start) && !isInWord(text, end);
+  const sides = { before, after, length, isInPlace: start === ground.place, isWholeWords };
+  const { errors } = alignment;
+  const isLikely =
+    errors === 0 ? areSame(sides) : areNear(sides) && isRetyped(wanted, start, end, ground, sides);
   const missing = before.length - before.agreed + after.length - after.agreed;
-  const { changes, words } =
-    alignment.errors === 0
-      ? { changes: [], words: 0 }
-      : compareWords(quote, found, alignment.runs, vocabulary);
-  const tally = new Tally(changes.map(({ kind }) => kind));
-  const sides = {
-    before,
-    after,
-    length: quote.length,
-    isInPlace: start === ground.place,
-    isWholeWords: !isInWord(text, start) && !isInWord(text, end),
-  };
-  const isPlausible = tally.isPlausible(before.slips + after.slips, words, before.agrees && after.agrees);
-  const isLikely = isPlausible && (alignment.errors === 0 ? areSame(sides) : areNear(sides));
-  const cost = alignment.errors + missing / 2;
+  const cost = errors + (missing + before.errors + after.errors) / 2;
   return { start, end, cost, isLikely, isCertain: isLikely && cost === 0 };
+}
+
+/** Whether what differs word by word are typos, or edits of one and the same passage. */
+function isRetyped(
+  wanted: Wanted,
+  start: number,
+  end: number,
+  ground: Ground,
+  { before, after }: Sides,
+): boolean {
+  // A quote may begin or end inside a word, of which a piece says too little.
+  const old = wholeWords(wanted.whole, wanted.at, wanted.at + wanted.quote.length);
+  const now = wholeWords(ground.text, start, end);
+  const alignment = align(old, now, mostErrors(old.length));
+  if (alignment === null) return false;
+  const { changes, words } = compareWords(old, now, alignment.runs, ground.vocabulary);
+  const tally = new Tally(changes.map(({ kind }) => kind));
+  return tally.isPlausible(before.slips + after.slips, words, before.agrees && after.agrees);
 }
 
 /** How often words changed in which way. */
@@ -113,7 +121,8 @@ function areSame(sides: Sides): boolean {
 function areNear(sides: Sides): boolean {
   const { before, after, length } = sides;
   if (isContradicted(sides)) return false;
-  if (length >= SELF_EVIDENT) return true;
+  if (length >= SEVERAL_SENTENCES) return true;
+  if (length >= SELF_EVIDENT) return isWhole(before, after) && isWhole(after, before);
   if (!hasContext(sides)) return length >= PHRASE;
   return before.agrees && after.agrees && agreedUnits(sides) >= enough(sides);
 }
@@ -124,6 +133,11 @@ function hasContext({ before, after }: Sides): boolean {
 
 function isContradicted({ before, after, length }: Sides): boolean {
   return length < SEVERAL_SENTENCES && (before.contradicts || after.contradicts);
+}
+
+/** Whether the passage is no mere phrase of its sentence: that goes on as it did, or else the other side agrees. */
+function isWhole(side: SideFound, other: SideFound): boolean {
+  return !side.isParted || isBacked(other);
 }
 
 /** Whether a side agrees, and not only because there is next to nothing on it. */

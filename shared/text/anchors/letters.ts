@@ -10,6 +10,17 @@ export function isInWord(text: string, at: number): boolean {
   return isLetter(text.charAt(at - 1)) && isLetter(text.charAt(at));
 }
 
+/** The stretch `[start, end)` of a text with the rest of the words that it begins and ends in. */
+export function wholeWords(text: string, start: number, end: number): string {
+  let [from, to] = [start, end];
+  while (isInWord(text, from) && start - from < LONGEST_WORD) from--;
+  while (isInWord(text, to) && to - end < LONGEST_WORD) to++;
+  return text.slice(from, to);
+}
+
+/** Letters beyond which something is no word of a language. */
+const LONGEST_WORD = 64;
+
 /** The text unit by unit from its end; not for showing. */
 export function reversed(text: string): string {
   let out = '';

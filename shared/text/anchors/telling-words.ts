@@ -41,8 +41,18 @@ const COMMON = words(
 /** Words that come and go without saying anything else. */
 const EMPTY = words('a an the that which who also');
 
-/** Beginnings that turn a word into its opposite, or that stand against each other. */
-const TURNING = /^(?:un|in|im|il|ir|dis|mis|non|anti|de|ex|em)/;
+/** What stands instead of a negation when the sentence says the contrary. */
+const INSTEAD_OF_NO = words('now ever one once either within some all everything everybody everywhere also');
+
+/** Beginnings that turn a word into its opposite, and those that stand against each other. */
+const TURNED = [
+  ...['un', 'in', 'im', 'il', 'ir', 'dis', 'mis', 'non', 'anti'].map(turning => [turning, ''] as const),
+  ['in', 'de'],
+  ['in', 'ex'],
+  ['im', 'ex'],
+  ['im', 'e'],
+  ['in', 'out'],
+] as const;
 
 /** Whether the word (lower case) may not come or go without notice. */
 export function isTelling(word: string): boolean {
@@ -63,7 +73,7 @@ export function tellingChange(one: string, other: string): 'none' | 'harmless' |
   const [denies, denied] = [isNegation(one), isNegation(other)];
   const isSwap = (one === 'on' && other === 'no') || (one === 'no' && other === 'on');
   if ((denies && denied) || isSwap) return 'harmless';
-  if (denies || denied) return isCommon(one) && isCommon(other) ? 'contrary' : 'open';
+  if (denies || denied) return INSTEAD_OF_NO.has(denies ? other : one) ? 'contrary' : 'open';
   return KINDS.some(kind => kind.has(one) && kind.has(other)) ? 'contrary' : 'open';
 }
 
@@ -79,10 +89,14 @@ export function isEmpty(word: string): boolean {
 
 /** Whether two words (lower case) differ in a beginning that turns their meaning: legal and illegal. */
 export function isTurned(one: string, other: string): boolean {
-  const [a, b] = [one.replace(TURNING, ''), other.replace(TURNING, '')];
-  const least = 3;
-  return (
-    (a === other || one === b || (a === b && a !== one && b !== other)) &&
-    Math.min(a.length, b.length) >= least
-  );
+  return TURNED.some(([a, b]) => isExchanged(one, other, a, b) || isExchanged(other, one, a, b));
 }
+
+/** Whether one word begins with `a`, the other with `b`, and the rest of both is the same. */
+function isExchanged(one: string, other: string, a: string, b: string): boolean {
+  const rest = one.slice(a.length);
+  return rest.length >= LEAST_REST && one.startsWith(a) && other === b + rest;
+}
+
+/** Letters of a word without its beginning that make it a word of its own. */
+const LEAST_REST = 4;

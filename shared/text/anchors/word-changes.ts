@@ -44,6 +44,9 @@ interface Token {
 const TOKEN =
   /[\p{Sc}%‰]|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]\p{M}*|(?:(?<![\p{L}\p{M}\p{N}])[\-+](?=\p{Nd}))?(?:[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]]\p{M}*|(?<=n)'(?=t(?![\p{L}\p{M}\p{N}]))|(?<=\p{Nd})[.,:](?=\p{Nd}))+/gv;
 
+/** A sign of a script that does not part words. */
+const UNPARTED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
 function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: word, index }) => ({
     text: word,
@@ -125,6 +128,8 @@ function classify(
   const [one, other] = [old.join(''), now.join('')];
   if (one.toLowerCase() === other.toLowerCase()) return null;
   if (figuresOf(old) !== figuresOf(now)) return 'different';
+  // Where one sign is a word or half of one, no other sign is a typo.
+  if ([...old, ...now].some(word => UNPARTED.test(word))) return 'reworded';
   if (old.length !== now.length) return classifyWords(old, now);
   return old.reduce<ChangeKind | null>((worst, word, i) => {
     const kind = word === now[i] ? null : classifyWord(word, now[i] as string, vocabulary);
@@ -187,6 +192,7 @@ function classifyWord(one: string, other: string, vocabulary: Vocabulary | undef
   if (telling !== 'none') {
     if (telling === 'harmless' || (errors === 1 && knowledge === 'unknown')) return 'slip';
     if (errors === 1) return telling === 'contrary' ? 'grave' : 'doubt';
+    if (knowledge === 'unknown' && errors * 2 <= length && vocabulary?.isStrange(b)) return 'slip';
     return knowledge === 'known' || errors * 2 > length ? 'different' : 'doubt';
   }
   if (isOwnName(one) || (isOwnName(other) && !isCommon(a)))
@@ -229,9 +235,9 @@ function isOwnName(word: string): boolean {
   return isName(word) && !isCommon(word.toLowerCase());
 }
 
-/** Whether a word begins with a capital, or is a single one. */
+/** Whether a word begins with a capital, or is of a script that has none, so that any word may be a name. */
 function isName(word: string): boolean {
-  return /^\p{Lu}/u.test(word);
+  return /^[\p{Lu}\p{Lo}]/u.test(word);
 }
 
 function isAcronym(word: string): boolean {

@@ -98,6 +98,7 @@ describe('finding a passage', () => {
       status: 'moved',
       start: longer.indexOf('Team Beta'),
       end: longer.indexOf('Team Beta') + 9,
+      words: 'same',
     });
   });
 
@@ -115,9 +116,16 @@ describe('finding a passage', () => {
   });
 
   it('stays at its own place when a word beside it was corrected', () => {
-    const anchor = anchorOf(ALPHA, 'measured');
+    const anchor = anchorOf(ALPHA, 'Team Alpha measured');
     const { start, end } = anchor;
-    expect(resolveAnchor(anchor, BETA.replace('Beta', 'Gamma'))).toEqual({ status: 'exact', start, end });
+    for (const edited of [ALPHA.replace('early', 'twice'), ALPHA.replace('the east bank', 'that long bank')])
+      expect(resolveAnchor(anchor, edited)).toEqual({ status: 'exact', start, end });
+  });
+
+  it('is given up when its sentence is now about somebody else, even at its own place', () => {
+    const gamma = ALPHA.replace('Alpha', 'Gamma');
+    for (const quote of ['measured', 'measured the east bank', 'Team Alpha measured'])
+      expect(resolveAnchor(anchorOf(ALPHA, quote), gamma), quote).toEqual(ORPHAN);
   });
 
   it('is given up when its words are gone, or stand twice with nothing to choose by', () => {

@@ -29,11 +29,20 @@ describe('folding', () => {
     expect(back('x  😀y', '😀')).toBe('😀');
   });
 
+  it('gives dashes one form, spaced or not, but leaves minus signs and hanging hyphens alone', () => {
+    for (const text of ['war — peace', 'war—peace', 'war -- peace', 'war - peace', 'war\u00a0–\npeace'])
+      expect(fold(text).text).toBe('war-peace');
+    for (const text of ['fell by -5', 'pre- and post-war', 'a well-known -x'])
+      expect(fold(text).text).toBe(text);
+    expect(back('the war — peace', 'war-peace')).toBe('war — peace');
+    expect(fold('-'.repeat(50_000) + ' '.repeat(50_000) + '\u00ad'.repeat(50_000)).text).toBe('- ');
+  });
+
   it('takes ligatures apart and joins words parted at the end of a line', () => {
     expect(fold('the oﬃce of ﬁnance').text).toBe('the office of finance');
     expect(fold('the govern-\nment, the govern\u00ad\n ment').text).toBe('the government, the government');
     expect(back('the govern-\nment fell', 'government')).toBe('govern-\nment');
-    for (const text of ['1990-\n1995', 'Paris-\nBerlin', 'a -\nb', 'well- known'])
+    for (const text of ['1990-\n1995', 'Paris-\nBerlin', 'pre- and post-war'])
       expect(fold(text).text).toBe(text.replace('\n', ' '));
   });
 
