@@ -3,8 +3,8 @@
  * as the letter itself, bullets of symbol fonts as bullets.
  */
 
-/** Latin ligatures, and the Hebrew and Arabic letters in the shapes they take in a word. */
-const PRESENTATION = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** Latin ligatures, Hebrew and Arabic letters in the shapes they take in a word, signs turned for vertical lines. */
+const PRESENTATION = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe10-\ufe19\ufe30-\ufe48\ufe70-\ufefc]/u;
 /** Says nothing and takes no place: marks of direction, joiners of words, the byte order mark. */
 const IDLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a map to characters yield them.

@@ -3,7 +3,6 @@
  * the line ended; the other words of the document know which, and where they do not, the parts of the word do.
  */
 import { isSpaceless, SOFT_HYPHEN } from './characters.ts';
-import type { Line } from './line.ts';
 
 /** How the second line is to be joined: the units to cut off the first, and what to put between. */
 export interface Join {
@@ -35,7 +34,7 @@ export class Hyphens {
   /** How often each word stands inside a line, in small letters. */
   readonly #words = new Map<string, number>();
 
-  constructor(lines: Iterable<Line>) {
+  constructor(lines: Iterable<{ readonly text: string }>) {
     for (const { text } of lines) {
       const words = text.toLowerCase().replaceAll('\u2010', '-').match(WORDS) ?? [];
       // The last word may be broken, and the first the rest of one.

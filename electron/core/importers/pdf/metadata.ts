@@ -115,7 +115,9 @@ export function offerMetadata(given: PdfMetadata, firstPages: string, text: stri
 
 /** The day the file was made, which for want of a better is near that of publication. */
 function offerMade(given: PdfMetadata, guesses: Guesses): void {
-  const stamp = given.info.get('CreationDate')?.replace(/^D:/, '') ?? given.xmp.get('xmp:createdate') ?? '';
+  // `D:20250316094500+05'00'` (ISO 32000-1, 7.9.4): the day is the one where it was made.
+  const day = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(given.info.get('CreationDate') ?? '');
+  const stamp = day ? day.slice(1).join('-') : (given.xmp.get('xmp:createdate') ?? '');
   const made = dateOfTimestamp(stamp);
   if (isWebPage(given)) guesses.offer('accessed', made, 'date the PDF was made');
   else guesses.offerLast('published', made, 'date the PDF was made');

@@ -16,7 +16,7 @@ import { spansOf } from './spans.ts';
 import { upright } from './upright.ts';
 
 /** Most characters drawn on one page that are looked at; a page of print has some thousands. */
-const MAX_GLYPHS = 400_000;
+const MAX_GLYPHS = 100_000;
 
 export interface ReadPages {
   readonly pages: readonly PageText[];
@@ -91,8 +91,8 @@ function lineOf(row: Row, page: number, column: number, isRtl: boolean): Line {
   const stretches = stretchesOf(row);
   const letters = row.spans.filter(span => span.script === null).flatMap(span => span.letters);
   const all = letters.length > 0 ? letters : row.spans.flatMap(span => span.letters);
-  const left = Math.min(...row.spans.map(span => span.left));
-  const right = Math.max(...row.spans.map(span => span.right));
+  const left = row.spans.reduce((least, span) => Math.min(least, span.left), Number.POSITIVE_INFINITY);
+  const right = row.spans.reduce((most, span) => Math.max(most, span.right), Number.NEGATIVE_INFINITY);
   return {
     page,
     column,

@@ -52,12 +52,15 @@ export function withoutHeads(pages: readonly PageText[]): WithoutHeads {
   const rows = pages.flatMap((page, i) => [...edgeRows(page, i, 'top'), ...edgeRows(page, i, 'bottom')]);
   const reasons = new Map<EdgeRow, string>();
   markRepeated(rows, pages.length, reasons);
+  spareCopies(rows, reasons);
   markNumbers(rows, pages.length, reasons);
   markPlaces(rows, pages.length, reasons);
   if (areArtifactsCredible(pages)) {
     markArtifacts(rows, reasons);
   }
   const gone = new Set([...reasons.keys()].map(row => row.line));
+  // Pages of nothing but what they have in common are copies.
+  if (pages.every(page => page.lines.every(line => gone.has(line)))) return { pages, stripped: [] };
   return {
     pages: pages.map(page => ({ ...page, lines: page.lines.filter(line => !gone.has(line)) })),
     stripped: report(reasons),
@@ -118,6 +121,14 @@ function markRepeated(rows: readonly EdgeRow[], count: number, reasons: Map<Edge
       const isDoubtful = row.size > LARGE * usual || row.share > MARGIN;
       if (pages > 1 && (!isDoubtful || pages * 4 > count)) reasons.set(row, headOrFoot(row));
     }
+  }
+}
+
+/** Keeps what is alike because the whole page is: no head has so many lines. */
+function spareCopies(rows: readonly EdgeRow[], reasons: Map<EdgeRow, string>): void {
+  for (const edge of Map.groupBy(rows, row => `${row.page} ${row.edge}`).values()) {
+    const isDeep = edge.some(row => row.depth === DEPTH - 1);
+    if (isDeep && edge.every(row => reasons.has(row))) for (const row of edge) reasons.delete(row);
   }
 }
 
