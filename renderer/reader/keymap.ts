@@ -136,11 +136,16 @@ export function keyHandler(table: readonly Binding[]): KeyHandler {
     ),
   );
   return (view, event) => {
-    if (event.isComposing) return false;
+    if (event.isComposing || isSearch(event)) return false;
     const latin = inLatin(event);
     if (!event.repeat) return onPress(view, latin);
     return onRepeat(view, latin) || isHeldInVain(view, latin);
   };
+}
+
+/** The search of the workspace: with Caps Lock the keymap would take it for finding in the article. */
+function isSearch({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'f';
 }
 
 function commandsByKey(table: readonly Binding[]): Record<string, Command> {
