@@ -10,6 +10,7 @@ export interface DomNode {
   readonly textContent: string | null;
   readonly childNodes: Iterable<DomNode>;
   readonly parentElement: DomElement | null;
+  remove(): void;
 }
 
 export interface DomElement extends DomNode {
@@ -19,7 +20,6 @@ export interface DomElement extends DomNode {
   setAttribute(name: string, value: string): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
-  remove(): void;
 }
 
 export interface DomDocument {

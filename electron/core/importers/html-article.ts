@@ -23,6 +23,8 @@ const MAX_JUDGED = 100_000;
 
 export interface Main {
   readonly blocks: readonly BlockJson[];
+  /** The element the blocks were read from; null for the whole page. */
+  readonly text: DomElement | null;
   readonly stripped: readonly StrippedPart[];
   readonly warnings: readonly string[];
 }
@@ -42,9 +44,14 @@ export function findArticle(
 ): Main {
   const words = wordsOf(document.body).length;
   if (words <= SMALL_PAGE && !document.querySelector('article, main'))
-    return { blocks: blocksOf(document.body), stripped: [], warnings: [] };
+    return { blocks: blocksOf(document.body), text: null, stripped: [], warnings: [] };
   const everything = blocksOf(document.body);
-  const whole = (warning: string) => ({ blocks: everything, stripped: [], warnings: [warning] });
+  const whole = (warning: string) => ({
+    blocks: everything,
+    text: null,
+    stripped: [],
+    warnings: [warning],
+  });
   if (elements > MAX_JUDGED)
     return whole('The page is too large to tell its article from the rest; all of it was taken');
   const leaves = numberLeaves(document);
@@ -68,7 +75,7 @@ export function findArticle(
   const warnings = isSmallShare
     ? ['Most of the page was left out; compare with the list of what was removed']
     : [];
-  return { blocks, stripped: leftOut(gone, guesses), warnings };
+  return { blocks, text: found, stripped: leftOut(gone, guesses), warnings };
 }
 
 const NOT_FOUND = 'The article could not be told from the rest of the page; all of it was taken';

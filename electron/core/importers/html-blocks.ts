@@ -12,18 +12,7 @@ import {
   textblock,
 } from './blocks.ts';
 import { type DomElement, type DomNode, isElement, wordsOf } from './dom.ts';
-import {
-  emojiOf,
-  isInline,
-  isSeen,
-  isSkipped,
-  markOf,
-  noteMarkOf,
-  OWN,
-  type Part,
-  pageOf,
-  partsOf,
-} from './html-inline.ts';
+import { emojiOf, isInline, isSeen, isSkipped, markOf, noteMarkOf, OWN, partsOf } from './html-inline.ts';
 import { dataRows, rowParts } from './html-table.ts';
 
 /** The blocks of an element's content, and the leaf each was made of where leaves are numbered. */
@@ -39,7 +28,7 @@ export function blocksOf(root: DomElement): BlockJson[] {
 
 /** The blocks of an element's content with the numbers of their leaves. */
 export function readBlocks(root: DomElement): ReadBlocks {
-  const course: Course = { page: null, leaf: null, leaves: new Map() };
+  const course: Course = { leaf: null, leaves: new Map() };
   const reader = new BlockReader(course);
   reader.content(root, 0);
   return { blocks: reader.finish(), leaves: course.leaves };
@@ -47,8 +36,6 @@ export function readBlocks(root: DomElement): ReadBlocks {
 
 /** How far the reading has come; shared by the readers of nested blocks. */
 interface Course {
-  /** Label of the page being read. */
-  page: string | null;
   /** Number of the first leaf met since the last block was made. */
   leaf: number | null;
   readonly leaves: Map<BlockJson, number>;
@@ -58,7 +45,7 @@ interface Course {
 class BlockReader {
   readonly #blocks: BlockJson[] = [];
   readonly #course: Course;
-  #parts: Part[] = [];
+  #parts: InlinePart[] = [];
 
   constructor(course: Course) {
     this.#course = course;
@@ -87,19 +74,12 @@ class BlockReader {
     this.#course.leaf = null;
   }
 
-  /** A block of text bears the page on which its first visible words stand. */
   #textblock(
     type: 'paragraph' | 'heading' | 'figure',
-    parts: readonly Part[],
+    parts: readonly InlinePart[],
     attrs?: { level: number },
   ): void {
-    const first = parts.findIndex(isSeen);
-    const pages = parts.map(part => (part !== 'break' && 'page' in part ? part.page : null));
-    const before = pages.slice(0, Math.max(0, first)).findLast(page => page !== null);
-    this.#course.page = before ?? this.#course.page;
-    const inlines = parts.filter((part): part is InlinePart => part === 'break' || 'text' in part);
-    this.#add(withPage(textblock(type, inlines, attrs), this.#course.page));
-    this.#course.page = pages.findLast(page => page !== null) ?? this.#course.page;
+    this.#add(textblock(type, parts, attrs));
   }
 
   #node(node: DomNode, marks: readonly MarkJson[], depth: number): void {
@@ -109,8 +89,6 @@ class BlockReader {
       const isLine = isInline(node);
       if (!isLine) this.#flush();
       if (leaf !== null) this.#course.leaf ??= Number(leaf);
-      const page = pageOf(node);
-      if (page !== null) this.#turnPage(page, isLine);
       if (isLine) this.#inline(node, marks, depth);
       else this.#block(node, marks, depth);
     }
@@ -142,12 +120,6 @@ class BlockReader {
     }
   }
 
-  /** A page begins: with the next block, or within the line being read. */
-  #turnPage(page: string, isInLine: boolean): void {
-    if (isInLine) this.#parts.push({ page });
-    else this.#course.page = page;
-  }
-
   #block(element: DomElement, marks: readonly MarkJson[], depth: number): void {
     const level = /^h([1-6])$/.exec(element.localName)?.[1];
     if (level !== undefined) this.#textblock('heading', partsOf(element), { level: Number(level) });
@@ -158,7 +130,7 @@ class BlockReader {
   #other(element: DomElement, marks: readonly MarkJson[], depth: number): void {
     const name = element.localName;
     if (name === 'hr') this.#blocks.push(divider);
-    else if (name === 'pre') this.#add(withPage(preformatted(preText(element)), this.#course.page));
+    else if (name === 'pre') this.#add(preformatted(preText(element)));
     else if (name === 'figure') this.#figure(element, depth);
     else if (name === 'table') this.#table(element, depth);
     else if (depth < MAX_BLOCK_DEPTH && /^(?:ul|ol|menu|dir)$/.test(name)) this.#list(element, depth);
@@ -200,7 +172,6 @@ class BlockReader {
   #item(element: DomElement, depth: number): BlockJson[] {
     const leaf = element.getAttribute(OWN.leaf);
     if (leaf !== null) this.#course.leaf ??= Number(leaf);
-    this.#course.page = pageOf(element) ?? this.#course.page;
     return this.#inside(element, depth);
   }
 
@@ -232,10 +203,6 @@ function isBlock(block: BlockJson | null): block is BlockJson {
   return block !== null;
 }
 
-function withPage(block: BlockJson | null, page: string | null): BlockJson | null {
-  return block === null || page === null ? block : { ...block, attrs: { ...block.attrs, page } };
-}
-
 /** Text of a `pre`, in which `br` is a line end. */
 function preText(element: DomElement): string {
   let text = '';
@@ -247,15 +214,15 @@ function preText(element: DomElement): string {
 }
 
 /** Old pages part paragraphs with `<br><br>`. */
-function splitAtDoubleBreaks(parts: readonly Part[]): Part[][] {
-  const paragraphs: Part[][] = [[]];
+function splitAtDoubleBreaks(parts: readonly InlinePart[]): InlinePart[][] {
+  const paragraphs: InlinePart[][] = [[]];
   let breaks = 0;
   for (const part of parts) {
     if (part === 'break') {
       breaks++;
       continue;
     }
-    if ('text' in part && !isVisible(part.text) && breaks > 0) continue;
+    if (!isVisible(part.text) && breaks > 0) continue;
     if (breaks > 1) paragraphs.push([]);
     else if (breaks === 1) paragraphs.at(-1)?.push('break');
     breaks = 0;

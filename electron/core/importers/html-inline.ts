@@ -2,20 +2,12 @@
 import { type InlinePart, isVisible, linkAddress, type MarkJson, type MarkName } from './blocks.ts';
 import { type DomElement, isElement } from './dom.ts';
 
-/** Where a page of the source begins, by the label printed on it. */
-export interface PageBreak {
-  readonly page: string;
-}
-export type Part = InlinePart | PageBreak;
-
 /** Attributes by which the readers of this folder leave notes for each other in a document. */
 export const OWN = {
   /** Number of a leaf followed through Readability (`html-leaves.ts`). */
   leaf: 'data-postil',
   /** On what refers to a note: the note's number (`html-notes.ts`). */
   note: 'data-postil-note',
-  /** On what begins a page: the page's label. */
-  page: 'data-postil-page',
 } as const;
 
 const MARKS: Readonly<Record<string, MarkName>> = {
@@ -63,12 +55,6 @@ export function markOf(element: DomElement): MarkJson | null {
   return href === null ? null : { type: 'link', attrs: { href } };
 }
 
-/** The page that begins with an element, or null. */
-export function pageOf(element: DomElement): string | null {
-  const label = element.getAttribute(OWN.page)?.trim().slice(0, 40);
-  return label === undefined || label === '' ? null : label;
-}
-
 /** What stands for a reference to a note: its mark, raised. Null for any other element. */
 export function noteMarkOf(element: DomElement, marks: readonly MarkJson[]): InlinePart | null {
   const note = element.getAttribute(OWN.note);
@@ -78,14 +64,12 @@ export function noteMarkOf(element: DomElement, marks: readonly MarkJson[]): Inl
 }
 
 /** The inline content of an element, whatever is in it; blocks inside are parted by line breaks. */
-export function partsOf(element: DomElement, marks: readonly MarkJson[] = []): Part[] {
-  const parts: Part[] = [];
+export function partsOf(element: DomElement, marks: readonly MarkJson[] = []): InlinePart[] {
+  const parts: InlinePart[] = [];
   for (const child of element.childNodes) {
     if (child.nodeType === 3) parts.push({ text: child.textContent ?? '', marks });
     if (!isElement(child) || isSkipped(child)) continue;
-    const page = pageOf(child);
     const note = noteMarkOf(child, marks);
-    if (page !== null) parts.push({ page });
     if (note !== null) parts.push(note);
     else if (child.localName === 'br') parts.push('break');
     else if (child.localName === 'img') parts.push({ text: emojiOf(child), marks });
@@ -94,7 +78,7 @@ export function partsOf(element: DomElement, marks: readonly MarkJson[] = []): P
   return parts.filter((part, i) => part !== 'break' || parts[i - 1] !== 'break');
 }
 
-function within(element: DomElement, marks: readonly MarkJson[]): Part[] {
+function within(element: DomElement, marks: readonly MarkJson[]): InlinePart[] {
   const own = markOf(element);
   const inner = partsOf(element, own ? [...marks, own] : marks);
   return isInline(element) ? inner : ['break', ...inner, 'break'];
@@ -107,6 +91,6 @@ export function emojiOf(image: DomElement): string {
 }
 
 /** Whether a part is text that can be seen. */
-export function isSeen(part: Part): boolean {
-  return part !== 'break' && 'text' in part && isVisible(part.text);
+export function isSeen(part: InlinePart): boolean {
+  return part !== 'break' && isVisible(part.text);
 }

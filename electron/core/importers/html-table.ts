@@ -1,7 +1,7 @@
 /** Tables of a page: those of data become a paragraph a row; those that only lay a page out are their content. */
 import { type InlinePart, isVisible } from './blocks.ts';
 import { type DomElement, isElement, wordsOf } from './dom.ts';
-import { type Part, partsOf } from './html-inline.ts';
+import { partsOf } from './html-inline.ts';
 
 /** Longest text of a cell that is data and not a column of prose, in UTF-16 units. */
 const MAX_DATA = 1_200;
@@ -17,8 +17,8 @@ export function dataRows(table: DomElement): readonly (readonly DomElement[])[] 
 }
 
 /** The words of a row on one line, cells joined by ` | `. */
-export function rowParts(row: readonly DomElement[]): Part[] {
-  return row.flatMap((cell, i): Part[] => {
+export function rowParts(row: readonly DomElement[]): InlinePart[] {
+  return row.flatMap((cell, i): InlinePart[] => {
     const own = partsOf(cell).map(part => (part === 'break' ? SPACE : part));
     return i === 0 ? own : [{ text: ' | ', marks: [] }, ...own];
   });

@@ -42,7 +42,7 @@ const SELF_CLOSING_SIBLINGS: ReadonlySet<string> = new Set(
   'p li td th tr thead tbody tfoot dt dd option optgroup rt rp colgroup'.split(' '),
 );
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'href alt title class id role epub:type lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label'.split(
+  'href alt title class id role epub:type lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label data-testid'.split(
     ' ',
   ),
 );
@@ -156,6 +156,8 @@ class PageWriter {
       return 'flattened';
     }
     if (name === 'script' && attributes.type?.trim().toLowerCase() === 'application/ld+json') return 'jsonLd';
+    // What a component draws is kept in a template by browsers that save pages.
+    if (name === 'template' && isShadow(attributes) && this.#dropped === 0) return 'flattened';
     if (this.#dropped > 0 || DROPPED.has(name) || isHidden(attributes)) return 'dropped';
     if (name === 'title' && !this.#hasBody) return 'title';
     if (this.#written < MAX_DEPTH || VOID.has(name)) return 'written';
@@ -164,8 +166,15 @@ class PageWriter {
   }
 }
 
+function isShadow(attributes: Record<string, string>): boolean {
+  return attributes.shadowmode !== undefined || attributes.shadowrootmode !== undefined;
+}
+
 /** Hidden from every reader by its own attributes; style sheets are not looked at. */
 function isHidden(attributes: Record<string, string>): boolean {
+  // The notes of e-books are hidden until they are asked for.
+  const types = `${attributes['epub:type'] ?? ''} ${attributes.role ?? ''}`;
+  if (/\b(?:foot|end|rear)note\b/.test(types)) return false;
   if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
   return /(?:^|;)\s{0,10}(?:display\s{0,10}:\s{0,10}none|visibility\s{0,10}:\s{0,10}hidden)/i.test(
     attributes.style ?? '',

@@ -7,6 +7,7 @@ import { findArticle } from './html-article.ts';
 import { firstOf, readMetaTags } from './html-meta-tags.ts';
 import { type PageOrigin, readPageMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
+import { notesFor, takeNotes } from './html-notes.ts';
 import { tidyPage } from './html-tidy.ts';
 import { withoutRepeats } from './repeats.ts';
 import { cutTail } from './tail.ts';
@@ -23,16 +24,25 @@ export function readHtml(text: string, file: string | null, origin: PageOrigin =
   const guesses = new Guesses();
   readPageMetadata(page, document, origin, guesses);
   const sought = { elements: page.elements, description: descriptionOf(document) };
+  const notes = takeNotes(document.body, guesses.metadata.url);
   const noise = removeNoise(document);
   const main = findArticle(document, sought, guesses);
+  const below = notesFor(notes, main.text);
   const head = readHead(main.blocks.map(unitOf), guesses);
   const tail = cutTail(head.units, guesses);
   const body = withoutRepeats(tail.units, guesses.metadata.title);
   guesses.settle();
   return {
     metadata: guesses.metadata,
-    blocks: body.units.map(unit => unit.block),
-    stripped: [...head.stripped, ...body.stripped, ...tail.stripped, ...noise, ...main.stripped],
+    blocks: [...body.units.map(unit => unit.block), ...below.blocks],
+    stripped: [
+      ...head.stripped,
+      ...body.stripped,
+      ...tail.stripped,
+      ...noise,
+      ...main.stripped,
+      ...below.stripped,
+    ],
     warnings: [...page.warnings, ...main.warnings],
     guesses: guesses.sources,
   };
