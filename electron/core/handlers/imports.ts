@@ -104,6 +104,8 @@ async function read(
   options: ReadingOptions | undefined,
   signal: AbortSignal | undefined,
 ): Promise<CheckedArticle> {
+  // What checks the article starts while it is being read.
+  session.worker.warm();
   const chosen = Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
   const article = await session.parser.read({ name: file.name, bytes, options: chosen }, signal);
   return file.isFile ? article : { ...article, report: { ...article.report, file: null } };

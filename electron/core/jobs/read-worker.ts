@@ -61,6 +61,12 @@ export class ReadWorker {
     throw new Error('the worker ended a check without an article');
   }
 
+  /** Starts the worker ahead of a job that is certain to come. */
+  warm(): void {
+    const worker = this.#start();
+    if (this.#listeners.size === 0) worker.unref();
+  }
+
   /** Ends the worker. What runs is refused as cancelled. */
   close(): void {
     const worker = this.#worker;
