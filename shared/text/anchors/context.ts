@@ -25,6 +25,8 @@ export interface SideFound {
   readonly length: number;
   /** Units that agree but for typos. */
   readonly agreed: number;
+  /** Whether all of the paragraph agrees, up to its end. */
+  readonly isClosed: boolean;
   /** Whether that is all there is, in the paragraph at least, but for a typo at the very end. */
   readonly agrees: boolean;
   /** Whether the sentence goes on with another name, number, negation or the like. */
@@ -97,7 +99,16 @@ function sideFound(side: WantedSide, reading: Reading, hasBreak: boolean): SideF
   if (whole === null || !areTypos(changes, length)) return partFound(side, reading, hasBreak);
   const { errors } = whole;
   const slips = slipsIn(changes);
-  return { length, agreed: length, agrees: true, contradicts: false, isParted: false, slips, errors };
+  return {
+    length,
+    agreed: length,
+    isClosed: hasBreak,
+    agrees: true,
+    contradicts: false,
+    isParted: false,
+    slips,
+    errors,
+  };
 }
 
 /** A side of which not all agrees: how much of it does, and why no more. */
@@ -114,7 +125,16 @@ function partFound(side: WantedSide, reading: Reading, hasBreak: boolean): SideF
   // What stands in another paragraph may be gone with it, if there is another paragraph.
   const most = hasBreak ? side.inParagraph : length;
   const agrees = agreed >= most - (slips > 0 ? FAR_END : 1);
-  return { length, agreed, agrees, contradicts: isOther && isParted, isParted, slips, errors: slips };
+  return {
+    length,
+    agreed,
+    isClosed: hasBreak && agreed >= most,
+    agrees,
+    contradicts: isOther && isParted,
+    isParted,
+    slips,
+    errors: slips,
+  };
 }
 
 /**

@@ -36,6 +36,8 @@ const SEVERAL_SENTENCES = 160;
 const BACKING = 8;
 /** Units of quote and context together that no two passages share by chance. */
 const CHANCE = 40;
+/** Units that the end of a paragraph in the same place is worth. */
+const BREAK = 8;
 /** Words for each one that may have been replaced by another ordinary word. */
 const WORDS_PER_REWORDED = 40;
 /** Slips that make one doubt likely to be a slip too, and those that do so for a grave one. */
@@ -146,7 +148,8 @@ function isBacked(side: SideFound): boolean {
 }
 
 function agreedUnits({ before, after, length }: Sides): number {
-  return length + before.agreed + after.agreed;
+  const units = (side: SideFound): number => side.agreed + (side.isClosed ? BREAK : 0);
+  return length + units(before) + units(after);
 }
 
 /** Units of quote and context that must agree: less only when less is known. */
