@@ -12,7 +12,7 @@ import { ORPHAN, type Resolution, type Selector } from './anchors/selector.ts';
 import { wanted } from './anchors/wanted.ts';
 import { snapToCodePoint } from './code-points.ts';
 
-export { ORPHAN, type Position, type Resolution, type Selector, type Words } from './anchors/selector.ts';
+export { ORPHAN, type Position, type Resolution, type Selector } from './anchors/selector.ts';
 
 /** Units of context kept on each side: what the W3C model's examples and Hypothesis use. */
 export const CONTEXT_LENGTH = 32;

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { measureAnchors } from './anchors.ts';
 import { measureCommit } from './commit-tag.ts';
 import { measureExport } from './export-csv.ts';
 import { measureImport } from './import/import.ts';
@@ -19,6 +20,10 @@ const folder = mkdtempSync(join(tmpdir(), 'postil-bench-'));
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commit: async () => [...(await measureCommit(folder, 1_000)), ...(await measureCommit(folder, 100_000))],
   csv: () => measureExport(folder, 100_000, join(root, 'electron/core/jobs/worker.ts')),
+  anchors: async () => {
+    measureAnchors();
+    return [];
+  },
   reader: () => measureReader(),
   import: () => measureImport(folder, root),
   open: () => measureOpening(folder, join(root, 'out/cli/postil.js')),
