@@ -3,7 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { pdfjs } from './vite.pdf.ts';
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000, env: { TZ: 'UTC' } };
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  env: { TZ: 'UTC' },
+  // A machine with other work may take seconds to start the parser; what never comes still fails.
+  expect: { poll: { timeout: 15_000 } },
+};
 
 export default defineConfig({
   plugins: [react(), pdfjs],
