@@ -1,5 +1,5 @@
 /** One field to do anything and to go anywhere: commands by name, articles, headings, paragraphs and pages. */
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { plainTextOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
 import { useDocument, useDocuments } from '../link/queries.ts';
@@ -19,16 +19,15 @@ export interface PaletteProps {
 
 export function Palette({ mode, commands, document, onGo, onClose }: PaletteProps) {
   const [typed, setTyped] = useState('');
-  const query = useDeferredValue(typed);
   const articles = useDocuments().data;
   const body = useDocument(document).data?.body;
   const plain = useMemo(() => (body === undefined ? null : plainTextOf(schema.nodeFromJSON(body))), [body]);
   const choices = useMemo(() => {
     const isAll = mode === 'all';
     // Places come in once something is typed, so that the first list is what can be done.
-    const places = isAll && query.trim() === '' ? [] : placeChoices(plain, articles ?? [], query);
-    return [...(isAll ? commandChoices(commands, query) : []), ...places];
-  }, [mode, commands, plain, articles, query]);
+    const places = isAll && typed.trim() === '' ? [] : placeChoices(plain, articles ?? [], typed);
+    return [...(isAll ? commandChoices(commands, typed) : []), ...places];
+  }, [mode, commands, plain, articles, typed]);
   const choose = (id: string) => {
     const choice = choices.find(candidate => candidate.id === id);
     if (!choice) return;
@@ -48,7 +47,7 @@ export function Palette({ mode, commands, document, onGo, onClose }: PaletteProp
         onType={setTyped}
         suggestions={choices.map(({ id, label, note }) => ({ id, label, note }))}
         onChoose={choose}
-        none={query.trim() === '' ? 'There is nothing to go to yet.' : 'Nothing fits these letters.'}
+        none={typed.trim() === '' ? 'There is nothing to go to yet.' : 'Nothing fits these letters.'}
       />
     </Dialog>
   );
