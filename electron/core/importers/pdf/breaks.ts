@@ -17,10 +17,12 @@ const NUMBERED =
 /** "1.2" and "1.2.3" at the head of one line after the other: entries of a list. */
 const SECTION_NUMBER = /^\d{1,2}(?:\.\d{1,2}){1,3}[.:)]?\s+\S/u;
 /** Ends of sentences, and the quotes and brackets after them. */
-const SENTENCE_END = /[.!?:;…。！？：؟۔।]["”’'»)\]\p{Pf}]*(?:\d{1,3})?$/u;
+const SENTENCE_END = /[.!?:;…。！？：؟۔।]["”’'»)\]\p{Pf}]*$/u;
+/** The same with the number of a note behind it; "1.4" is a number and no end. */
+const END_WITH_NOTE = /(?:[!?:;…]|(?<!\d)\.)["”’'»)\]\p{Pf}]*\d{1,3}$/u;
 
 export function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text);
+  return SENTENCE_END.test(text) || END_WITH_NOTE.test(text);
 }
 
 /** Lines of a column as seen from the second of two neighbours. */
@@ -31,6 +33,8 @@ export interface Neighbours {
   readonly isBeforeFirst: boolean;
   /** The first line of the paragraph so far. */
   readonly first: Line;
+  /** The line after both. */
+  readonly after: Line | undefined;
   /** How far lines around these reach. */
   readonly end: number;
 }
@@ -46,8 +50,8 @@ export function isBreak(neighbours: Neighbours, type: Typography): boolean {
   if (hasNoteMark(line) && hasNoteMark(neighbours.first)) return true;
   if (line.isBold && before.isBold && isNumberedHeading(line.text)) return true;
   if (SECTION_NUMBER.test(line.text) && SECTION_NUMBER.test(neighbours.first.text)) return true;
-  if (isCentred(neighbours)) return false;
-  return isIndentBreak(neighbours) || isUnfilled(neighbours);
+  if (isCentred(neighbours, type)) return false;
+  return isIndentBreak(neighbours) || isNextIndent(neighbours, type) || isUnfilled(neighbours);
 }
 
 /** "4.1 Results", "Chapter 2 The talks": the beginning of a heading that is numbered. */
@@ -86,15 +90,16 @@ function isChangeOfWeight({ before, line, end }: Neighbours): boolean {
 /** A mark of a list begins an item where the line before was no running text that happens to wrap there. */
 function isListBreak({ before, line, end, first }: Neighbours): boolean {
   const mark = listMark(line.text);
-  if (mark?.isBullet === true) return true;
+  if (mark?.isBullet === true && !mark.isDash) return true;
   if (listMark(first.text) !== null && Math.abs(first.start - line.start) < 0.5 * line.size) return true;
   return isRoomFor(line, before, end) || endsSentence(before.text);
 }
 
-/** Lines around one middle axis: their edges say nothing. */
-function isCentred({ before, line }: Neighbours): boolean {
-  const off = (before.start + before.end - line.start - line.end) / 2;
-  return Math.abs(off) < 0.5 * line.size && Math.abs(before.start - line.start) > 0.5 * line.size;
+/** Lines around the middle of their column: their edges say nothing. */
+function isCentred({ before, line }: Neighbours, type: Typography): boolean {
+  const { start, end } = type.frame(line);
+  const isInMiddle = (own: Line) => Math.abs(own.start + own.end - start - end) < 1.2 * own.size;
+  return isInMiddle(before) && isInMiddle(line) && Math.abs(before.start - line.start) > 0.5 * line.size;
 }
 
 function isIndentBreak({ before, line, isBeforeFirst, first, end }: Neighbours): boolean {
@@ -109,6 +114,15 @@ function isIndentBreak({ before, line, isBeforeFirst, first, end }: Neighbours):
     return listMark(first.text) !== null && (endsSentence(before.text) || isRoomFor(line, before, end));
   }
   return false;
+}
+
+/** A first line after a paragraph of one line, where first lines are set in: the line after it is not. */
+function isNextIndent({ before, line, after, isBeforeFirst }: Neighbours, type: Typography): boolean {
+  if (!type.isIndented || !isBeforeFirst || !endsSentence(before.text)) return false;
+  const { start } = type.frame(line);
+  if (after === undefined || after.start - start > 0.2 * line.size) return false;
+  const inset = (line.start - start) / line.size;
+  return inset > INDENT && inset < MAX_INDENT && Math.abs(line.start - before.start) < 0.2 * line.size;
 }
 
 /** A line that ended though the next word would have fitted. */

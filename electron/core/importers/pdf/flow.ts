@@ -4,6 +4,7 @@
  */
 import { endsSentence } from './breaks.ts';
 import { type Line, textOfLines } from './line.ts';
+import { listMark } from './list-marks.ts';
 import type { Told } from './roles.ts';
 import type { Typography } from './typography.ts';
 
@@ -30,7 +31,7 @@ function begunBefore(flow: readonly Told[], next: Told, type: Typography): numbe
   for (let at = flow.length - 1; at >= Math.max(0, flow.length - MAX_BETWEEN); at--) {
     const begun = flow[at];
     const own = begun?.lines.at(-1)?.size ?? 0;
-    if (!begun || !isRunning(begun) || Math.abs(own - size) > 0.06 * size) continue;
+    if (!begun || !isRunning(begun) || Math.abs(own - size) > 0.06 * size || isLabel(begun)) continue;
     const between = flow.slice(at + 1);
     return goesOn(begun, next, between, type) ? at : null;
   }
@@ -46,22 +47,21 @@ function isRunning({ role, lines }: Told): boolean {
 function goesOn(begun: Told, next: Told, between: readonly Told[], type: Typography): boolean {
   const last = begun.lines.at(-1);
   const [first] = next.lines;
-  if (!last || !first || next.role === 'item' || first.page - last.page > MAX_PAGES) return false;
-  // A word or two are the label of a picture.
-  if (next.lines.length === 1 && first.text.length < MIN_REST && !endsSentence(first.text)) return false;
+  if (!last || !first || isItem(begun, next) || isLabel(next) || first.page - last.page > MAX_PAGES)
+    return false;
   const isInterrupted = between.length > 0;
   const text = textOfLines(begun.lines.slice(-1));
   const isBroken = /[\p{L}\p{M}][-\u2010\u00ad]$/u.test(text);
-  const isLower = /^["“‘'(«[]?\p{Ll}/u.test(first.text);
+  const isLower = /^["“‘'(«[]?\p{Ll}|^[–—] \p{Ll}/u.test(first.text);
   if (isBroken && /^[\p{L}\p{N}]/u.test(first.text)) return true;
   if (last.column === first.column && !isInterrupted) return false;
   // A heading ends what stands above it, unless it is that of a box in the way.
   if (between.some(({ role }) => role === 'heading'))
     return !endsSentence(text) && isLower && isLong(begun, type, 0.6);
-  if (isLower && !endsSentence(text)) return true;
+  if (isLower && (!endsSentence(text) || text.endsWith(';'))) return true;
   if (!areAlikeWide(last, first, type)) return false;
   if (!endsSentence(text)) {
-    return isLong(begun, type, isInterrupted ? 0.85 : 0.6) && !isIndented(next, type);
+    return isLong(begun, type, isInterrupted ? 0.85 : 0.45) && !isIndented(next, type);
   }
   return !isInterrupted && !isLower && isFull(begun, next, type) && !isIndented(next, type);
 }
@@ -70,6 +70,21 @@ function goesOn(begun: Told, next: Told, between: readonly Told[], type: Typogra
 function areAlikeWide(a: Line, b: Line, type: Typography): boolean {
   const widths = [type.frame(a), type.frame(b)].map(({ start, end }) => end - start);
   return Math.min(...widths) > 0.75 * Math.max(...widths);
+}
+
+/** A word or two that end like no sentence: the label of a picture. */
+function isLabel({ lines }: Told): boolean {
+  const [first] = lines;
+  return (
+    lines.length === 1 && first !== undefined && first.text.length < MIN_REST && !endsSentence(first.text)
+  );
+}
+
+/** Whether an item begins, and not the rest of a sentence with a dash in it. */
+function isItem(begun: Told, { role, lines }: Told): boolean {
+  if (role !== 'item') return false;
+  const isDash = listMark(lines[0]?.text ?? '')?.isDash === true;
+  return !isDash || begun.role === 'item' || endsSentence(begun.lines.at(-1)?.text ?? '.');
 }
 
 /** Whether the last line fills so much of its column. */

@@ -39,7 +39,17 @@ function textOf(lines: readonly Line[], type: Typography): Paragraph[] {
       !before ||
       !paragraph ||
       !first ||
-      isBreak({ before, line, first, isBeforeFirst: paragraph.length === 1, end: reach(lines, i) }, type);
+      isBreak(
+        {
+          before,
+          line,
+          first,
+          isBeforeFirst: paragraph.length === 1,
+          after: lines[i + 1],
+          end: reach(lines, i),
+        },
+        type,
+      );
     if (isNew) paragraphs.push([line]);
     else paragraph.push(line);
   }
