@@ -92,6 +92,8 @@ export function isOrganisationName(name: string): boolean {
   return ORGANISATION.test(name);
 }
 
+/** Longest text looked at for names, in UTF-16 units. */
+const MAX_GIVEN = 1_000;
 /** What a page says where it knows no author. */
 const NOBODY =
   /^(?:(?:last )?updated|published|posted|publiziert|veröffentlicht|eingestellt|quelle|source|alle beiträge|beitragvon|von|by|par|por|rezept von|gesponserte inhalte|admin(?:istrator)?|wordpressadmin|super ?user|root|webmaster|web ?editor|publisher|editor|user|guest|gast|unknown|unbekannt|unbenannt|anonymous|anonym|anónimo|no author|none|null|undefined|n\/a|follow(?: author)?|link|share|print|article by|autho?r|autor|date|datum|stand|follow us|about|biography|profile|view (?:profile|all)|read more|\p{L})(?:$|[\s:])/iu;
@@ -107,8 +109,9 @@ const ROLE =
  */
 export function cleanByline(given: string, known: readonly string[] = []): string | null {
   const plain = given
+    .slice(0, MAX_GIVEN)
     .replace(/\(?\b(?:https?:\/\/|www\.)\S+/giu, ' ')
-    .replace(/\(?\S{1,80}@\S*\)?/gu, ' ')
+    .replace(/\(?\S{0,80}@\S*\)?/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s/|,;:·•–—-]+|[\s/|;:·•–—-]+$/gu, '');
   const names = withoutRoles(withoutSite(withoutDate(upToRest(withoutIntroduction(plain))), known))

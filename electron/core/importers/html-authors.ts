@@ -53,8 +53,9 @@ const REACH = 300;
 
 /** Offers the byline. */
 export function offerByline(sources: AuthorSources, guesses: Guesses): void {
+  const title = essence(guesses.metadata.title ?? '');
   const candidates = [...fromData(sources), ...fromPage(sources)].map(({ names, source }) => ({
-    names: tidied(names, sources.known),
+    names: tidied(names, sources.known).filter(name => essence(name) !== title),
     source,
   }));
   const people = candidates.find(({ names }) => names.length > 0 && names.every(name => arePeople(name)));

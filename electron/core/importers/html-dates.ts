@@ -141,6 +141,8 @@ function shownDate({ lines, headline }: DateSources, isDayFirst: boolean | null)
   const best = found.reduce<Shown | null>((a, b) => (a === null || b.rank > a.rank ? b : a), null);
   if (best) return best;
   for (const line of lines.slice(0, 400)) {
+    // A table tells of things in the text; an infobox of its subject.
+    if (/^(?:td|th|li|dd)$/.test(line.element.localName)) continue;
     const date = DATE_HINT.test(line.hints) ? dateIn(line, isDayFirst, false) : null;
     if (date && date.rank >= 2) return date;
   }

@@ -207,20 +207,20 @@ function numberOf(ref: DomElement): number {
 function noteOf(body: DomElement, mark: string, places: Places, address: string | undefined): Note {
   for (const link of [...body.querySelectorAll('a')]) {
     const target = targetOf(link, places, address);
-    const isBack =
-      target !== null && places.order(target) < places.order(link) && link.getAttribute(OWN.note) === null;
     const words = wordsOf(link);
-    if (
-      isBack &&
-      (MARK.test(words) ||
-        BACK.test(words) ||
-        words === '' ||
-        (words.length < 40 && /\bback|zurück|retour|volver|jump up\b/i.test(words)))
-    )
-      link.remove();
+    const isBack = target !== null && places.order(target) < places.order(link);
+    const isArrow = BACK.test(words) && words !== '' && (link.getAttribute('href') ?? '').includes('#');
+    const isReference = link.getAttribute(OWN.note) !== null;
+    if (isArrow || (isBack && !isReference && isWayBack(words))) link.remove();
   }
   const inner = [...body.querySelectorAll(`[${OWN.note}]`)].map(numberOf);
   return { mark, blocks: withoutMark(blocksOf(body), mark), inner };
+}
+
+/** Whether the words of a link back are not the note's own. */
+function isWayBack(words: string): boolean {
+  const isSaid = words.length < 40 && /\b(?:back|zurück|retour|volver|jump up)\b/i.test(words);
+  return words === '' || MARK.test(words) || isSaid;
 }
 
 /** The blocks without what is left of the note's own mark at their beginning: `1.`, `[1]`, `^`. */

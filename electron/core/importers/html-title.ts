@@ -110,6 +110,7 @@ function bestHeading(
   const own = essence(told);
   const isSame = (line: Line) => essence(line.text) === own;
   if (headings.some(isSame)) return null;
+  if (told === '') return first[0]?.text ?? null;
   const candidates = first.length > 0 && !isOnlyElement ? first : headings;
   const better =
     candidates.find(({ text }) => isUncut(text, told)) ??

@@ -7,6 +7,9 @@ import { essence, type Unit } from './unit.ts';
 const NOTHING =
   /^(?:[\w()&+%-]{3,}\.(?:jpe?g|png|gif|webp|svg)|\S*\d\S*[_-]\S*|\S+[_-]\S*\d\S*|(?:article |featured |header |main |hero |blog |cover )?(?:image|photo|picture|img|logo|avatar|thumbnail|banner|bild|foto|placeholder)(?: \d+)?|print header logo|profile (?:picture|photo|image).{0,60}|.{0,40}['’]s (?:avatar|profile (?:picture|photo)))$/iu;
 
+/** Longest text that says nothing, in UTF-16 units. */
+const MAX_NOTHING = 160;
+
 /** Takes out figures that repeat what was said, or were never meant to be read. */
 export function withoutRepeats(
   units: readonly Unit[],
@@ -18,7 +21,9 @@ export function withoutRepeats(
     if (block.type !== 'figure') return true;
     const own = essence(text);
     const isIdle =
-      said.has(own) || said.has(own.replace(/(?:image|photo|foto|bild)$/u, '')) || NOTHING.test(text);
+      said.has(own) ||
+      said.has(own.replace(/(?:image|photo|foto|bild)$/u, '')) ||
+      (text.length <= MAX_NOTHING && NOTHING.test(text));
     said.add(own);
     if (isIdle) stripped.push(strippedPart('image label', text));
     return !isIdle;

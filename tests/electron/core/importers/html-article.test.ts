@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { importString, linesOf, reasonsOf, shapeOf } from '../../../support/imported.ts';
+
+const LONG =
+  'The two banks of the river have kept their own ledgers for longer than either government has existed. ';
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><title>Ledgers of the river</title>${head}</head><body>${body}</body></html>`;
+const text = Array.from({ length: 5 }, (_, i) => `<p>${i + 1}. ${LONG.repeat(3)}</p>`).join('');
+const read = (html: string) => importString(html, { name: 'page.html' });
+
+describe('the article of a page', () => {
+  it('begins with its standfirst, though a site keeps it in its header', () => {
+    const lead = 'Two clerks write down the same water, and neither believes the other.';
+    const html = page(
+      `<header><h1>Ledgers of the river</h1><p class="article-teaser">${lead}</p></header><div class="body">${text}</div>`,
+    );
+    expect(linesOf(read(html))[0]).toBe(lead);
+    const described = page(
+      `<div class="top"><h1>Ledgers of the river</h1><div class="x1">${lead}</div></div><div class="body">${text}</div>`,
+      `<meta name="description" content="${lead}">`,
+    );
+    expect(linesOf(read(described))[0]).toBe(lead);
+  });
+
+  it('keeps paragraphs that stand among its own in other containers', () => {
+    const stray = `Stray: ${LONG.repeat(2).trim()}`;
+    const html = page(
+      `<article><h1>Ledgers of the river</h1>${text}<div class="x2"><div><p>${stray}</p></div></div>${text.replaceAll('. The', '. Again, the')}</article>`,
+    );
+    expect(linesOf(read(html))).toContain(stray);
+  });
+
+  it('does not take up the summaries of other stories', () => {
+    const other =
+      'A summary of another story that is long enough to be taken for a paragraph of an article, with its own full stop and all that belongs to one.';
+    const html = page(
+      `<article><h1>Ledgers of the river</h1>${text}</article><div class="more-list"><div><h3><a href="/a">Another story of the valley</a></h3><p>${other}</p></div><div><h3><a href="/b">A third story of the valley</a></h3><p>${other}</p></div></div>`,
+    );
+    expect(linesOf(read(html)).join()).not.toContain('A summary');
+  });
+
+  it('has no image credits, labels of galleries or names of files in it, and lists them', () => {
+    const html = page(
+      `<article><h1>Ledgers of the river</h1>${text}<p>Photo: Ada Marsh / Basin Pictures</p><p>Image 2 of 5</p><p><img alt="IMG_2953-final" src="a.jpg"></p><p><img alt="Ledgers of the river" src="b.jpg"></p><p>Last: ${LONG}</p></article>`,
+    );
+    const article = read(html);
+    expect(linesOf(article)).toHaveLength(6);
+    expect(linesOf(article).at(-1)).toMatch(/^Last/);
+    expect(reasonsOf(article)).toEqual(expect.arrayContaining(['image credit', 'image label']));
+  });
+
+  it('goes on behind an advertisement with short sentences', () => {
+    const html = page(
+      `<article><h1>Ledgers of the river</h1>${text}<p>CLICK HERE TO GET THE BASIN APP</p><p>“Who wrote this line?” the younger clerk asked, and put down his pen.</p><p>Nobody answered him, for nobody in the room had been born by then.</p></article>`,
+    );
+    expect(linesOf(read(html)).slice(-1)[0]).toMatch(/^Nobody answered/);
+  });
+
+  it('reads a page of SingleFile with its images in it in a moment', () => {
+    const image = `data:image/png;base64,${'iVBORw0KGgo'.repeat(100_000)}`;
+    const note =
+      '<!--\n Page saved with SingleFile \n url: https://basin.example/ledgers \n saved date: Sun Mar 16 2025 10:11:12 GMT+0500 (PKT)\n-->';
+    const figures = Array.from(
+      { length: 12 },
+      (_, i) => `<figure><img src="${image}" alt="Page ${i} of the ledger"></figure>`,
+    );
+    const html = `<!DOCTYPE html> <html lang=en>${note}<meta charset=utf-8><title>Ledgers of the river</title><style>.a{background:url(${image})}</style><body><article><h1>Ledgers of the river</h1>${text}${figures.join('')}</article>`;
+    const article = read(html);
+    expect(article.metadata).toMatchObject({ url: 'https://basin.example/ledgers', accessed: '2025-03-16' });
+    expect(JSON.stringify(article).length).toBeLessThan(20_000);
+    expect(shapeOf(article)).toContain('figure');
+  });
+});
