@@ -21,9 +21,12 @@ export interface Judged {
   readonly isCertain: boolean;
 }
 
-/** Errors that a quote of so many units may have: more in proportion for a short one, which context must back. */
+/**
+ * Errors that a quote of so many units may have: more in proportion for a short one, which context must back, but
+ * never so many that less than half of it is left.
+ */
 export function mostErrors(length: number): number {
-  return Math.ceil(length / 8) + Math.min(6, Math.ceil(length / 6));
+  return Math.min(Math.floor(length / 2), Math.ceil(length / 8) + Math.min(6, Math.ceil(length / 6)));
 }
 
 /** Units a quote needs to be believed without all of its context. Shorter ones are often mere phrases. */

@@ -94,10 +94,10 @@ class Variant {
     if (this.#start === 0 && this.#end === this.#text.length) return match;
     const alignment = align(this.#text, text.slice(match.start, match.end), match.errors);
     if (alignment === null) throw new Error('a match was found that cannot be aligned');
-    return {
-      start: match.start + startIn(alignment.runs, this.#start),
-      end: match.start + endIn(alignment.runs, this.#end),
-    };
+    const first = match.start + startIn(alignment.runs, this.#start);
+    const last = match.start + endIn(alignment.runs, this.#end);
+    // The context is there, but nothing stands where the quote was.
+    return first < last && last <= text.length ? { start: first, end: last } : null;
   }
 }
 
@@ -118,7 +118,7 @@ function endIn(runs: readonly Run[], at: number): number {
 /** The stretch without white space or foreign punctuation at its ends, and with whole words if the quote has. */
 function snapped(text: string, { start, end }: Stretch, { whole, quote, at }: Wanted): Stretch {
   const last = at + quote.length;
-  let [from, to] = [start, Math.max(end, start + 1)];
+  let [from, to] = [start, end];
   const isLoose = (i: number, sign: string) =>
     text[i] === ' ' || (isLetter(sign) && !isLetter(text.charAt(i)));
   for (let i = 0; i < REACH && from < to - 1 && isLoose(from, quote.charAt(0)); i++) from++;

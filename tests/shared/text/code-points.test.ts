@@ -32,6 +32,18 @@ describe('code points', () => {
     );
   });
 
+  it('are right at every character of Arabic, Urdu, Chinese, flags, families and combining marks', () => {
+    const text = 'كِتَابٌ، پاکستان کا آئین — 中国𠮷野家 🇵🇰 👩‍👩‍👧‍👦 👍🏽 e\u0301 ए\u093c 한\u1100\u1161';
+    const index = new CodePointIndex(text);
+    let unit = 0;
+    [...text].forEach((character, point) => {
+      expect(index.toCodePoints(unit)).toBe(point);
+      expect(index.toUnits(point)).toBe(unit);
+      unit += character.length;
+    });
+    expect(index.toUnits([...text].length)).toBe(text.length);
+  });
+
   it('are counted in the empty text too', () => {
     expect(new CodePointIndex('').toCodePoints(5)).toBe(0);
     expect(new CodePointIndex('').toUnits(5)).toBe(0);
