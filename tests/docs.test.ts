@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../electron/core/exporters/evidence-table.ts';
-import { presets } from '../shared/contract/exports.ts';
+import { presets } from '../shared/records/export-options.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../shared/records/imported-article.ts';
 import { kinds } from '../shared/records/kind.ts';
 import { linkTypes } from '../shared/records/link.ts';

@@ -14,7 +14,7 @@ export interface CliContext {
   readonly platform: NodeJS.Platform;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Writes to standard output. @throws BrokenPipe when nobody reads it any more. */
-  readonly out: (text: string) => Promise<void>;
+  readonly out: (piece: string | Uint8Array) => Promise<void>;
   /** Writes a line to standard error. */
   readonly warn: (line: string) => void;
 }

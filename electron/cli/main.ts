@@ -9,9 +9,9 @@ import { run } from './program.ts';
 const isBuilt = !import.meta.filename.endsWith('.ts');
 const root = isBuilt ? join(import.meta.dirname, '..') : join(import.meta.dirname, '../../out');
 
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+function write(stream: NodeJS.WriteStream, piece: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, error => {
+    stream.write(piece, error => {
       if (!error) resolve();
       else reject('code' in error && error.code === 'EPIPE' ? new BrokenPipe() : error);
     });
@@ -29,7 +29,7 @@ const context: CliContext = {
   env: process.env,
   platform: process.platform,
   stdin: process.stdin,
-  out: text => write(process.stdout, text),
+  out: piece => write(process.stdout, piece),
   warn: line => console.error(line),
 };
 

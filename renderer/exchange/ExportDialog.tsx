@@ -1,7 +1,11 @@
 /** Taking the evidence away: what, how, a look at it, where to, and how far it is. */
 import { useState } from 'react';
-import { type ExportOptions, type Preset, presets } from '../../shared/contract/exports.ts';
-import type { ExportChoices } from '../../shared/records/settings.ts';
+import {
+  type ExportChoices,
+  type ExportOptions,
+  type Preset,
+  presets,
+} from '../../shared/records/export-options.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { useLink } from '../link/link.tsx';
 import { useAbilities, useDocument, useExportPreview } from '../link/queries.ts';
@@ -31,10 +35,9 @@ export interface ExportDialogProps {
 }
 
 export function ExportDialog({ choices, workspace, document, onClose }: ExportDialogProps) {
-  const [options, setOptions] = useState<ExportOptions>({
-    preset: choices.preset,
-    byteOrderMark: choices.byteOrderMark,
-    rawCells: choices.rawCells,
+  const [options, setOptions] = useState<ExportOptions>(() => {
+    const { folder: _, ...kept } = choices;
+    return { ...kept, filter: {} };
   });
   const { job, start, cancel } = useExport(choices.folder);
   const { chooseSave } = useFileChoice();
@@ -101,7 +104,7 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
           onChange={rawCells => setOptions({ ...options, rawCells })}
         />
       </div>
-      {preview && <ExportPreview {...preview} />}
+      {preview?.type === 'table' && <ExportPreview {...preview} />}
     </Dialog>
   );
 }
@@ -118,7 +121,7 @@ function Scope({ document, options, onChange }: ScopeProps) {
     <Radios
       label="From"
       look="segments"
-      value={options.documents === undefined ? 'all' : 'this'}
+      value={options.filter.documents === undefined ? 'all' : 'this'}
       options={[
         { id: 'all', label: 'Whole workspace' },
         {
@@ -126,10 +129,7 @@ function Scope({ document, options, onChange }: ScopeProps) {
           label: title.length > 40 ? `This article: ${title.slice(0, 38)}…` : `This article: ${title}`,
         },
       ]}
-      onChange={scope => {
-        const { documents: _, ...rest } = options;
-        onChange(scope === 'this' ? { ...rest, documents: [document] } : rest);
-      }}
+      onChange={scope => onChange({ ...options, filter: scope === 'this' ? { documents: [document] } : {} })}
     />
   );
 }

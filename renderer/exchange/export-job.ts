@@ -1,6 +1,6 @@
 /** Runs an export and remembers how it was made. */
 import { useCallback, useRef, useState } from 'react';
-import type { ExportOptions } from '../../shared/contract/exports.ts';
+import type { ExportOptions } from '../../shared/records/export-options.ts';
 import { useLink } from '../link/link.tsx';
 import { useReadSettingsAgain } from '../link/queries.ts';
 import { folderOf } from './paths.ts';
@@ -38,8 +38,8 @@ export function useExport(lastFolder: string | null): Export {
         return;
       }
       if (signal.aborted) return setJob(null);
-      const { preset, byteOrderMark, rawCells } = options;
-      const choices = { preset, byteOrderMark, rawCells, folder: folderOf(to) ?? lastFolder };
+      const { filter: _, ...kept } = options;
+      const choices = { ...kept, folder: folderOf(to) ?? lastFolder };
       if ((await run(() => client.shell.setExportChoices(choices))).ok) readSettingsAgain();
     },
     [client, run, tell, readSettingsAgain, lastFolder],

@@ -1,7 +1,7 @@
 /** What components read, by name. Every read stays valid until an event of the workspace changes it. */
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { ExportOptions } from '../../shared/contract/exports.ts';
+import type { ExportOptions } from '../../shared/records/export-options.ts';
 import type { Appearance, Settings } from '../../shared/records/settings.ts';
 import { keys } from './keys.ts';
 import { useLink } from './link.tsx';

@@ -1,42 +1,42 @@
 /** Taking the evidence away. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { Id } from '../records/common.ts';
+import { ExportOptions } from '../records/export-options.ts';
 import { call } from './base.ts';
-
-export const presets = {
-  evidence: { label: 'Evidence', about: 'Every annotation with every field' },
-  claims: { label: 'Claims', about: 'Claims only, without the columns of other kinds' },
-  precedents: { label: 'Precedents', about: 'Precedents only, without the columns of other kinds' },
-  options: { label: 'Policy options', about: 'Policy options only, without the columns of other kinds' },
-} as const;
-export type Preset = keyof typeof presets;
-export const Preset = z.enum(Object.keys(presets) as Preset[]);
-
-export const ExportOptions = z.object({
-  preset: Preset,
-  /** Only these documents; absent means all. */
-  documents: z.array(Id).optional(),
-  /** Only annotations that carry this tag or a tag below it. */
-  tag: Id.optional(),
-  /** A byte-order mark, which Excel needs to see that the file is UTF-8. */
-  byteOrderMark: z.boolean(),
-  /** Leaves cells that a spreadsheet would run as formulas as they are. */
-  rawCells: z.boolean(),
-});
-export type ExportOptions = z.infer<typeof ExportOptions>;
 
 export const ExportProgress = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
-  z.object({ type: z.literal('finished'), path: z.string(), rows: z.int(), bytes: z.int() }),
+  z.object({
+    type: z.literal('finished'),
+    path: z.string(),
+    rows: z.int(),
+    bytes: z.int(),
+    /** What the format cannot hold and the file therefore lacks, a sentence each. */
+    losses: z.array(z.string()),
+  }),
 ]);
 export type ExportProgress = z.infer<typeof ExportProgress>;
 
+/** How an export begins: a table's header and first rows, or the first lines of any other file. */
+export const ExportPreview = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('table'),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    /** Rows the whole table would have. */
+    total: z.int(),
+  }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string(),
+    /** Annotations the whole file would have. */
+    total: z.int(),
+  }),
+]);
+export type ExportPreview = z.infer<typeof ExportPreview>;
+
 export const exports = {
-  /** The header, the first rows and the number of rows an export would have. */
-  preview: call
-    .input(ExportOptions)
-    .output(z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())), total: z.int() })),
+  preview: call.input(ExportOptions).output(ExportPreview),
   /** Writes the file under a temporary name and renames it when whole. Stopping to listen cancels it. */
   run: call
     .input(z.object({ options: ExportOptions, to: z.string().min(1) }))

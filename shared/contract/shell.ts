@@ -1,6 +1,7 @@
 /** What the window's surroundings can do, and the settings of this computer. */
 import { z } from 'zod';
-import { Appearance, ExportChoices, Settings } from '../records/settings.ts';
+import { ExportChoices } from '../records/export-options.ts';
+import { Appearance, Settings } from '../records/settings.ts';
 import { call } from './base.ts';
 
 /** The renderer draws by these, never by the name of the shell. */

@@ -52,12 +52,3 @@ export interface EvidenceRow {
   readonly createdAt: number;
   readonly modifiedAt: number;
 }
-
-/** Which annotations: each part narrows, an absent part does not. */
-export interface EvidenceFilter {
-  readonly kinds?: readonly Kind[];
-  /** Ids of documents. */
-  readonly documents?: readonly string[];
-  /** Id of a tag: annotations that carry it or a tag below it. */
-  readonly tag?: string;
-}

@@ -1,5 +1,6 @@
 /** What this computer remembers for its analyst, outside every workspace. */
 import { z } from 'zod';
+import { ExportChoices } from './export-options.ts';
 import { Person } from './person.ts';
 
 export const Appearance = z.object({
@@ -22,15 +23,6 @@ export type Appearance = z.infer<typeof Appearance>;
 export const RecentWorkspace = z.object({ path: z.string(), name: z.string(), openedAt: z.number() });
 export type RecentWorkspace = z.infer<typeof RecentWorkspace>;
 
-/** Choices of the last export, offered again. */
-export const ExportChoices = z.object({
-  preset: z.enum(['evidence', 'claims', 'precedents', 'options']),
-  byteOrderMark: z.boolean(),
-  rawCells: z.boolean(),
-  folder: z.string().nullable(),
-});
-export type ExportChoices = z.infer<typeof ExportChoices>;
-
 export const Settings = z.object({
   me: Person,
   /** False until the analyst has confirmed or changed the name Postil started with. */
@@ -51,11 +43,4 @@ export const defaultAppearance: Appearance = {
   inspectorWidth: 328,
   isLibraryHidden: false,
   isInspectorHidden: false,
-};
-
-export const defaultExportChoices: ExportChoices = {
-  preset: 'evidence',
-  byteOrderMark: true,
-  rawCells: false,
-  folder: null,
 };

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { parse } from 'csv-parse/sync';
-import { exportCsv } from '../../electron/core/jobs/export-csv.ts';
+import { exportFile } from '../../electron/core/jobs/export-file.ts';
 import { ReadWorker } from '../../electron/core/jobs/read-worker.ts';
 import { openReadonly } from '../../electron/core/workspace/open.ts';
-import type { ExportOptions } from '../../shared/contract/exports.ts';
+import { defaultExportOptions } from '../../shared/records/export-options.ts';
 import { kindFields } from '../../shared/records/kind.ts';
 import { migrations } from '../support/tagged-workspace.ts';
 import { filledWorkspace } from './filled-workspace.ts';
 import { type Figure, median, timed } from './measuring.ts';
 
 const RUNS = 5;
-const options: ExportOptions = { preset: 'evidence', byteOrderMark: false, rawCells: false };
+const options = { ...defaultExportOptions, byteOrderMark: false };
 
 /** @param worker The worker's program. */
 export async function measureExport(folder: string, annotations: number, worker: string): Promise<Figure[]> {
@@ -30,7 +30,7 @@ export async function measureExport(folder: string, annotations: number, worker:
   let hasTool = true;
   // Turn about, so that what else the computer does falls on both.
   for (let i = 0; i < RUNS; i++) {
-    exports.push(await timed(() => exportCsv(reader.db, { options, to: ours })));
+    exports.push(await timed(() => exportFile(reader.db, options, ours)));
     tools.push(await timed(() => (hasTool &&= runTool(copy, theirs))));
   }
   reader.close();
@@ -58,7 +58,7 @@ async function measureStall(path: string, to: string, program: string, name: str
   let progress = 0;
   delay.enable();
   const took = await timed(async () => {
-    for await (const _ of worker.exportCsv({ path, options, to })) progress++;
+    for await (const _ of worker.export({ path, options, to })) progress++;
   });
   delay.disable();
   worker.close();

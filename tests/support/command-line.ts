@@ -25,7 +25,7 @@ export type Postil = (args: readonly string[], given?: Given) => Promise<Answer>
 /** @param home Folder for the settings. */
 export function commandLine(home: string): Postil {
   return async (args, { stdin = '', readerLeavesAfter = Number.POSITIVE_INFINITY } = {}) => {
-    const out: string[] = [];
+    const out: Uint8Array[] = [];
     const err: string[] = [];
     const code = await run(args, '0.0.0', {
       resources: { ...builtResources(built), migrations },
@@ -33,13 +33,13 @@ export function commandLine(home: string): Postil {
       env: { POSTIL_HOME: join(home, 'home') },
       platform: process.platform,
       stdin: pieces(stdin),
-      out: async text => {
+      out: async piece => {
         if (out.length >= readerLeavesAfter) throw new BrokenPipe();
-        out.push(text);
+        out.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
       },
       warn: line => void err.push(`${line}\n`),
     });
-    return { code, out: out.join(''), err: err.join('') };
+    return { code, out: Buffer.concat(out).toString(), err: err.join('') };
   };
 }
 

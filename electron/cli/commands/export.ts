@@ -1,9 +1,15 @@
 /** `postil export`: the evidence as a file, or on standard output. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type ExportOptions, Preset, presets } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
+import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
+import {
+  defaultExportOptions,
+  type ExportOptions,
+  Preset,
+  presets,
+} from '../../../shared/records/export-options.ts';
 import { KINDS, type Kind } from '../../../shared/records/kind.ts';
-import { exportCsv, writeCsv } from '../../core/jobs/export-csv.ts';
+import { exportFile, writeExport } from '../../core/jobs/export-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
 import { type CliContext, reading } from '../context.ts';
 import { documentNamed, tagNamed } from '../naming.ts';
@@ -53,20 +59,18 @@ export function exportCommand(context: CliContext): Command {
 async function exportEvidence(path: string, options: Options, context: CliContext): Promise<void> {
   const preset = presetOf(options, path);
   await reading(context, path, async db => {
-    const wanted = {
-      options: {
-        preset,
-        ...scopeOf(db, path, options),
-        byteOrderMark: options.bom,
-        rawCells: options.rawCells === true,
-      },
-      ...(options.kind === undefined ? {} : { kinds: options.kind }),
+    const wanted: ExportOptions = {
+      ...defaultExportOptions,
+      preset,
+      filter: filterOf(db, path, options),
+      byteOrderMark: options.bom,
+      rawCells: options.rawCells === true,
     };
     if (options.to === STANDARD_OUTPUT) {
-      await writeCsv(db, wanted, { write: text => context.out(text) });
+      await writeExport(db, wanted, { write: piece => context.out(piece) });
       return;
     }
-    const { rows, bytes } = await exportCsv(db, { ...wanted, to: options.to });
+    const { rows, bytes } = await exportFile(db, wanted, options.to);
     const answer = { path: options.to, rows, bytes };
     await context.out(options.json ? asJson(answer) : `${counted(rows, 'row')}\t${options.to}\n`);
   });
@@ -83,13 +87,10 @@ function presetOf({ format, preset }: Options, file: string): Preset {
   throw new Fault('shell.unable', what, { file, reason });
 }
 
-function scopeOf(
-  db: ReadableDb,
-  file: string,
-  { tag, document }: Options,
-): Pick<ExportOptions, 'tag' | 'documents'> {
+function filterOf(db: ReadableDb, file: string, { kind, tag, document }: Options): EvidenceFilter {
   return {
-    ...(tag === undefined ? {} : { tag: tagNamed(db, file, tag).id }),
+    ...(kind === undefined ? {} : { kinds: kind }),
+    ...(tag === undefined ? {} : { tags: [tagNamed(db, file, tag).id] }),
     ...(document === undefined ? {} : { documents: document.map(name => documentNamed(db, file, name).id) }),
   };
 }

@@ -1,6 +1,6 @@
 /** `postil list`: documents, annotations, tags, links or people, for people and for scripts. */
 import { Argument, Command, Option } from 'commander';
-import type { EvidenceFilter } from '../../../shared/records/evidence.ts';
+import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
 import { KINDS, type Kind } from '../../../shared/records/kind.ts';
 import { columnsOf, objectOf } from '../../core/exporters/evidence-table.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
@@ -80,14 +80,14 @@ export function listCommand(context: CliContext): Command {
 function filterOf(db: ReadableDb, file: string, { kind, tag, document }: Options): EvidenceFilter {
   return {
     ...(kind === undefined ? {} : { kinds: [kind] }),
-    ...(tag === undefined ? {} : { tag: tagNamed(db, file, tag).id }),
+    ...(tag === undefined ? {} : { tags: [tagNamed(db, file, tag).id] }),
     ...(document === undefined ? {} : { documents: [documentNamed(db, file, document).id] }),
   };
 }
 
 function documents(db: ReadableDb, filter: EvidenceFilter): Item[] {
   const all = listDocuments(db).filter(({ document }) => filter.documents?.includes(document.id) ?? true);
-  const isNarrow = filter.kinds !== undefined || filter.tag !== undefined;
+  const isNarrow = filter.kinds !== undefined || filter.tags !== undefined;
   const having = isNarrow ? new Set(evidenceRows(db, filter).map(row => row.document.id)) : null;
   return all
     .filter(({ document }) => having?.has(document.id) ?? true)

@@ -17,9 +17,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { Fault, type FaultCode } from '../../../shared/contract/fault.ts';
 
-/** Takes a file's text piece by piece. */
-export interface TextSink {
-  write(text: string): void | Promise<void>;
+/** Takes a file piece by piece: bytes, or text that becomes UTF-8. */
+export interface ByteSink {
+  write(piece: string | Uint8Array): void | Promise<void>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface TextSink {
  */
 export async function writeAtomically(
   path: string,
-  write: (sink: TextSink) => Promise<void>,
+  write: (sink: ByteSink) => Promise<void>,
 ): Promise<number> {
   const target = naming(path, () => finalPlace(path));
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -39,8 +39,8 @@ export async function writeAtomically(
   let size = 0;
   try {
     await write({
-      write(text) {
-        size += naming(path, () => writeWhole(descriptor, text));
+      write(piece) {
+        size += naming(path, () => writeWhole(descriptor, piece));
       },
     });
     naming(path, () => {
@@ -71,8 +71,8 @@ function notAFile(stats: Stats): string {
 }
 
 /** `writeSync` may write less than it was given, above all on a disk that is filling up. */
-function writeWhole(descriptor: number, text: string): number {
-  const bytes = Buffer.from(text, 'utf8');
+function writeWhole(descriptor: number, piece: string | Uint8Array): number {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
   return bytes.length;
 }

@@ -2,8 +2,9 @@
  * The *Evidence* table: its columns, in the order they are published, and what each says of a row. The names
  * are a promise to people's scripts: add at the end of a group, never rename.
  */
-import type { ExportOptions, Preset } from '../../../shared/contract/exports.ts';
-import type { EvidenceFilter, EvidenceRow } from '../../../shared/records/evidence.ts';
+import type { EvidenceRow } from '../../../shared/records/evidence.ts';
+import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
+import type { ExportOptions, Preset } from '../../../shared/records/export-options.ts';
 import { KINDS, type Kind, type KindFieldName, kindFields } from '../../../shared/records/kind.ts';
 import { guard, isFormulaLike } from './formula-guard.ts';
 
@@ -109,18 +110,14 @@ export interface EvidenceTable {
   readonly cells: (row: EvidenceRow) => string[];
 }
 
-/** The table that `options` ask for. `kinds` narrows the rows of a preset and leaves its columns as they are. */
-export function evidenceTable(options: ExportOptions, kinds?: readonly Kind[]): EvidenceTable {
-  const columns = columnsOf(options.preset);
-  const wanted = kindsOf(options.preset).filter(kind => kinds === undefined || kinds.includes(kind));
+/** The table that `options` ask for. Kinds of the filter narrow the rows of a preset and leave its columns. */
+export function evidenceTable({ preset, filter, rawCells }: ExportOptions): EvidenceTable {
+  const columns = columnsOf(preset);
+  const kinds = kindsOf(preset).filter(kind => filter.kinds?.includes(kind) ?? true);
   return {
-    filter: {
-      kinds: wanted,
-      ...(options.documents === undefined ? {} : { documents: options.documents }),
-      ...(options.tag === undefined ? {} : { tag: options.tag }),
-    },
+    filter: { ...filter, kinds },
     columns: columns.map(column => column.name),
-    cells: row => cellsOf(columns, row, !options.rawCells),
+    cells: row => cellsOf(columns, row, !rawCells),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Taking the evidence away. */
-import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import { evidenceTable } from '../exporters/evidence-table.ts';
 import { countEvidence, evidenceRows } from '../workspace/evidence.ts';
 import { calls, guarded } from './calls.ts';
@@ -15,10 +16,7 @@ export const exportHandlers = {
   ),
 };
 
-function preview(
-  session: Session,
-  options: ExportOptions,
-): { columns: string[]; rows: string[][]; total: number } {
+function preview(session: Session, options: ExportOptions): ExportPreview {
   const { db } = session.workspace;
   const table = evidenceTable(options);
   const rows: string[][] = [];
@@ -26,7 +24,7 @@ function preview(
     rows.push(table.cells(row));
     if (rows.length === PREVIEW_ROWS) break;
   }
-  return { columns: [...table.columns], rows, total: countEvidence(db, table.filter) };
+  return { type: 'table', columns: [...table.columns], rows, total: countEvidence(db, table.filter) };
 }
 
 /** Runs the export on the worker and passes its progress on; a listener who leaves cancels it. */
@@ -39,5 +37,5 @@ async function* run(
   const { workspace, worker } = session;
   // The worker opens the file by its name.
   workspace.assertInPlace('Cannot write the export');
-  yield* worker.exportCsv({ path: workspace.path, options, to }, signal);
+  yield* worker.export({ path: workspace.path, options, to }, signal);
 }

@@ -1,9 +1,10 @@
 /** The owner's end of the read-only worker: starts it when first needed, passes jobs, progress and ends. */
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
@@ -27,15 +28,15 @@ export class ReadWorker {
   }
 
   /**
-   * Exports as `jobs/export-csv.ts` says, telling progress at least every 100 ms while rows are written. The
+   * Exports as `export-file.ts` says, telling progress at least every 100 ms while rows are written. The
    * last value is `finished`. Leaving the loop early, or `signal`, cancels and leaves no file.
-   * @throws Fault as `exportCsv`, and those of opening the workspace.
+   * @throws Fault as `exportFile`, and those of opening the workspace.
    */
-  async *exportCsv(
+  async *export(
     job: { readonly path: string; readonly options: ExportOptions; readonly to: string },
     signal?: AbortSignal,
   ): AsyncGenerator<ExportProgress, void, undefined> {
-    const messages = this.#run({ type: 'exportCsv', ...job }, signal);
+    const messages = this.#run({ type: 'export', ...job }, signal);
     for await (const message of messages) {
       if (message.type === 'progress') yield message.progress;
       if (message.type === 'done' && 'type' in message.result) yield message.result;

@@ -1,13 +1,14 @@
 /** What the read-only worker and its owner say to each other. */
-import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { CheckedArticle } from './check-article.ts';
 
 /** A job, most of them over the workspace at `path`, which the owner has open. */
 export type Job =
   | {
-      readonly type: 'exportCsv';
+      readonly type: 'export';
       readonly path: string;
       readonly options: ExportOptions;
       readonly to: string;

@@ -11,7 +11,7 @@ import { checkSteps } from '../workspace/check.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { openReadonly } from '../workspace/open.ts';
 import { checkArticle } from './check-article.ts';
-import { exportCsv } from './export-csv.ts';
+import { exportFile } from './export-file.ts';
 import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
@@ -54,7 +54,7 @@ async function run(
   const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
     if (job.type === 'check') return await check(db, migrations, signal);
-    return await exportCsv(db, { options: job.options, to: job.to }, { onProgress, signal });
+    return await exportFile(db, job.options, job.to, { onProgress, signal });
   } finally {
     close();
   }

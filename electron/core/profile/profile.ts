@@ -7,13 +7,9 @@ import { homedir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Fault } from '../../../shared/contract/fault.ts';
+import { defaultExportChoices } from '../../../shared/records/export-options.ts';
 import { initialsOf, type Person, type PersonDetails } from '../../../shared/records/person.ts';
-import {
-  defaultAppearance,
-  defaultExportChoices,
-  type RecentWorkspace,
-  Settings,
-} from '../../../shared/records/settings.ts';
+import { defaultAppearance, type RecentWorkspace, Settings } from '../../../shared/records/settings.ts';
 
 const MAX_RECENT = 12;
 

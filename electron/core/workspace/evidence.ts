@@ -4,14 +4,16 @@
  * memory at a time, so that the size of a workspace does not matter.
  */
 import type { AnchorStatus } from '../../../shared/records/anchor.ts';
-import type { EvidenceDocument, EvidenceFilter, EvidenceRow } from '../../../shared/records/evidence.ts';
+import type { EvidenceDocument, EvidenceRow } from '../../../shared/records/evidence.ts';
+import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
 import { type Kind, type KindFieldName, kindFields } from '../../../shared/records/kind.ts';
 import type { LinkType } from '../../../shared/records/link.ts';
 import { CodePointIndex } from '../../../shared/text/code-points.ts';
 import { blockAt, type PlainText, plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import type { ReadableDb } from './db.ts';
-import { withTagsBelow } from './tag-tree.ts';
+import { conditionOf } from './evidence-filter.ts';
+import { fieldColumn } from './tables.ts';
 
 /** Columns before the fields of the kinds; `rowOf` reads them by these places. */
 const FIXED_COLUMNS = `annotation.id, annotation.kind, annotation.quote, annotation.note, annotation.confidence,
@@ -40,37 +42,6 @@ type Fixed = readonly [
 ];
 type Raw = Fixed & readonly (string | number | null)[];
 
-/** Column of the annotation table that keeps a field: `precedent.usedToShow` is in `precedent_used_to_show`. */
-function columnOf(name: KindFieldName): string {
-  return name.replace('.', '_').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
-}
-
-interface Condition {
-  readonly sql: string;
-  readonly values: { readonly kinds?: string; readonly tags?: string };
-}
-
-/** What must hold of an annotation beside being in its document. A tag stands for itself and all below it. */
-function conditionOf(db: ReadableDb, { kinds, tag }: EvidenceFilter): Condition {
-  return {
-    sql: [
-      'annotation.removed = 0',
-      ...(kinds ? ['annotation.kind IN (SELECT value FROM json_each(:kinds))'] : []),
-      // Asked of each annotation: a list of all that carry the tag would be made anew for every document.
-      ...(tag
-        ? [
-            `EXISTS (SELECT 1 FROM annotation_tag WHERE annotation_tag.annotation = annotation.id
-             AND annotation_tag.tag IN (SELECT value FROM json_each(:tags)))`,
-          ]
-        : []),
-    ].join(' AND '),
-    values: {
-      ...(kinds ? { kinds: JSON.stringify(kinds) } : {}),
-      ...(tag ? { tags: JSON.stringify(withTagsBelow(db, [tag])) } : {}),
-    },
-  };
-}
-
 /** Number of rows `evidenceRows` gives for the same filter. */
 export function countEvidence(db: ReadableDb, filter: EvidenceFilter): number {
   const { sql, values } = conditionOf(db, filter);
@@ -96,7 +67,7 @@ export function* evidenceRows(
   const { sql, values } = conditionOf(db, filter);
   const annotations = db
     .prepare<[object], Raw>(
-      `SELECT ${[FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${columnOf(name)}`)].join(', ')}
+      `SELECT ${[FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${fieldColumn(name)}`)].join(', ')}
        FROM annotation WHERE annotation.document = :document AND ${sql}
        ORDER BY annotation.position_start NULLS LAST, annotation.position_end, annotation.id`,
     )

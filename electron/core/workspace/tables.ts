@@ -41,15 +41,15 @@ const LISTS = new Set<string>(
 );
 const JSON_FIELDS = new Set(['report', ...LISTS]);
 
-/** `usedToShow` → `used_to_show`, `claim.type` → `claim_type`. */
-function columnOf(field: string): string {
+/** The column that keeps a field: `usedToShow` → `used_to_show`, `claim.type` → `claim_type`. */
+export function fieldColumn(field: string): string {
   return field.replace('.', '_').replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`);
 }
 
 function plain(field: string): FieldDescription {
   return {
     field,
-    columns: [columnOf(field)],
+    columns: [fieldColumn(field)],
     initial: INITIAL[field] ?? null,
     encode: value => [value as Cell],
     decode: ([cell]) => cell ?? null,

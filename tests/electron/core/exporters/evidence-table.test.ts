@@ -7,6 +7,8 @@ import {
 } from '../../../../electron/core/exporters/evidence-table.ts';
 import { unguard } from '../../../../electron/core/exporters/formula-guard.ts';
 import type { EvidenceRow } from '../../../../shared/records/evidence.ts';
+import type { EvidenceFilter } from '../../../../shared/records/evidence-filter.ts';
+import { defaultExportOptions, type Preset } from '../../../../shared/records/export-options.ts';
 import { rowWith } from './rows.ts';
 
 /** The published order; people's scripts rely on it. */
@@ -43,12 +45,14 @@ describe('columns', () => {
   });
 
   it('of one kind come with a filter for that kind', () => {
-    const options = { preset: 'claims', byteOrderMark: true, rawCells: false } as const;
-    expect(evidenceTable(options).filter).toEqual({ kinds: ['claim'] });
-    expect(evidenceTable({ ...options, preset: 'evidence' }, ['option']).filter).toEqual({
+    const filterOf = (preset: Preset, filter: EvidenceFilter = {}) =>
+      evidenceTable({ ...defaultExportOptions, preset, filter }).filter;
+    expect(filterOf('claims')).toEqual({ kinds: ['claim'] });
+    expect(filterOf('evidence', { kinds: ['option'], text: 'dam' })).toEqual({
       kinds: ['option'],
+      text: 'dam',
     });
-    expect(evidenceTable(options, ['option']).filter).toEqual({ kinds: [] });
+    expect(filterOf('claims', { kinds: ['option'] })).toEqual({ kinds: [] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultExportChoices } from '../../../../shared/records/export-options.ts';
 import { ARTICLE, importText } from '../../../support/articles.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
 
@@ -58,7 +59,12 @@ describe('shell.setAppearance', () => {
 
 describe('shell.setExportChoices', () => {
   it('remembers the last export', async () => {
-    const choices = { preset: 'claims', byteOrderMark: false, rawCells: true, folder: test.folder } as const;
+    const choices = {
+      ...defaultExportChoices,
+      preset: 'claims',
+      rawCells: true,
+      folder: test.folder,
+    } as const;
     await test.client.shell.setExportChoices(choices);
     expect((await test.client.shell.settings()).exportChoices).toEqual(choices);
   });

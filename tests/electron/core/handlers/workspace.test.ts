@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { WorkspaceEvent } from '../../../../shared/contract/workspace.ts';
+import { defaultExportOptions } from '../../../../shared/records/export-options.ts';
 import { ARTICLE, anchorOf, importText } from '../../../support/articles.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
 
@@ -84,7 +85,7 @@ describe('a workspace whose file is gone while it is open', () => {
     await workspace().create({ path });
     await importText(test, ARTICLE);
     renameSync(path, `${path}.moved`);
-    const options = { preset: 'evidence', byteOrderMark: false, rawCells: false } as const;
+    const options = { ...defaultExportOptions, byteOrderMark: false };
     const refusals = await Promise.allSettled([
       workspace().rename({ name: 'Lost' }),
       workspace().undo(),

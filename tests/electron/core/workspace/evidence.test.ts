@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { newContent } from '../../../../electron/core/workspace/contents.ts';
 import { countEvidence, evidenceRows } from '../../../../electron/core/workspace/evidence.ts';
-import type { EvidenceFilter, EvidenceRow } from '../../../../shared/records/evidence.ts';
+import type { EvidenceRow } from '../../../../shared/records/evidence.ts';
+import type { EvidenceFilter } from '../../../../shared/records/evidence-filter.ts';
 import { type Article, analyst, TaggedWorkspace } from '../../../support/tagged-workspace.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -169,9 +170,9 @@ describe('filters', () => {
       [{ kinds: [] }, []],
       [{ documents: [second.id] }, [border]],
       [{ documents: [] }, []],
-      [{ tag: water }, [claim, option]],
-      [{ tag: gauges }, [option]],
-      [{ tag: water, kinds: ['claim'], documents: [first.id] }, [claim]],
+      [{ tags: [water] }, [claim, option]],
+      [{ tags: [gauges] }, [option]],
+      [{ tags: [water], kinds: ['claim'], documents: [first.id] }, [claim]],
     ];
     for (const [filter, expected] of cases) {
       expect(rows(filter).map(row => row.annotation)).toEqual(expected);
@@ -184,7 +185,7 @@ describe('filters', () => {
     const two = tagged.addTag('two', one);
     tagged.workspace.db.prepare('UPDATE tag SET parent = ? WHERE id = ?').run(two, one);
     const id = tagged.tag(first, 'claim', 'Both', { [`tag:${two}`]: true });
-    expect(rows({ tag: one }).map(row => row.annotation)).toEqual([id]);
+    expect(rows({ tags: [one] }).map(row => row.annotation)).toEqual([id]);
   });
 });
 

@@ -1,25 +1,17 @@
 /**
- * The one way evidence becomes a CSV file, for the worker behind the window and for the command line, so that
- * both write the same bytes.
+ * The one way evidence becomes a file, for the worker behind the window and for the command line, so that both
+ * write the same bytes. What is in the file is made by `exports/`, a file a format.
  */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ExportOptions, ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
-import type { Kind } from '../../../shared/records/kind.ts';
+import { type ExportOptions, formats } from '../../../shared/records/export-options.ts';
 import { APPLICATION_ID, WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
-import { type TextSink, writeAtomically } from '../exporters/atomic-file.ts';
-import { csvChunks, DEFAULT_DIALECT } from '../exporters/csv.ts';
-import { evidenceTable } from '../exporters/evidence-table.ts';
+import { type ByteSink, writeAtomically } from '../exporters/atomic-file.ts';
 import type { ReadableDb } from '../workspace/db.ts';
-import { countEvidence, evidenceRows } from '../workspace/evidence.ts';
-
-export interface CsvExport {
-  readonly options: ExportOptions;
-  /** Narrows the rows of the preset to these kinds, leaving its columns as they are. */
-  readonly kinds?: readonly Kind[];
-}
+import { makers } from './exports/formats.ts';
 
 /** How often progress is told and a wish to stop is heard, in ms. */
 const PROGRESS_MS = 50;
@@ -29,28 +21,27 @@ export interface Watching {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What was written: rows of a table, annotations of any other file; and what the format could not hold. */
+export type Written = Pick<Extract<ExportProgress, { type: 'finished' }>, 'rows' | 'losses'>;
+
 /**
- * Writes the evidence as CSV to `sink`, all of it from one state of the workspace even while another
- * connection writes.
- * @returns the number of rows.
+ * Writes the evidence to `sink` in the format of `options`, all of it from one state of the workspace even while
+ * another connection writes.
  * @throws Fault `job.cancelled` when `signal` says so.
  */
-export async function writeCsv(
+export async function writeExport(
   db: ReadableDb,
-  { options, kinds }: CsvExport,
-  sink: TextSink,
+  options: ExportOptions,
+  sink: ByteSink,
   { onProgress, signal }: Watching = {},
-): Promise<number> {
-  const table = evidenceTable(options, kinds);
+): Promise<Written> {
   return inSnapshot(db, async () => {
-    const total = countEvidence(db, table.filter);
-    const rows = evidenceRows(db, table.filter);
-    const dialect = { ...DEFAULT_DIALECT, byteOrderMark: options.byteOrderMark };
+    const { total, pieces, losses } = makers[options.format](db, options);
     let done = 0;
     let told = performance.now();
-    for (const chunk of csvChunks(table.columns, rows.map(table.cells), dialect)) {
-      await sink.write(chunk.text);
-      done += chunk.rows;
+    for await (const { bytes, rows } of pieces) {
+      await sink.write(bytes);
+      done += rows;
       if (performance.now() - told < PROGRESS_MS) continue;
       onProgress?.({ type: 'progress', done, total });
       await nextTurn();
@@ -58,35 +49,35 @@ export async function writeCsv(
       if (signal?.aborted) throw new Fault('job.cancelled', 'The export was cancelled');
     }
     onProgress?.({ type: 'progress', done, total });
-    return done;
+    return { rows: done, losses: losses?.() ?? [] };
   });
 }
 
 /**
- * Writes the evidence as a CSV file, whole or not at all.
+ * Writes the evidence as a file, whole or not at all.
  * @throws Fault `export.failed`, `disk.full`, `disk.failed` or `job.cancelled`; the file is then as it was.
  */
-export async function exportCsv(
+export async function exportFile(
   db: ReadableDb,
-  wanted: CsvExport & { readonly to: string },
+  options: ExportOptions,
+  to: string,
   watching: Watching = {},
 ): Promise<Extract<ExportProgress, { type: 'finished' }>> {
-  const { to, ...request } = wanted;
-  refuseWorkspaces(to);
+  refuseWorkspaces(to, formats[options.format].extension);
   if (watching.signal?.aborted) throw new Fault('job.cancelled', 'The export was cancelled');
-  let rows = 0;
+  let written: Written = { rows: 0, losses: [] };
   const bytes = await writeAtomically(to, async sink => {
-    rows = await writeCsv(db, request, sink, watching);
+    written = await writeExport(db, options, sink, watching);
   });
-  return { type: 'finished', path: to, rows, bytes };
+  return { type: 'finished', path: to, bytes, ...written };
 }
 
 /** One slip of the file dialog must not replace a workspace with its own export. */
-function refuseWorkspaces(to: string): void {
+function refuseWorkspaces(to: string, extension: string): void {
   if (extname(to).toLowerCase() !== WORKSPACE_EXTENSION && !isPostilFile(to)) return;
   throw new Fault('export.failed', 'Cannot write the export', {
     file: to,
-    reason: 'this is the name of a workspace; choose one that ends in .csv',
+    reason: `this is the name of a workspace; choose one that ends in .${extension}`,
   });
 }
 

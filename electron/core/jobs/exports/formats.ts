@@ -1,0 +1,8 @@
+/** Every format an export can have, by its slug. */
+import type { Format } from '../../../../shared/records/export-options.ts';
+import { makeCsv } from './csv.ts';
+import type { MakeFile } from './file-in-the-making.ts';
+
+export const makers: Readonly<Record<Format, MakeFile>> = {
+  csv: makeCsv,
+};

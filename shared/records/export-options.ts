@@ -1,0 +1,68 @@
+/** What an export can be: its formats, its tables and how they are written. */
+import { z } from 'zod';
+import { EvidenceFilter } from './evidence-filter.ts';
+
+interface FormatDescription {
+  readonly label: string;
+  readonly about: string;
+  /** Of the file's name, without the dot. */
+  readonly extension: string;
+  /** Whether the file is one of the tables of `presets`. */
+  readonly isTable: boolean;
+}
+
+export const formats = {
+  csv: {
+    label: 'CSV',
+    about: 'A table for any spreadsheet or script',
+    extension: 'csv',
+    isTable: true,
+  },
+} as const satisfies Record<string, FormatDescription>;
+export type Format = keyof typeof formats;
+export const Format = z.enum(Object.keys(formats) as [Format, ...Format[]]);
+
+export const presets = {
+  evidence: { label: 'Evidence', about: 'Every annotation with every field' },
+  claims: { label: 'Claims', about: 'Claims only, without the columns of other kinds' },
+  precedents: { label: 'Precedents', about: 'Precedents only, without the columns of other kinds' },
+  options: { label: 'Policy options', about: 'Policy options only, without the columns of other kinds' },
+} as const;
+export type Preset = keyof typeof presets;
+export const Preset = z.enum(Object.keys(presets) as [Preset, ...Preset[]]);
+
+export const LINE_ENDS = { crlf: '\r\n', lf: '\n' } as const;
+
+export const ExportOptions = z.object({
+  format: Format,
+  preset: Preset,
+  filter: EvidenceFilter,
+  /** Of CSV: what stands between cells. */
+  delimiter: z.enum([',', ';', '\t']),
+  lineEnd: z.enum(['crlf', 'lf']),
+  /** Of CSV: a byte-order mark, which Excel needs to see that the file is UTF-8. */
+  byteOrderMark: z.boolean(),
+  /** Leaves cells that a spreadsheet would run as formulas as they are. */
+  rawCells: z.boolean(),
+});
+export type ExportOptions = z.infer<typeof ExportOptions>;
+
+/** Choices of the last export, offered again. Which annotations is asked anew each time. */
+export const ExportChoices = ExportOptions.omit({ filter: true }).extend({ folder: z.string().nullable() });
+export type ExportChoices = z.infer<typeof ExportChoices>;
+
+export const defaultExportChoices: ExportChoices = {
+  format: 'csv',
+  preset: 'evidence',
+  delimiter: ',',
+  lineEnd: 'crlf',
+  byteOrderMark: true,
+  rawCells: false,
+  folder: null,
+};
+
+/** What is exported when nothing else is said: all evidence as CSV for Excel. */
+export const defaultExportOptions: ExportOptions = ExportOptions.parse({
+  ...defaultExportChoices,
+  filter: {},
+});
