@@ -9,6 +9,7 @@
 import type { Anchor } from '../records/anchor.ts';
 import { FoldedSearch } from './anchors/folded-search.ts';
 import { ORPHAN, type Resolution, type Selector } from './anchors/selector.ts';
+import { onlyPlace } from './anchors/verbatim.ts';
 import { wanted } from './anchors/wanted.ts';
 import { snapToCodePoint } from './code-points.ts';
 
@@ -57,10 +58,6 @@ export function resolveAnchor(selector: Selector, text: string): Resolution {
 /** Searches of the whole text for one passage each, before it is worth making an index of the text. */
 const SCANS = 8;
 
-/** Units looked for first, and how often: a long search string is slow in a text that repeats itself. */
-const NEEDLE = 64;
-const MOST_LOOKS = 64;
-
 /** Finds many passages in one text: what has to be made of the whole text is made once, when first needed. */
 export class TextResolver {
   readonly #text: string;
@@ -78,24 +75,10 @@ export class TextResolver {
     const whole = prefix + quote + suffix;
     if (start !== undefined && start >= prefix.length && this.#text.startsWith(whole, start - prefix.length))
       return { status: 'exact', start, end: start + quote.length };
-    const found = this.#scan(whole);
-    if (found !== undefined) return this.#found(selector, quote, found + prefix.length);
+    if (this.#search === undefined && this.#scans++ === SCANS) this.#search = new FoldedSearch(this.#text);
+    const found = onlyPlace(this.#text, whole, this.#search);
+    if (found !== null) return this.#found(selector, quote, found + prefix.length);
     return this.#look(selector, quote);
-  }
-
-  /** Where quote and context stand word for word, if they do so once. Not asked any more once there is an index. */
-  #scan(whole: string): number | undefined {
-    if (this.#search !== undefined || this.#scans === SCANS) return undefined;
-    this.#scans++;
-    const needle = whole.slice(0, NEEDLE);
-    let found: number | undefined;
-    let looks = 0;
-    for (let at = this.#text.indexOf(needle); at !== -1; at = this.#text.indexOf(needle, at + 1)) {
-      const isThere = this.#text.startsWith(whole, at);
-      if (++looks > MOST_LOOKS || (isThere && found !== undefined)) return undefined;
-      if (isThere) found = at;
-    }
-    return found;
   }
 
   #look(selector: Selector, quote: string): Resolution {
@@ -105,8 +88,11 @@ export class TextResolver {
     const place = selector.start === undefined ? undefined : folded.indexOf(selector.start);
     const found = this.#search.find(looked, place);
     if (found === null) return ORPHAN;
-    const start = folded.startOf(found.start);
-    const end = folded.endOf(found.end - 1);
+    let start = folded.startOf(found.start);
+    let end = folded.endOf(found.end - 1);
+    // A dash is folded together with the spaces around it.
+    while (start < end && /\s/.test(this.#text.charAt(start))) start++;
+    while (end > start && /\s/.test(this.#text.charAt(end - 1))) end--;
     const isWhole = snapToCodePoint(this.#text, start) === start && snapToCodePoint(this.#text, end) === end;
     if (!isWhole) return ORPHAN;
     // The quote as it was given may have white space around it that was not looked for.

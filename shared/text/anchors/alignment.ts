@@ -64,12 +64,16 @@ export function alignStart(a: string, b: string, mostErrors: number): Alignment 
 
 const NOWHERE = -1;
 
+/** Room for so many numbers of errors at first; strings that are alike need few, and most are soon known not to be. */
+const FIRST_ROWS = 14;
+
 /** How far into `a` one comes with a number of errors on each diagonal (offset in `b` minus offset in `a`). */
 class ReachTable {
   readonly #a: string;
   readonly #b: string;
-  /** Row e holds the diagonals −e … e. */
-  readonly #rows: Int32Array[] = [];
+  /** Row after row: row e holds the diagonals −e … e, so it begins at e². */
+  #cells = new Int32Array(FIRST_ROWS ** 2);
+  #rows = 0;
 
   constructor(a: string, b: string) {
     this.#a = a;
@@ -77,19 +81,25 @@ class ReachTable {
   }
 
   reached(errors: number, diagonal: number): number {
-    if (Math.abs(diagonal) > errors) return NOWHERE;
-    return (this.#rows[errors] as Int32Array)[diagonal + errors] as number;
+    if (diagonal > errors || -diagonal > errors) return NOWHERE;
+    return this.#cells[errors * errors + errors + diagonal] as number;
   }
 
   /** Adds the row for one error more. */
   add(): void {
-    const errors = this.#rows.length;
-    const row = new Int32Array(2 * errors + 1);
+    const errors = this.#rows++;
+    const middle = errors * errors + errors;
+    if (middle + errors >= this.#cells.length) this.#grow();
     for (let diagonal = -errors; diagonal <= errors; diagonal++) {
       const from = this.#entered(errors, diagonal);
-      row[diagonal + errors] = from === NOWHERE ? NOWHERE : this.#slide(from, diagonal);
+      this.#cells[middle + diagonal] = from === NOWHERE ? NOWHERE : this.#slide(from, diagonal);
     }
-    this.#rows.push(row);
+  }
+
+  #grow(): void {
+    const more = new Int32Array(this.#cells.length * 4);
+    more.set(this.#cells);
+    this.#cells = more;
   }
 
   /** Where a diagonal is entered with the last of its errors, before the equal units that follow. */

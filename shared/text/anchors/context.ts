@@ -57,10 +57,33 @@ interface Reading {
   next(alignment: Alignment): ChangeKind | null;
 }
 
+/**
+ * Whether `compareBefore` can find that the side agrees: it is near what stands there, or it reaches into another
+ * paragraph, which may be gone.
+ */
+export function mayAgreeBefore(side: WantedSide, start: number, ground: Ground): boolean {
+  if (isBroken(ground, start - 1 - side.inParagraph)) return true;
+  return alignAll(reversed(side.text), reversed(textBefore(side, start, ground)), MOST_ERRORS) !== null;
+}
+
+/** As `mayAgreeBefore`, of `compareAfter`. */
+export function mayAgreeAfter(side: WantedSide, end: number, ground: Ground): boolean {
+  if (isBroken(ground, end + side.inParagraph)) return true;
+  return alignAll(side.text, textAfter(side, end, ground), MOST_ERRORS) !== null;
+}
+
+function textBefore(side: WantedSide, start: number, { text }: Ground): string {
+  return text.slice(Math.max(0, start - side.text.length - ROOM), start);
+}
+
+function textAfter(side: WantedSide, end: number, { text }: Ground): string {
+  return text.slice(end, end + side.text.length + ROOM);
+}
+
 /** Compares what stands before `start` with what is remembered. */
 export function compareBefore(side: WantedSide, start: number, ground: Ground): SideFound {
-  const { text, vocabulary } = ground;
-  const there = text.slice(Math.max(0, start - side.text.length - ROOM), start);
+  const { vocabulary } = ground;
+  const there = textBefore(side, start, ground);
   const [old, now] = [reversed(side.text), reversed(there)];
   const reading: Reading = {
     old,
@@ -78,9 +101,9 @@ export function compareBefore(side: WantedSide, start: number, ground: Ground): 
 
 /** Compares what stands from `end` on with what is remembered. */
 export function compareAfter(side: WantedSide, end: number, ground: Ground): SideFound {
-  const { text, vocabulary } = ground;
+  const { vocabulary } = ground;
   const old = side.text;
-  const now = text.slice(end, end + old.length + ROOM);
+  const now = textAfter(side, end, ground);
   const reading: Reading = {
     old,
     now,

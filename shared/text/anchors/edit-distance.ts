@@ -37,10 +37,29 @@ export class Pattern {
    * are equally near, the one that ends nearest to `likelyEnd`.
    */
   nearest(text: string, from: number, to: number, mostErrors: number, likelyEnd: number): Match | null {
+    if (!this.#mayStand(text, from, to, mostErrors)) return null;
     for (let bound = Math.min(FIRST_BOUND, mostErrors); ; bound = Math.min(bound * 4, mostErrors)) {
       const match = this.#within(text, from, to, bound, likelyEnd);
       if (match !== null || bound === mostErrors) return match;
     }
+  }
+
+  /**
+   * Whether the errors that the pieces of the pattern have at least, each wherever it fits best, are no more than
+   * all of it may have. Of places that only share a phrase with it, few pass.
+   */
+  #mayStand(text: string, from: number, to: number, mostErrors: number): boolean {
+    const pieces = Math.ceil(this.#length / BITS);
+    let errors = 0;
+    for (let piece = 0; piece < pieces && pieces > 1; piece++) {
+      const before = piece * BITS;
+      const after = Math.max(0, this.#length - before - BITS);
+      const first = from + Math.max(0, before - mostErrors);
+      const last = to - Math.max(0, after - mostErrors);
+      errors += this.#forwards.leastErrors(piece, text, first, last);
+      if (errors > mostErrors) return false;
+    }
+    return true;
   }
 
   #within(text: string, from: number, to: number, bound: number, likelyEnd: number): Match | null {
@@ -66,6 +85,9 @@ class BlockMatcher {
   readonly #blocks: number;
   /** Number of each unit of the pattern in `#equal`; 0 is for all others. */
   readonly #numbers = new Map<number, number>();
+  /** The same without hashing: the number of the first unit with these low eight bits, and the unit itself. */
+  readonly #quick = new Uint16Array(256);
+  readonly #quickUnits = new Int32Array(256);
   /** For each number and block, the rows whose unit it is, as bits. */
   readonly #equal: Int32Array;
   /** Vertical differences of +1 and −1 in the current column, and the value in the last row of each block. */
@@ -78,7 +100,11 @@ class BlockMatcher {
     this.#blocks = Math.ceil(pattern.length / BITS);
     for (let i = 0; i < pattern.length; i++) {
       const code = pattern.charCodeAt(i);
-      if (!this.#numbers.has(code)) this.#numbers.set(code, this.#numbers.size + 1);
+      if (this.#numbers.has(code)) continue;
+      this.#numbers.set(code, this.#numbers.size + 1);
+      if (this.#quick[code & 0xff] !== 0) continue;
+      this.#quick[code & 0xff] = this.#numbers.size;
+      this.#quickUnits[code & 0xff] = code;
     }
     this.#equal = new Int32Array((this.#numbers.size + 1) * this.#blocks);
     for (let i = 0; i < pattern.length; i++) {
@@ -114,7 +140,7 @@ class BlockMatcher {
       const last = (Math.min(rows, column + bound) - 1) >> 5;
       if (first > last) break;
       while (active < last) this.#activate(++active);
-      const number = this.#numbers.get(text.charCodeAt(origin + step * (column - 1))) ?? 0;
+      const number = this.#numberOf(text.charCodeAt(origin + step * (column - 1)));
       this.#advance(number * this.#blocks, first, last, isFree && first === 0 ? 0 : 1);
       if (last < this.#blocks - 1) {
         if (first > 0 && (column & 63) === 0 && this.#isHopeless(first, last, bound)) return null;
@@ -129,6 +155,31 @@ class BlockMatcher {
       if (isBetter) best = { columns: column, errors };
     }
     return best;
+  }
+
+  /** Errors of the rows of one block alone, where in `[from, to)` of a text they fit best. */
+  leastErrors(block: number, text: string, from: number, to: number): number {
+    const rows = Math.min(BITS, this.#rows - block * BITS);
+    const top = rows - 1;
+    let [plus, minus, errors, least] = [-1, 0, rows, rows];
+    for (let at = from; at < to; at++) {
+      const equal = this.#equal[this.#numberOf(text.charCodeAt(at)) * this.#blocks + block] as number;
+      const vertical = equal | minus;
+      const horizontal = (((equal & plus) + plus) ^ plus) | equal;
+      const up = minus | ~(horizontal | plus);
+      const down = plus & horizontal;
+      errors += ((up >>> top) & 1) - ((down >>> top) & 1);
+      plus = (down << 1) | ~(vertical | (up << 1));
+      minus = (up << 1) & vertical;
+      if (errors < least) least = errors;
+    }
+    return least;
+  }
+
+  #numberOf(unit: number): number {
+    const quick = this.#quick[unit & 0xff] as number;
+    if (quick === 0 || this.#quickUnits[unit & 0xff] === unit) return quick;
+    return this.#numbers.get(unit) ?? 0;
   }
 
   /** Begins to compute a block: what lies below the ones computed so far can be no larger than this. */

@@ -3,10 +3,10 @@
  * certainly meant, places where something near them stands.
  */
 import { type Folded, fold } from '../fold.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, CandidateFinder } from './candidates.ts';
 import type { Ground } from './context.ts';
 import { GramIndex } from './gram-index.ts';
-import { choose, type Judged, judge } from './judgement.ts';
+import { choose, isLikely, type Judged, judge } from './judgement.ts';
 import { type Stretch, Variants } from './variants.ts';
 import { Vocabulary } from './vocabulary.ts';
 import type { Wanted } from './wanted.ts';
@@ -27,6 +27,7 @@ export class FoldedSearch {
   readonly folded: Folded;
   readonly #text: string;
   #index: GramIndex | undefined;
+  #candidates: CandidateFinder | undefined;
   #vocabulary: Vocabulary | undefined;
 
   constructor(text: string) {
@@ -42,12 +43,23 @@ export class FoldedSearch {
     const copies = index.occurrences(wanted.quote, MOST_COPIES) ?? [];
     const isInPlace = place !== undefined && this.folded.text.startsWith(wanted.quote, place);
     if (isInPlace && !copies.includes(place)) copies.push(place);
-    const places = copies
-      .map(start => judge(wanted, start, start + wanted.quote.length, ground))
-      .filter(judged => judged !== null);
+    const { length } = wanted.quote;
+    const weigh = (): Judged[] =>
+      copies.map(start => judge(wanted, start, start + length, ground)).filter(judged => judged !== null);
+    // Of most passages that are gone nothing is left that could be meant, and then nothing has to be weighed.
+    const isCopyLikely = copies.some(start => isLikely(wanted, start, start + length, ground));
+    const places = isCopyLikely ? weigh() : [];
     const best = choose(places, ground);
     if (best?.isCertain) return best;
-    return choose([...places, ...this.#near(wanted, ground)], ground);
+    const variants = new Variants(wanted);
+    const likely = this.#likely(wanted);
+    if (!isCopyLikely && !isAnyLikely(wanted, variants, likely, ground)) return null;
+    return choose([...(isCopyLikely ? places : weigh()), ...near(wanted, variants, likely, ground)], ground);
+  }
+
+  /** Every place where a piece of folded text stands word for word; null when there are more than `most`. */
+  occurrences(folded: string, most: number): number[] | null {
+    return this.#grams.occurrences(folded, most);
   }
 
   get #grams(): GramIndex {
@@ -70,26 +82,43 @@ export class FoldedSearch {
     return { text, vocabulary: this.#words, place, isBreak };
   }
 
-  /** Places where something near the quote stands. */
-  *#near(wanted: Wanted, ground: Ground): Iterable<Judged> {
-    const variants = new Variants(wanted);
-    let least = 0;
-    for (const { start, slack, votes } of this.#likely(wanted)) {
-      if (votes < least) return;
-      for (const stretch of variants.near(ground.text, start, slack)) {
-        const judged = judge(wanted, stretch.start, stretch.end, ground);
-        if (judged === null) continue;
-        yield judged;
-        // What could still be its rival must have nearly as much in common with quote and context.
-        if (judged.isLikely) least = Math.max(least, votes * RIVAL_SHARE);
-        if (judged.isCertain) break;
-      }
-    }
-  }
-
   #likely({ whole, quote }: Wanted): Candidate[] {
-    const likely = candidatesOf(this.#grams, whole, quote.length < LONG ? MOST_CANDIDATES : MOST_FOR_LONG);
+    this.#candidates ??= new CandidateFinder(this.#grams);
+    const likely = this.#candidates.find(whole, quote.length < LONG ? MOST_CANDIDATES : MOST_FOR_LONG);
     const { length } = this.folded.text;
     return likely.length === 0 && length <= SMALL ? [{ start: 0, slack: length, votes: 0 }] : likely;
+  }
+}
+
+function isAnyLikely(
+  wanted: Wanted,
+  variants: Variants,
+  places: readonly Candidate[],
+  ground: Ground,
+): boolean {
+  for (const { start, slack } of places)
+    for (const stretch of variants.nearEnough(ground.text, start, slack))
+      if (isLikely(wanted, stretch.start, stretch.end, ground)) return true;
+  return false;
+}
+
+/** What stands near the quote at likely places. */
+function* near(
+  wanted: Wanted,
+  variants: Variants,
+  places: readonly Candidate[],
+  ground: Ground,
+): Iterable<Judged> {
+  let least = 0;
+  for (const { start, slack, votes } of places) {
+    if (votes < least) return;
+    for (const stretch of variants.near(ground.text, start, slack)) {
+      const judged = judge(wanted, stretch.start, stretch.end, ground);
+      if (judged === null) continue;
+      yield judged;
+      // What could still be its rival must have nearly as much in common with quote and context.
+      if (judged.isLikely) least = Math.max(least, votes * RIVAL_SHARE);
+      if (judged.isCertain) break;
+    }
   }
 }

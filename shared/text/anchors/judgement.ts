@@ -4,7 +4,14 @@
  * both answers are clear.
  */
 import { align } from './alignment.ts';
-import { compareAfter, compareBefore, type Ground, type SideFound } from './context.ts';
+import {
+  compareAfter,
+  compareBefore,
+  type Ground,
+  mayAgreeAfter,
+  mayAgreeBefore,
+  type SideFound,
+} from './context.ts';
 import { isInWord, wholeWords } from './letters.ts';
 import type { Wanted } from './wanted.ts';
 import { type ChangeKind, compareWords } from './word-changes.ts';
@@ -30,7 +37,7 @@ export function mostErrors(length: number): number {
 }
 
 /** Units a quote needs to be believed without all of its context. Shorter ones are often mere phrases. */
-const SELF_EVIDENT = 64;
+export const SELF_EVIDENT = 64;
 /** Units that a quote without any context needs to be found with errors, or inside of words. */
 const PHRASE = 32;
 /** Units from which on a quote holds more than one sentence, so that those around it matter less. */
@@ -52,55 +59,98 @@ const MARGIN = 6;
 
 /** Judges the place `[start, end)` of the folded text. Null when its words are not near the quote. */
 export function judge(wanted: Wanted, start: number, end: number, ground: Ground): Judged | null {
-  const { text } = ground;
-  const { length } = wanted.quote;
-  const alignment = align(wanted.quote, text.slice(start, end), mostErrors(length));
-  if (alignment === null) return null;
-  const before = compareBefore(wanted.before, start, ground);
-  const after = compareAfter(wanted.after, end, ground);
-  const isWholeWords = !isInWord(text, start) && !isInWord(text, end);
-  const sides = { before, after, length, isInPlace: start === ground.place, isWholeWords };
-  const { errors } = alignment;
-  const isLikely =
-    errors === 0 ? areSame(sides) : areNear(sides) && isRetyped(wanted, start, end, ground, sides);
+  const errors = errorsIn(wanted, start, end, ground);
+  if (errors === null) return null;
+  const sides = sidesOf(wanted, start, end, ground);
+  const { before, after } = sides;
+  const isTaken =
+    errors === 0 ? areSame(sides) : areNear(sides) && isRetyped(tallyOf(wanted, start, end, ground), sides);
   const missing = before.length - before.agreed + after.length - after.agreed;
   const cost = errors + (missing + before.errors + after.errors) / 2;
-  return { start, end, cost, isLikely, isCertain: isLikely && cost === 0 };
+  return { start, end, cost, isLikely: isTaken, isCertain: isTaken && cost === 0 };
 }
 
-/** Whether what differs word by word are typos, or edits of one and the same passage. */
-function isRetyped(
-  wanted: Wanted,
-  start: number,
-  end: number,
-  ground: Ground,
-  { before, after }: Sides,
-): boolean {
+/** Whether `judge` calls the place likely, found out at less cost for those that are not. */
+export function isLikely(wanted: Wanted, start: number, end: number, ground: Ground): boolean {
+  const errors = errorsIn(wanted, start, end, ground);
+  if (errors === null) return false;
+  const isItself = errors === 0 && start === ground.place;
+  if (!isItself && needsContext(wanted) && !isInContext(wanted, start, end, ground)) return false;
+  if (errors === 0) return areSame(sidesOf(wanted, start, end, ground));
+  const tally = tallyOf(wanted, start, end, ground);
+  if (tally === null || tally.isOther) return false;
+  const sides = sidesOf(wanted, start, end, ground);
+  return areNear(sides) && isRetyped(tally, sides);
+}
+
+/** Whether a quote is taken for the passage only where both sides of its context agree. */
+function needsContext({ quote, before, after }: Wanted): boolean {
+  return quote.length < SELF_EVIDENT && before.text.length + after.text.length > 0;
+}
+
+/** Whether both sides of a place may agree. */
+function isInContext({ before, after }: Wanted, start: number, end: number, ground: Ground): boolean {
+  return mayAgreeBefore(before, start, ground) && mayAgreeAfter(after, end, ground);
+}
+
+/** Errors between the quote and a place; null for more than there may be. */
+function errorsIn({ quote }: Wanted, start: number, end: number, { text }: Ground): number | null {
+  if (text.startsWith(quote, start) && end - start === quote.length) return 0;
+  return align(quote, text.slice(start, end), mostErrors(quote.length))?.errors ?? null;
+}
+
+function sidesOf(wanted: Wanted, start: number, end: number, ground: Ground): Sides {
+  return {
+    before: compareBefore(wanted.before, start, ground),
+    after: compareAfter(wanted.after, end, ground),
+    length: wanted.quote.length,
+    isInPlace: start === ground.place,
+    isWholeWords: !isInWord(ground.text, start) && !isInWord(ground.text, end),
+  };
+}
+
+/** How the words at a place differ from those of the quote; null when they are not near them. */
+function tallyOf(wanted: Wanted, start: number, end: number, ground: Ground): Tally | null {
   // A quote may begin or end inside a word, of which a piece says too little.
   const old = wholeWords(wanted.whole, wanted.at, wanted.at + wanted.quote.length);
   const now = wholeWords(ground.text, start, end);
   const alignment = align(old, now, mostErrors(old.length));
-  if (alignment === null) return false;
+  if (alignment === null) return null;
   const { changes, words } = compareWords(old, now, alignment.runs, ground.vocabulary);
-  const tally = new Tally(changes.map(({ kind }) => kind));
-  return tally.isPlausible(before.slips + after.slips, words, before.agrees && after.agrees);
+  return new Tally(
+    changes.map(({ kind }) => kind),
+    words,
+  );
+}
+
+/** Whether what differs word by word are typos, or edits of one and the same passage. */
+function isRetyped(tally: Tally | null, { before, after }: Sides): boolean {
+  return tally?.isPlausible(before.slips + after.slips, before.agrees && after.agrees) ?? false;
 }
 
 /** How often words changed in which way. */
 class Tally {
   readonly #count: Record<ChangeKind, number> = { slip: 0, doubt: 0, grave: 0, reworded: 0, different: 0 };
+  readonly #words: number;
 
-  constructor(kinds: readonly ChangeKind[]) {
+  /** @param words Words of the quote. */
+  constructor(kinds: readonly ChangeKind[], words: number) {
     for (const kind of kinds) this.#count[kind]++;
+    this.#words = words;
+  }
+
+  /** Whether the words say something else, wherever they stand. */
+  get isOther(): boolean {
+    return this.#count.different > 0;
   }
 
   /** Whether all changes can be typos, or edits of one and the same passage. */
-  isPlausible(slipsAround: number, words: number, isInContext: boolean): boolean {
-    const { slip, doubt, grave, reworded, different } = this.#count;
+  isPlausible(slipsAround: number, isInContext: boolean): boolean {
+    const { slip, doubt, grave, reworded } = this.#count;
     const slips = slip + slipsAround;
-    if (different > 0) return false;
+    if (this.isOther) return false;
     if (doubt * SLIPS_PER_DOUBT + grave * SLIPS_PER_GRAVE > slips) return false;
-    return reworded === 0 || (isInContext && reworded * WORDS_PER_REWORDED <= words);
+    return reworded === 0 || (isInContext && reworded * WORDS_PER_REWORDED <= this.#words);
   }
 }
 

@@ -5,9 +5,9 @@
  */
 import { align, type Run } from './alignment.ts';
 import { Pattern } from './edit-distance.ts';
-import { mostErrors } from './judgement.ts';
+import { mostErrors, SELF_EVIDENT } from './judgement.ts';
 import { isInWord, isLetter } from './letters.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted, WantedSide } from './wanted.ts';
 
 /** Units of a quote up to which its context is looked for with it. */
 const SHORT = 64;
@@ -28,6 +28,8 @@ export class Variants {
   readonly #whole: Variant;
   /** The quote with one side of its context, where the other is gone. */
   readonly #halves: readonly Variant[];
+  /** Those of them whose missing side lies in another paragraph, at least in part, so that it may be gone. */
+  readonly #likelyHalves: readonly Variant[];
   readonly #first: Variant;
   readonly #last: Variant;
 
@@ -38,18 +40,35 @@ export class Variants {
       new Variant(whole, from, to, Math.max(at, from) - from, Math.min(end, to) - from);
     this.#wanted = wanted;
     const hasBoth = at > 0 && end < whole.length;
-    this.#whole = quote.length <= SHORT ? variant(0, whole.length) : variant(at, end);
-    this.#halves = quote.length <= SHORT && hasBoth ? [variant(0, end), variant(at, whole.length)] : [];
+    const isShort = quote.length <= SHORT;
+    this.#whole = isShort ? variant(0, whole.length) : variant(at, end);
+    this.#halves = isShort && hasBoth ? [variant(0, end), variant(at, whole.length)] : [];
+    const isBroken = ({ text, inParagraph }: WantedSide): boolean => inParagraph < text.length;
+    const mayMiss = [isBroken(wanted.after), isBroken(wanted.before)];
+    this.#likelyHalves =
+      quote.length < SELF_EVIDENT ? this.#halves.filter((_, i) => mayMiss[i]) : this.#halves;
     this.#first = variant(0, Math.min(end, at + END));
     this.#last = variant(Math.max(at, end - END), whole.length);
   }
 
-  /** @param start Where the whole of quote and context is likely to begin, give or take `slack`. */
-  *near(text: string, start: number, slack: number): Iterable<Stretch> {
+  /**
+   * The stretches near a place that are to be weighed.
+   * @param start Where the whole of quote and context is likely to begin, give or take `slack`.
+   */
+  near(text: string, start: number, slack: number): Iterable<Stretch> {
+    return this.#near(this.#halves, text, start, slack);
+  }
+
+  /** Those of them that can be the passage; no other tells its own words from a phrase in another sentence. */
+  nearEnough(text: string, start: number, slack: number): Iterable<Stretch> {
+    return this.#near(this.#likelyHalves, text, start, slack);
+  }
+
+  *#near(halves: readonly Variant[], text: string, start: number, slack: number): Iterable<Stretch> {
     const whole = this.#whole.find(text, start, slack);
     if (whole !== null) yield snapped(text, this.#withExactEnds(text, whole), this.#wanted);
     else
-      for (const half of this.#halves) {
+      for (const half of halves) {
         const found = half.find(text, start, slack);
         if (found !== null) yield snapped(text, found, this.#wanted);
       }

@@ -1,7 +1,7 @@
 /** The index finds what reading the text from end to end finds. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { candidatesOf } from '../../../../shared/text/anchors/candidates.ts';
+import { CandidateFinder } from '../../../../shared/text/anchors/candidates.ts';
 import { GramIndex } from '../../../../shared/text/anchors/gram-index.ts';
 import { Vocabulary } from '../../../../shared/text/anchors/vocabulary.ts';
 import { article, Chance } from '../../../bench/anchors-prose.ts';
@@ -32,7 +32,7 @@ it('what stands too often is not listed, and a text of one letter is no trouble'
   const index = new GramIndex('a'.repeat(300_000));
   expect(index.occurrences('a'.repeat(50), 64)).toBeNull();
   expect(index.occurrences(`${'a'.repeat(20_000)}b`, 64)).toEqual([]);
-  expect(candidatesOf(index, 'a'.repeat(20_000), 24)).toEqual([]);
+  expect(new CandidateFinder(index).find('a'.repeat(20_000), 24)).toEqual([]);
   expect(new GramIndex('short').occurrences('o', 64)).toEqual([2]);
 });
 
@@ -43,7 +43,7 @@ it('a passage with a typo in every fourth word is among the likely places, and t
     const typed = text
       .slice(start, start + 300)
       .replace(/\p{L}{4,}/gu, name => (word++ % 4 ? name : `${name}x`));
-    const [first] = candidatesOf(indexes[which] as GramIndex, typed, 24);
+    const [first] = new CandidateFinder(indexes[which] as GramIndex).find(typed, 24);
     expect(Math.abs((first?.start ?? 0) - start)).toBeLessThanOrEqual(first?.slack ?? 0);
   });
 });
