@@ -19,10 +19,10 @@ const INTRODUCTION_COLON = new RegExp(
 
 /** Particles of names that are written small. */
 const PARTICLE =
-  /^(?:de|da|di|do|dos|das|du|del|della|der|den|van|von|bin|bint|ibn|al|el|ul|ur|la|le|ter|y|e|and|und|et|&)$/iu;
+  /^(?:og|och|de|da|di|do|dos|das|du|del|della|der|den|van|von|bin|bint|ibn|al|el|ul|ur|la|le|ter|y|e|and|und|et|&)$/iu;
 /** Words with a capital that are no names: sections, days and titles of boxes. */
 const NOT_NAME =
-  /^(?:the|a|an|in|on|at|of|for|to|with|from|by|is|are|was|opinions?|editorial|op-?ed|comment|commentary|analysis|news|newspaper|world|policy|foreign|affairs|home|about|share|related|read|more|latest|top|stories|story|editor|staff|published|updated|posted|print|email|subscribe|letters?|features?|introduction|conclusion|summary|abstract|background|notes?|references|advertisement|sponsored|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|why|how|what|when|where|who|new|north|south|east|west|war|peace|security|crisis|part|chapter)$/iu;
+  /^(?:the|a|an|in|on|at|of|for|to|with|from|by|is|are|was|opinions?|editorial|op-?ed|comment|commentary|analysis|news|newspaper|world|policy|foreign|affairs|home|about|share|related|read|more|latest|top|stories|story|editor|staff|published|updated|posted|print|email|subscribe|letters?|features?|introduction|conclusion|summary|abstract|background|notes?|references|advertisement|sponsored|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|why|how|what|when|where|who|after|before|new|nach|vor|mit|ohne|für|wie|warum|wer|im|am|ein|eine|dass|politik|wirtschaft|kultur|meinung|sport|nachrichten|après|avant|pourquoi|comment|tras|cómo|qué|north|south|east|west|war|peace|security|crisis|part|chapter)$/iu;
 
 /** Where a byline ends and a date or a share button begins. */
 const REST = /\s*(?:[|•·–—]|\b(?:updated|published|posted|last (?:updated|modified)|first published)\b)/iu;
@@ -59,7 +59,7 @@ function upToRest(text: string): string {
 
 function areNames(text: string, minimum: number): boolean {
   if (text === '' || text.length > 120 || /[.!?]\s+\p{Ll}/u.test(text) || /\d/u.test(text)) return false;
-  const people = text.split(/\s*(?:,|،|、|\s(?:and|und|et|y|e|&|اور|و)\s)\s*/u).filter(Boolean);
+  const people = text.split(/\s*(?:,|،|、|\s(?:and|und|et|y|e|en|og|och|&|اور|و)\s)\s*/u).filter(Boolean);
   const [first] = people;
   return (
     first !== undefined &&
@@ -96,7 +96,7 @@ export function isOrganisationName(name: string): boolean {
 const MAX_GIVEN = 1_000;
 /** What a page says where it knows no author. */
 const NOBODY =
-  /^(?:(?:last )?updated|published|posted|publiziert|veröffentlicht|eingestellt|quelle|source|alle beiträge|beitragvon|von|by|par|por|rezept von|gesponserte inhalte|admin(?:istrator)?|wordpressadmin|super ?user|root|webmaster|web ?editor|publisher|editor|user|guest|gast|unknown|unbekannt|unbenannt|anonymous|anonym|anónimo|no author|none|null|undefined|n\/a|follow(?: author)?|link|share|print|article by|autho?r|autor|date|datum|stand|follow us|about|biography|profile|view (?:profile|all)|read more|\p{L})(?:$|[\s:])/iu;
+  /^(?:(?:last )?updated|published|posted|publiziert|veröffentlicht|eingestellt|quelle|source|alle beiträge|beitragvon|von|by|par|por|rezept von|gesponserte inhalte|\d[\d\s.:/-]*|admin(?:istrator)?|wordpressadmin|super ?user|root|webmaster|web ?editor|publisher|editor|user|guest|gast|unknown|unbekannt|unbenannt|anonymous|anonym|anónimo|no author|none|null|undefined|n\/a|follow(?: author)?|link|share|print|article by|autho?r|autor|date|datum|stand|name|著者|作者|記者|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|politik|nachrichten|wirtschaft|politics|business|opinion|news|world|twitter|facebook|instagram|linkedin|follow us|about|biography|profile|view (?:profile|all)|read more|\p{L})(?:$|[\s:])/iu;
 const NOBODY_AT_ALL = /^(?:editor|user|guest|admin|publisher|\p{L})$/iu;
 
 const ROLE =
@@ -112,13 +112,24 @@ export function cleanByline(given: string, known: readonly string[] = []): strin
     .slice(0, MAX_GIVEN)
     .replace(/\(?\b(?:https?:\/\/|www\.)\S+/giu, ' ')
     .replace(/\(?\S{0,80}@\S*\)?/gu, ' ')
+    // "By" and a name in elements of their own, run together.
+    .replace(/^(?:By|Von|Par|Por)(?=\p{Lu}[\p{L}.])/u, '')
+    .replace(/^\([^()]{0,100}\)$/u, '')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s/|,;:·•–—-]+|[\s/|;:·•–—-]+$/gu, '');
   const names = withoutRoles(withoutSite(withoutDate(upToRest(withoutIntroduction(plain))), known))
     .replace(/[\s,|(/:–—-]+$/u, '')
     .trim();
   if (names === '' || names.length > 300 || NOBODY_AT_ALL.test(names) || isSentence(names)) return null;
+  if (isWords(names)) return null;
   return NOBODY.test(names) && !areNames(names, 2) ? null : names;
+}
+
+/** Several words without capitals: a slogan or a remark, where names would have them. */
+function isWords(text: string): boolean {
+  const words = text.split(/\s+/u);
+  const small = words.filter(word => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length;
+  return words.length >= 3 && small * 2 >= words.length;
 }
 
 /** A line about the author, or about anything, and no name. */

@@ -44,6 +44,11 @@ const DAYS: readonly Pattern[] = [
     read: ([name, d, y]) => day(y, monthNumber(name ?? ''), d),
   },
   {
+    // As Java and C write a moment: "Fri Apr 28 19:20:36 CEST 2023".
+    regex: new RegExp(String.raw`${NAME} (\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{2,5} )?(\d{4})(?!\d)`, 'gu'),
+    read: ([name, d, y]) => day(y, monthNumber(name ?? ''), d),
+  },
+  {
     regex: new RegExp(String.raw`(?<!\d)(\d{4})[.,]? ${NAME} (\d{1,2})(?!\d)`, 'gu'),
     read: ([y, name, d]) => day(y, monthNumber(name ?? ''), d),
   },
@@ -75,11 +80,13 @@ export function findDate(line: string, isDayFirst: boolean | null = null): Found
 }
 
 /**
- * The date in a machine's timestamp (ISO 8601, RFC 2822) or in words, as the publisher wrote it: the day
+ * The date in a machine's timestamp (ISO 8601, RFC 2822, seconds or milliseconds since 1970) or in words, as the publisher wrote it: the day
  * is the one of the offset given, not of UTC.
  */
 export function dateOfTimestamp(stamp: string): string | undefined {
   const text = stamp.trim();
+  const seconds = /^(\d{10})(?:\d{3})?$/.exec(text)?.[1];
+  if (seconds !== undefined) return new Date(Number(seconds) * 1_000).toISOString().slice(0, 10);
   const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/.exec(text);
   if (compact) return day(compact[1], Number(compact[2]), compact[3]) ?? undefined;
   const found = findDate(text)?.edtf;

@@ -51,8 +51,11 @@ export function spacedWords(element: DomElement, limit = 400): string {
   const visit = (node: DomNode): void => {
     if (length > limit) return;
     if (node.nodeType === 3) {
-      parts.push(node.textContent ?? '');
-      length += node.textContent?.length ?? 0;
+      const text = node.textContent ?? '';
+      // A name and a role in elements of their own, which a style sheet sets apart.
+      const isRunOn = /[\p{Ll}\d]$/u.test(parts.at(-1) ?? '') && /^\p{Lu}/u.test(text);
+      parts.push(isRunOn ? ` ${text}` : text);
+      length += text.length;
     } else if (isElement(node)) {
       const isInline = /^(?:a|abbr|b|cite|code|em|i|q|small|span|strong|sub|sup|time|u)$/.test(
         node.localName,

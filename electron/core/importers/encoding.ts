@@ -1,6 +1,6 @@
 /**
- * Bytes to text. The order: what the person chose; a byte-order mark; what the page declares; UTF-8, if the
- * bytes are nothing else; UTF-16 without a mark; statistics (`encoding-guess.ts`). A guess is told as a warning and
+ * Bytes to text. The order: what the person chose; a byte-order mark; what the page declares; UTF-16 without a
+ * mark; the escapes of ISO-2022-JP; UTF-8, if the bytes are nothing else; statistics (`encoding-guess.ts`). A guess is told as a warning and
  * can be overruled, for the original bytes are kept.
  */
 import { TextDecoder } from 'node:util';
@@ -36,7 +36,12 @@ export function decode(bytes: Uint8Array, file: string | null, chosen?: string, 
     return decoded(decoder.decode(bytes), decoder.encoding, []);
   }
   const found =
-    byMark(bytes) ?? byDeclaration(bytes, declared) ?? byNuls(bytes) ?? byUtf8(bytes) ?? byStatistics(bytes);
+    byMark(bytes) ??
+    byDeclaration(bytes, declared) ??
+    byNuls(bytes) ??
+    byEscapes(bytes) ??
+    byUtf8(bytes) ??
+    byStatistics(bytes);
   if (!found || looksBinary(found.text)) throw notText(file);
   return decoded(found.text, found.encoding, found.warnings);
 }
@@ -89,6 +94,15 @@ function byUtf8(bytes: Uint8Array): Decoded | null {
 /** UTF-16 without a mark. Asked before UTF-8, as which UTF-16 of English and Arabic would pass, full of NULs. */
 function byNuls(bytes: Uint8Array): Decoded | null {
   return bytes.includes(0) ? byUnits(bytes) : null;
+}
+
+/** Japanese as mail writes it, in seven bits: an escape sequence begins each run (RFC 1468). UTF-8 it would pass. */
+function byEscapes(bytes: Uint8Array): Decoded | null {
+  if (!bytes.includes(0x1b) || bytes.some(byte => byte > 0x7f)) return null;
+  const encoding = 'iso-2022-jp';
+  const isShifted = Buffer.from(bytes).includes('\x1b$B') || Buffer.from(bytes).includes('\x1b$@');
+  const text = isShifted ? tryDecode(bytes, encoding) : null;
+  return text === null ? null : { text, encoding, warnings: [guessWarning(encoding)] };
 }
 
 function byUnits(bytes: Uint8Array): Decoded | null {

@@ -58,13 +58,18 @@ export function offerByline(sources: AuthorSources, guesses: Guesses): void {
     names: tidied(names, sources.known).filter(name => essence(name) !== title),
     source,
   }));
-  const people = candidates.find(({ names }) => names.length > 0 && names.every(name => arePeople(name)));
+  const people = candidates.find(({ names }) => areAuthors(names));
   const others = candidates.filter(({ names }) => names.length > 0);
   const isSite = ({ names }: Candidate) => names.every(name => isKnown(name, sources.known));
   const best = people ?? others.find(other => !isSite(other) && !other.names.some(isOrganisationName));
   if (best) guesses.offer('byline', joined(best.names, sources.language), best.source);
   for (const other of [...others.filter(each => !isSite(each)), ...others])
     guesses.offerLast('byline', joined(other.names, sources.language), other.source);
+}
+
+/** People, perhaps with the desk or the agency they wrote it with. */
+function areAuthors(names: readonly string[]): boolean {
+  return names.some(arePeople) && names.every(name => arePeople(name) || isOrganisationName(name));
 }
 
 function fromData({ linked, tags }: AuthorSources): Candidate[] {
@@ -194,4 +199,9 @@ const AND: Readonly<Record<string, string>> = {
   pt: 'e',
   it: 'e',
   nl: 'en',
+  da: 'og',
+  no: 'og',
+  nb: 'og',
+  nn: 'og',
+  sv: 'och',
 };

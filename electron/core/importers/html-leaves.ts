@@ -19,6 +19,8 @@ export interface Leaf {
   readonly hints: string;
   /** The elements around it, the nearest first, as they were before anything was moved. */
   readonly around: readonly DomElement[];
+  /** Names and classes of the nearest of them; empty where no class tells them from any other. */
+  readonly build: string;
   /** What it would be in an article; null for what is too short to be put back. */
   readonly block: BlockJson | null;
 }
@@ -28,8 +30,10 @@ const BLOCKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Shortest leaf that may be put back, in UTF-16 units. */
+/** Shortest leaf that may be put back, in UTF-16 units; a heading may be of one word. */
 const MIN_LENGTH = 30;
+/** Elements around a leaf that are remembered. */
+const MAX_AROUND = 6;
 
 /** Numbers the leaves of a document, in order. */
 export function numberLeaves(document: DomDocument): Leaf[] {
@@ -54,8 +58,9 @@ function addLeaf(element: DomElement, leaves: Leaf[]): void {
   const number = leaves.length;
   element.setAttribute(OWN.leaf, String(number));
   const around: DomElement[] = [];
-  for (let at = element.parentElement; at && around.length < 4; at = at.parentElement) around.push(at);
-  const isLong = words.length >= MIN_LENGTH;
+  for (let at = element.parentElement; at && around.length < MAX_AROUND; at = at.parentElement)
+    around.push(at);
+  const isLong = words.length >= MIN_LENGTH || /^h[2-6]$/.test(element.localName);
   leaves.push({
     number,
     name: element.localName,
@@ -63,8 +68,18 @@ function addLeaf(element: DomElement, leaves: Leaf[]): void {
     linked: linkShare(element, words.length),
     hints: [element, ...around.slice(0, 3)].map(hintsOf).join(' | '),
     around,
+    build: buildOf(around),
     block: isLong ? blockOf(element) : null,
   });
+}
+
+/** How far up containers must be built alike. */
+const BUILD_LEVELS = 3;
+
+function buildOf(around: readonly DomElement[]): string {
+  const classes = around.slice(0, BUILD_LEVELS).map(element => element.getAttribute('class')?.trim() ?? '');
+  if ((classes[0] ?? '') === '') return '';
+  return classes.map((names, i) => `${around[i]?.localName}.${names}`).join(' < ');
 }
 
 function blockOf(element: DomElement): BlockJson | null {

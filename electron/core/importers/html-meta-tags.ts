@@ -11,7 +11,9 @@ const MAX_CONTENT = 2_000;
 export function readMetaTags(document: DomDocument): MetaTags {
   const tags = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta')) {
-    const content = decodeTwice(meta.getAttribute('content')?.trim().slice(0, MAX_CONTENT) ?? '');
+    // Some sites write the content as a value.
+    const said = meta.getAttribute('content') ?? meta.getAttribute('value') ?? '';
+    const content = decodeTwice(said.trim().slice(0, MAX_CONTENT));
     if (content === '') continue;
     for (const attribute of ['property', 'name', 'itemprop']) {
       for (const raw of (meta.getAttribute(attribute) ?? '').trim().split(/\s+/u)) {

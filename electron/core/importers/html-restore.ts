@@ -10,7 +10,7 @@ import { furnitureOf, isHeadFurniture } from './furniture.ts';
 import type { ReadBlocks } from './html-blocks.ts';
 import type { Leaf } from './html-leaves.ts';
 import { dateLine } from './publication-line.ts';
-import { essence, isProse } from './unit.ts';
+import { endsLikeSentence, essence, isProse } from './unit.ts';
 
 /** What a standfirst is called in classes and ids. */
 const STANDFIRST =
@@ -46,14 +46,18 @@ export function restore(found: Found): { blocks: readonly BlockJson[]; restored:
   if (first === undefined || last === undefined) return { blocks: read.blocks, restored };
   const text = essence(read.blocks.map(textOf).join(' '));
   const homes = homesOf(found.leaves, kept);
+  const twins = twinsOf(found, homes, last);
   const start = headlineBefore(found, first);
   for (const leaf of found.leaves) {
     if (kept.has(leaf.number) || leaf.block === null || isElsewhere(leaf)) continue;
     const isLead = leaf.number > start && leaf.number < first && isStandfirst(leaf, found.description);
     const isBelow = leaf.number > first && isProse(leaf.words) && !isTeaser(leaf, found.leaves);
     const isAmong = isBelow && (leaf.number < last ? isNear(leaf, homes) : isAtHome(leaf, homes));
-    if ((isLead || isAmong) && !text.includes(essence(leaf.words))) restored.add(leaf.number);
+    const isInTwin = leaf.number > first && isInHome(leaf, twins);
+    if ((isLead || isAmong || isInTwin) && !text.includes(essence(leaf.words))) restored.add(leaf.number);
   }
+  for (const leaf of found.leaves)
+    if (leaf.number > first && isHeadingBack(leaf, found, restored)) restored.add(leaf.number);
   return { blocks: merged(found, restored), restored };
 }
 
@@ -101,6 +105,52 @@ function homesOf(leaves: readonly Leaf[], kept: ReadonlySet<number>): ReadonlySe
   return homes;
 }
 
+/**
+ * Containers built like those of the article, in the same larger one: sites cut an article into pieces, with
+ * an advertisement between. A headline between them begins another article.
+ */
+function twinsOf(
+  { leaves, kept }: Found,
+  homes: ReadonlySet<DomElement>,
+  last: number,
+): ReadonlySet<DomElement> {
+  const built = new Map<string, DomElement>();
+  for (const { number, around, build, words } of leaves)
+    if (kept.has(number) && isProse(words)) built.set(build, around.at(-1) as DomElement);
+  const next = leaves.find(({ number, name }) => number > last && name === 'h1')?.number ?? leaves.length;
+  const twins = new Set<DomElement>();
+  for (const leaf of leaves.slice(0, next)) {
+    const [parent] = leaf.around;
+    if (parent === undefined || homes.has(parent) || kept.has(leaf.number)) continue;
+    const isPart = isProse(leaf.words) && !isElsewhere(leaf) && !isTeaser(leaf, leaves);
+    if (isPart && sharesContainer(leaf, built.get(leaf.build))) twins.add(parent);
+  }
+  return twins;
+}
+
+/** Whether a leaf and a container of the article lie in the same one, and not in two articles. */
+function sharesContainer({ around, build }: Leaf, outer: DomElement | undefined): boolean {
+  if (outer === undefined || build === '') return false;
+  const at = around.indexOf(outer);
+  const isApart = around.slice(0, Math.max(0, at)).some(({ localName }) => localName === 'article');
+  return at !== -1 && !isApart;
+}
+
+/** Whether a leaf stands in a piece of the article and is no link or button there. */
+function isInHome({ around: [parent], words, name }: Leaf, homes: ReadonlySet<DomElement>): boolean {
+  const isText = /^h[2-6]$/.test(name) || endsLikeSentence(words);
+  return parent !== undefined && homes.has(parent) && isText;
+}
+
+/** Whether a leaf is a heading right over a paragraph of the article, in the same piece of it or the next. */
+function isHeadingBack(leaf: Leaf, { leaves, kept }: Found, restored: ReadonlySet<number>): boolean {
+  const next = leaves[leaf.number + 1];
+  if (next === undefined || !/^h[2-6]$/.test(leaf.name) || kept.has(leaf.number)) return false;
+  const isOver = (kept.has(next.number) || restored.has(next.number)) && isProse(next.words);
+  const isBeside = leaf.around.slice(0, 2).some(element => next.around.slice(0, 2).includes(element));
+  return isOver && isBeside && leaf.block !== null && !isElsewhere(leaf) && !restored.has(leaf.number);
+}
+
 /** Whether a leaf is the summary of another story: one beside it in a small container is a link. */
 function isTeaser({ number, around }: Leaf, leaves: readonly Leaf[]): boolean {
   const [parent, above] = around;
@@ -118,7 +168,8 @@ function isTeaser({ number, around }: Leaf, leaves: readonly Leaf[]): boolean {
 function isNear({ around, hints }: Leaf, homes: ReadonlySet<DomElement>): boolean {
   if (LISTING.test(hints)) return false;
   return [...homes].some(
-    home => around.includes(home) || around.slice(0, 3).includes(home.parentElement as DomElement),
+    home =>
+      around.slice(0, 4).includes(home) || around.slice(0, 3).includes(home.parentElement as DomElement),
   );
 }
 

@@ -42,7 +42,7 @@ const SELF_CLOSING_SIBLINGS: ReadonlySet<string> = new Set(
   'p li td th tr thead tbody tfoot dt dd option optgroup rt rp colgroup'.split(' '),
 );
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'href alt title class id role epub:type lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label data-testid'.split(
+  'href alt title class id role epub:type lang dir datetime pubdate content name property itemprop itemtype rel start type charset colspan aria-label data-testid value'.split(
     ' ',
   ),
 );
@@ -170,11 +170,16 @@ function isShadow(attributes: Record<string, string>): boolean {
   return attributes.shadowmode !== undefined || attributes.shadowrootmode !== undefined;
 }
 
+/** The part of an article that subscribers see, which sites hide from others until they have looked who reads. */
+const PAID =
+  /(?:^|\s)(?:paywall|paywalled|(?:paywall|paid|premium|subscriber|member)s?[-_]{1,2}(?:content|text|body|only))(?:\s|$)/i;
+
 /** Hidden from every reader by its own attributes; style sheets are not looked at. */
 function isHidden(attributes: Record<string, string>): boolean {
   // The notes of e-books are hidden until they are asked for.
   const types = `${attributes['epub:type'] ?? ''} ${attributes.role ?? ''}`;
   if (/\b(?:foot|end|rear)note\b/.test(types)) return false;
+  if (PAID.test(attributes.class ?? '')) return false;
   if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
   return /(?:^|;)\s{0,10}(?:display\s{0,10}:\s{0,10}none|visibility\s{0,10}:\s{0,10}hidden)/i.test(
     attributes.style ?? '',

@@ -8,6 +8,7 @@ import { firstOf, readMetaTags } from './html-meta-tags.ts';
 import { type PageOrigin, readPageMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
 import { notesFor, takeNotes } from './html-notes.ts';
+import { orScripted } from './html-scripted.ts';
 import { tidyPage } from './html-tidy.ts';
 import { withoutRepeats } from './repeats.ts';
 import { cutTail } from './tail.ts';
@@ -26,7 +27,7 @@ export function readHtml(text: string, file: string | null, origin: PageOrigin =
   const sought = { elements: page.elements, description: descriptionOf(document) };
   const notes = takeNotes(document.body, guesses.metadata.url);
   const noise = removeNoise(document);
-  const main = findArticle(document, sought, guesses);
+  const main = orScripted(findArticle(document, sought, guesses), page.jsonLd, file);
   const below = notesFor(notes, main.text);
   const head = readHead(main.blocks.map(unitOf), guesses);
   const tail = cutTail(head.units, guesses);

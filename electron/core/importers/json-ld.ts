@@ -12,6 +12,8 @@ export interface LinkedData {
   readonly areOrganisations: boolean;
   readonly publisher?: string | undefined;
   readonly published?: string | undefined;
+  /** The words of the article, where the page gives them for machines. */
+  readonly body?: string | undefined;
   readonly language?: string | undefined;
   readonly url?: string | undefined;
 }
@@ -66,6 +68,7 @@ export function readJsonLd(scripts: readonly string[]): LinkedData | null {
       text(about.dateCreated) ??
       text(about.uploadDate) ??
       text(page?.datePublished),
+    body: typeof about.articleBody === 'string' ? about.articleBody : undefined,
     language: languageOf(about.inLanguage) ?? languageOf(page?.inLanguage),
     url: addressOf(about),
   };

@@ -30,7 +30,7 @@ export function isProse(text: string): boolean {
 
 /** Whether a text ends as a sentence does. */
 export function endsLikeSentence(text: string): boolean {
-  return /[.!?。！？۔؟।]["”’»)\]]?$/u.test(text);
+  return /[.!?。！？۔؟।]["”’»)\]]{0,3}$/u.test(text);
 }
 
 /** A text for comparing headlines: letters and digits only, lower case. */
