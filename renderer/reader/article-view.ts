@@ -4,7 +4,6 @@ import { EditorView } from 'prosemirror-view';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
-import { schema } from '../../shared/text/schema.ts';
 import { AnchorSender } from './anchor-sender.ts';
 import { copyPlugin } from './copy-plugin.ts';
 import { findPlugin } from './find/find-painter.ts';
@@ -24,6 +23,8 @@ import type { ReaderPort } from './reader-port.ts';
 import { changeReader, readerOf, readerStatePlugin } from './reader-state.ts';
 import { readingPlugin } from './reading-plugin.ts';
 import { reveal } from './reveal.ts';
+import { sectionedDocument } from './sections/sectioned.ts';
+import { sectionsPlugin } from './sections/sections-plugin.ts';
 import { type SelectionListener, selectionWatch } from './selection-watch.ts';
 
 interface ArticleViewOptions {
@@ -46,7 +47,7 @@ interface ArticleViewOptions {
 /** @throws RangeError when `body` is not a document of the schema. */
 export function createArticleView(options: ArticleViewOptions): EditorView {
   const { document, body, port, place, rail, frame, isCaretOn, onKey, onSelection, tagNames } = options;
-  const doc = schema.nodeFromJSON(body);
+  const doc = sectionedDocument(body);
   const initial = {
     plain: plainTextOf(doc),
     content: document.content,
@@ -59,6 +60,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
   };
   const plugins = [
     readerStatePlugin(initial),
+    sectionsPlugin(),
     highlightPlugin(),
     nearWatch(),
     findPlugin(),

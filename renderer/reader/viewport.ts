@@ -13,34 +13,48 @@ export function isSameRange(a: BlockRange, b: BlockRange | null): boolean {
 }
 
 /**
- * Blocks that lie within `margin` CSS pixels of the scrolling pane. Reads the place of O(log n) blocks.
+ * Blocks that lie within `margin` CSS pixels of the scrolling pane. Reads the place of O(log n) blocks; of an
+ * article in sections only where those are known to be near, because reading lays out what was not yet.
  */
 export function blocksNear(view: EditorView, plain: PlainText, pane: Element, margin: number): BlockRange {
   const { top, bottom } = pane.getBoundingClientRect();
-  const count = plain.blocks.length;
-  const first = firstWhere(count, i => bottomOf(view, plain, i) > top - margin);
-  const after = firstWhere(count, i => topOf(view, plain, i) > bottom + margin);
-  return { first, last: after - 1 };
+  const sections = sectionsOf(view);
+  const isBelowTop = (box: DOMRect | undefined) => (box?.bottom ?? 0) > top - margin;
+  const isBelowBottom = (box: DOMRect | undefined) => (box?.top ?? 0) > bottom + margin;
+  const find = (test: (box: DOMRect | undefined) => boolean, section: number) => {
+    const isAll = section < 0 || sections.length === 0;
+    const from = isAll ? 0 : firstBlockOf(view, plain, sections[section]);
+    const to = firstBlockOf(view, plain, sections[section + 1]);
+    return firstWhere(from, to, i => test(rectOf(view, plain, i)));
+  };
+  const boxOf = (i: number) => sections[i]?.getBoundingClientRect();
+  const firstSection = firstWhere(0, sections.length, i => isBelowTop(boxOf(i)));
+  const afterSection = firstWhere(firstSection, sections.length, i => isBelowBottom(boxOf(i)));
+  return { first: find(isBelowTop, firstSection), last: find(isBelowBottom, afterSection - 1) - 1 };
 }
 
-/** Smallest `i < count` for which `test` holds, or `count`; `test` must be false up to a point, then true. */
-function firstWhere(count: number, test: (i: number) => boolean): number {
-  let low = 0;
-  let high = count;
+/** The sections the article is drawn in; none where it is drawn without. */
+function sectionsOf(view: EditorView): readonly Element[] {
+  return view.state.doc.firstChild?.type.name === 'section' ? [...view.dom.children] : [];
+}
+
+/** Number (0-based) of the first block in a section; of no section the number of blocks. */
+function firstBlockOf(view: EditorView, plain: PlainText, section: Element | undefined): number {
+  if (!section) return plain.blocks.length;
+  const start = view.posAtDOM(section, 0);
+  return firstWhere(0, plain.blocks.length, i => (plain.blocks[i]?.pos ?? 0) >= start);
+}
+
+/** Smallest whole `i` of `[from, to)` for which `test` holds, or `to`; `test` must be false up to a point, then true. */
+export function firstWhere(from: number, to: number, test: (i: number) => boolean): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (test(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
-}
-
-function topOf(view: EditorView, plain: PlainText, block: number): number {
-  return rectOf(view, plain, block)?.top ?? 0;
-}
-
-function bottomOf(view: EditorView, plain: PlainText, block: number): number {
-  return rectOf(view, plain, block)?.bottom ?? 0;
 }
 
 function rectOf(view: EditorView, plain: PlainText, block: number): DOMRect | undefined {
