@@ -10,6 +10,7 @@ import { positionOf } from '../../shared/text/plain-text.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
 import { nearNow } from './highlights/near-watch.ts';
 import type { Span } from './highlights/spans.ts';
+import { PaneWatch } from './pane-watch.ts';
 import { quoteStart } from './quote-start.ts';
 import styles from './rail.module.css';
 import { assignRailLanes, type Extent } from './rail-lanes.ts';
@@ -36,16 +37,16 @@ class Rail {
   readonly #label: HTMLElement;
   readonly #stripes = new Map<string, HTMLElement>();
   readonly #resized: ResizeObserver;
-  readonly #pane: HTMLElement;
+  readonly #watch: PaneWatch;
   #extents = new Map<string, Stripe>();
   #lanes = new Map<string, number>();
-  #frame = 0;
 
   constructor(view: EditorView, rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]) {
     this.#view = view;
     this.#rail = rail;
     this.#tagNames = tagNames;
-    this.#pane = paneOf(view);
+    const pane = paneOf(view);
+    this.#watch = new PaneWatch(pane, () => this.#draw());
     this.#label = rail.ownerDocument.createElement('div');
     this.#label.className = styles.label ?? '';
     this.#label.hidden = true;
@@ -53,25 +54,23 @@ class Rail {
     rail.addEventListener('click', this.#onClick);
     rail.addEventListener('mouseover', this.#onOver);
     rail.addEventListener('mouseleave', this.#onLeave);
-    this.#pane.addEventListener('scroll', this.#soon, { passive: true });
     this.#resized = new ResizeObserver(this.#onLayout);
     rail.ownerDocument.fonts.addEventListener('loadingdone', this.#onLayout);
     this.#resized.observe(view.dom);
-    this.#resized.observe(this.#pane);
+    this.#resized.observe(pane);
   }
 
   update(_: EditorView, before: EditorState): void {
     const { state } = this.#view;
     const isChanged =
       spansOf(state) !== spansOf(before) || readerOf(state).focused !== readerOf(before).focused;
-    if (isChanged) this.#soon();
+    if (isChanged) this.#watch.soon();
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#watch.destroy();
     this.#resized.disconnect();
     this.#rail.ownerDocument.fonts.removeEventListener('loadingdone', this.#onLayout);
-    this.#pane.removeEventListener('scroll', this.#soon);
     this.#rail.removeEventListener('click', this.#onClick);
     this.#rail.removeEventListener('mouseover', this.#onOver);
     this.#rail.removeEventListener('mouseleave', this.#onLeave);
@@ -82,15 +81,7 @@ class Rail {
   readonly #onLayout = () => {
     this.#extents = new Map();
     this.#lanes = new Map();
-    this.#soon();
-  };
-
-  readonly #soon = () => {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (!this.#view.isDestroyed) this.#draw();
-    });
+    this.#watch.soon();
   };
 
   #draw(): void {

@@ -7,6 +7,7 @@ import { Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { positionOf } from '../../../shared/text/plain-text.ts';
 import { nearNow } from '../highlights/near-watch.ts';
+import { PaneWatch } from '../pane-watch.ts';
 import { readerOf } from '../reader-state.ts';
 import { paneOf } from '../reveal.ts';
 import type { Range as TextRange } from '../text-steps.ts';
@@ -38,33 +39,22 @@ export function showFound(tr: Transaction, found: Found | null): Transaction {
 
 class FindPainter {
   readonly #view: EditorView;
-  readonly #pane: HTMLElement;
-  #frame = 0;
+  readonly #watch: PaneWatch;
 
   constructor(view: EditorView) {
     this.#view = view;
-    this.#pane = paneOf(view);
-    this.#pane.addEventListener('scroll', this.#paintSoon, { passive: true });
+    this.#watch = new PaneWatch(paneOf(view), () => this.#paint());
   }
 
   update(): void {
-    this.#paintSoon();
+    this.#watch.soon();
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#pane.removeEventListener('scroll', this.#paintSoon);
+    this.#watch.destroy();
     CSS.highlights.delete(ALL);
     CSS.highlights.delete(CURRENT);
   }
-
-  readonly #paintSoon = () => {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (!this.#view.isDestroyed) this.#paint();
-    });
-  };
 
   #paint(): void {
     const { ranges, current } = key.getState(this.#view.state) ?? NOTHING;

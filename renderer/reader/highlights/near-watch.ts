@@ -5,6 +5,7 @@
  */
 import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { PaneWatch } from '../pane-watch.ts';
 import { readerOf } from '../reader-state.ts';
 import { paneOf } from '../reveal.ts';
 import { type BlockRange, blocksNear, isSameRange } from '../viewport.ts';
@@ -25,40 +26,33 @@ export function nearNow(view: EditorView): BlockRange {
 
 class NearWatch {
   readonly #view: EditorView;
-  readonly #pane: HTMLElement;
+  readonly #watch: PaneWatch;
   readonly #resized: ResizeObserver;
   #near: BlockRange | null = null;
-  #frame = 0;
   #idle = 0;
 
   constructor(view: EditorView) {
     this.#view = view;
-    this.#pane = paneOf(view);
-    this.#pane.addEventListener('scroll', this.#onMove, { passive: true });
-    this.#resized = new ResizeObserver(this.#onMove);
-    this.#resized.observe(this.#pane);
+    const pane = paneOf(view);
+    this.#watch = new PaneWatch(pane, this.#onMove);
+    this.#resized = new ResizeObserver(this.#watch.soon);
+    this.#resized.observe(pane);
     this.#resized.observe(view.dom);
   }
 
   update(_: EditorView, before: EditorState): void {
-    if (spansOf(this.#view.state) !== spansOf(before)) this.#onMove();
+    if (spansOf(this.#view.state) !== spansOf(before)) this.#watch.soon();
   }
 
   destroy(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#watch.destroy();
     cancelIdleCallback(this.#idle);
     this.#resized.disconnect();
-    this.#pane.removeEventListener('scroll', this.#onMove);
   }
 
   readonly #onMove = () => {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      if (this.#view.isDestroyed) return;
-      this.#draw(this.#joined(nearNow(this.#view)));
-      this.#growLater();
-    });
+    this.#draw(this.#joined(nearNow(this.#view)));
+    this.#growLater();
   };
 
   #draw(range: BlockRange): void {

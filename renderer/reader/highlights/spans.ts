@@ -5,6 +5,7 @@
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import type { Kind } from '../../../shared/records/kind.ts';
 import type { PlainText } from '../../../shared/text/plain-text.ts';
+import { SpanTable } from './span-table.ts';
 
 /** An annotation where it stands now: UTF-16 offsets of the plain text, half open. */
 export interface Span {
@@ -16,7 +17,10 @@ export interface Span {
 }
 
 export interface SpanIndex {
-  readonly byId: ReadonlyMap<string, Span>;
+  /** What it was made of. */
+  readonly annotations: readonly Annotation[];
+  readonly draft: Draft | null;
+  readonly byId: SpanTable;
   /** In the order of the text; of two that start together the longer first. */
   readonly ordered: readonly Span[];
   /** For each block the spans that lie over some of it, in the order of the text. */
@@ -31,12 +35,20 @@ export interface Draft {
 }
 
 export function emptyIndex(plain: PlainText): SpanIndex {
-  return { byId: new Map(), ordered: [], byBlock: plain.blocks.map(() => []) };
+  return {
+    annotations: [],
+    draft: null,
+    byId: SpanTable.empty,
+    ordered: [],
+    byBlock: plain.blocks.map(() => []),
+  };
 }
 
 /**
  * The index for `annotations`, made from an earlier one, and the numbers (0-based) of the blocks that have to
  * be drawn again. Orphans have no place and are left out. An annotation whose note changed touches no block.
+ * Annotations that are the same objects as before cost a comparison each, and a lot less than sorting them:
+ * tagging among 50,000 must not be felt.
  */
 export function updateSpans(
   before: SpanIndex,
@@ -44,39 +56,101 @@ export function updateSpans(
   plain: PlainText,
   draft: Draft | null = null,
 ): { index: SpanIndex; touched: ReadonlySet<number> } {
-  const byId = new Map<string, Span>();
-  for (const annotation of annotations) {
-    const span = spanOf(annotation, draft);
-    if (span) byId.set(span.id, span);
-  }
+  const changes = changesOf(before, annotations, draft);
+  const gone = new Set<Span>();
+  const come: Span[] = [];
   const touched = new Set<number>();
-  for (const span of before.byId.values()) {
-    const after = byId.get(span.id);
-    if (!after || !looksSame(span, after)) for (const block of blocksOf(span, plain)) touched.add(block);
+  const refiled = new Set<number>();
+  for (const [id, after] of changes) {
+    const earlier = before.byId.get(id);
+    const isDrawnAgain = !earlier || !after || !looksSame(earlier, after);
+    if (earlier) gone.add(earlier);
+    if (after) come.push(after);
+    for (const span of [earlier, after]) {
+      if (!span) continue;
+      for (const block of blocksOf(span, plain)) {
+        refiled.add(block);
+        if (isDrawnAgain) touched.add(block);
+      }
+    }
   }
-  for (const span of byId.values()) {
-    const earlier = before.byId.get(span.id);
-    if (!earlier || !looksSame(earlier, span)) for (const block of blocksOf(span, plain)) touched.add(block);
-  }
-  const ordered = [...byId.values()].sort(compareSpans);
-  return { index: { byId, ordered, byBlock: fileUnderBlocks(before, byId, touched, plain) }, touched };
+  const index: SpanIndex = {
+    annotations,
+    draft,
+    byId: before.byId.changed(changes),
+    ordered: changes.size === 0 ? before.ordered : exchange(before.ordered, gone, come),
+    byBlock: refile(before.byBlock, gone, come, refiled, plain),
+  };
+  return { index, touched };
 }
 
-/** Blocks that were not touched keep their list, but with the annotations as they are now. */
-function fileUnderBlocks(
+/** Spans as they are now of annotations that changed, by id; null for one that is gone or has no place. */
+function changesOf(
   before: SpanIndex,
-  byId: ReadonlyMap<string, Span>,
-  touched: ReadonlySet<number>,
+  annotations: readonly Annotation[],
+  draft: Draft | null,
+): Map<string, Span | null> {
+  const earlier = before.annotations;
+  const shorter = Math.min(earlier.length, annotations.length);
+  let head = 0;
+  while (head < shorter && earlier[head] === annotations[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && earlier.at(-1 - tail) === annotations.at(-1 - tail)) tail++;
+  const changes = new Map<string, Span | null>();
+  for (let i = head; i < earlier.length - tail; i++) changes.set(earlier[i]?.id ?? '', null);
+  for (let i = head; i < annotations.length - tail; i++) {
+    const annotation = annotations[i];
+    if (annotation) changes.set(annotation.id, spanOf(annotation, draft));
+  }
+  if (draft !== before.draft) {
+    const moving = new Set([draft?.id, before.draft?.id]);
+    for (const annotation of annotations) {
+      if (moving.has(annotation.id)) changes.set(annotation.id, spanOf(annotation, draft));
+    }
+  }
+  return changes;
+}
+
+/** Up to this many are put into their places one by one. */
+const FEW = 32;
+
+function exchange(ordered: readonly Span[], gone: ReadonlySet<Span>, come: readonly Span[]): Span[] {
+  if (gone.size + come.length > FEW) {
+    return [...ordered.filter(span => !gone.has(span)), ...come].sort(compareSpans);
+  }
+  const changed = ordered.slice();
+  for (const span of gone) changed.splice(placeOf(changed, span), 1);
+  for (const span of come) changed.splice(placeOf(changed, span), 0, span);
+  return changed;
+}
+
+/** Index of a span in an ordered list, or where it would be. */
+function placeOf(ordered: readonly Span[], span: Span): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = ordered[middle];
+    if (there && compareSpans(there, span) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function refile(
+  byBlock: readonly (readonly Span[])[],
+  gone: ReadonlySet<Span>,
+  come: readonly Span[],
+  refiled: ReadonlySet<number>,
   plain: PlainText,
 ): readonly (readonly Span[])[] {
-  if (touched.size === 0) return before.byBlock;
-  const fresh = new Map<number, Span[]>([...touched].map(block => [block, []]));
-  for (const span of byId.values()) {
-    for (const block of blocksOf(span, plain)) fresh.get(block)?.push(span);
-  }
-  const byBlock = before.byBlock.slice();
-  for (const [block, spans] of fresh) byBlock[block] = spans.sort(compareSpans);
-  return byBlock;
+  if (refiled.size === 0) return byBlock;
+  const fresh = new Map<number, Span[]>();
+  for (const block of refiled) fresh.set(block, byBlock[block]?.filter(span => !gone.has(span)) ?? []);
+  for (const span of come) for (const block of blocksOf(span, plain)) fresh.get(block)?.push(span);
+  const changed = byBlock.slice();
+  for (const [block, spans] of fresh) changed[block] = spans.sort(compareSpans);
+  return changed;
 }
 
 /** Numbers (0-based) of the blocks a span lies over some words of. */
@@ -112,5 +186,5 @@ function looksSame(a: Span, b: Span): boolean {
 }
 
 function compareSpans(a: Span, b: Span): number {
-  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
