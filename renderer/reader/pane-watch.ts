@@ -6,7 +6,7 @@
 export class PaneWatch {
   readonly #pane: HTMLElement;
   readonly #draw: () => void;
-  #top: number;
+  #top = 0;
   /** Whether it moved on by more than a screen up to this frame. */
   #isFar = false;
   #frame = 0;
@@ -15,7 +15,6 @@ export class PaneWatch {
   constructor(pane: HTMLElement, draw: () => void) {
     this.#pane = pane;
     this.#draw = draw;
-    this.#top = pane.scrollTop;
     pane.addEventListener('scroll', this.soon, { passive: true });
   }
 

@@ -5,7 +5,6 @@ import type { Span } from './spans.ts';
 const MOST_LATE = 256;
 
 export class SpanTable {
-  static readonly empty = new SpanTable(new Map(), new Map());
   readonly #base: ReadonlyMap<string, Span>;
   /** What changed since the base was made; null for what is gone. */
   readonly #late: ReadonlyMap<string, Span | null>;
@@ -13,6 +12,10 @@ export class SpanTable {
   private constructor(base: ReadonlyMap<string, Span>, late: ReadonlyMap<string, Span | null>) {
     this.#base = base;
     this.#late = late;
+  }
+
+  static of(spans: ReadonlyMap<string, Span>): SpanTable {
+    return new SpanTable(spans, new Map());
   }
 
   get(id: string): Span | undefined {

@@ -38,7 +38,7 @@ export function emptyIndex(plain: PlainText): SpanIndex {
   return {
     annotations: [],
     draft: null,
-    byId: SpanTable.empty,
+    byId: SpanTable.of(new Map()),
     ordered: [],
     byBlock: plain.blocks.map(() => []),
   };
@@ -56,6 +56,7 @@ export function updateSpans(
   plain: PlainText,
   draft: Draft | null = null,
 ): { index: SpanIndex; touched: ReadonlySet<number> } {
+  if (before.annotations.length === 0) return indexWhole(annotations, plain, draft);
   const changes = changesOf(before, annotations, draft);
   const gone = new Set<Span>();
   const come: Span[] = [];
@@ -82,6 +83,32 @@ export function updateSpans(
     byBlock: refile(before.byBlock, gone, come, refiled, plain),
   };
   return { index, touched };
+}
+
+/** The index made from nothing, in one walk over the text: opening an article waits for this. */
+function indexWhole(
+  annotations: readonly Annotation[],
+  plain: PlainText,
+  draft: Draft | null,
+): { index: SpanIndex; touched: ReadonlySet<number> } {
+  const spans = new Map<string, Span>();
+  for (const annotation of annotations) {
+    const span = spanOf(annotation, draft);
+    if (span) spans.set(span.id, span);
+  }
+  const ordered = [...spans.values()].sort(compareSpans);
+  const byBlock = plain.blocks.map((): Span[] => []);
+  const touched = new Set<number>();
+  for (const span of ordered) {
+    for (const block of blocksOf(span, plain)) {
+      byBlock[block]?.push(span);
+      touched.add(block);
+    }
+  }
+  return {
+    index: { annotations, draft, byId: SpanTable.of(spans), ordered, byBlock },
+    touched,
+  };
 }
 
 /** Spans as they are now of annotations that changed, by id; null for one that is gone or has no place. */

@@ -15,9 +15,6 @@ const SAMPLES = 3;
 /** Sections laid out at once in an idle moment: two or three ms of work. */
 const AT_ONCE = 2;
 
-/** Left of an idle moment (ms) for that to be begun. */
-const ENOUGH_TIME = 6;
-
 /** What the end of a block costs, in units of text: half a line left empty, and the space to the next block. */
 const UNITS_A_BLOCK = 75;
 
@@ -90,20 +87,17 @@ export class SectionHeights {
 
   #measureLater(): void {
     if (this.#idle !== 0) return;
-    this.#idle = requestIdleCallback(deadline => {
+    this.#idle = requestIdleCallback(() => {
       this.#idle = 0;
       if (this.#view.isDestroyed) return;
-      while (deadline.timeRemaining() > ENOUGH_TIME) {
-        const next = this.#nearestEstimated();
-        if (next.length === 0) return;
-        // Read together, then written together: each write makes the next reading lay out again.
-        const heights = next.map(heightOf);
-        next.forEach((section, i) => {
-          setHeight(section, heights[i] ?? 0);
-          this.#exact.add(section);
-        });
-      }
-      this.#measureLater();
+      // Read together, then written together: each write makes the next reading lay out again.
+      const next = this.#nearestEstimated();
+      const heights = next.map(heightOf);
+      next.forEach((section, i) => {
+        setHeight(section, heights[i] ?? 0);
+        this.#exact.add(section);
+      });
+      if (next.length > 0) this.#measureLater();
     });
   }
 

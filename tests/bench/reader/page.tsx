@@ -35,7 +35,12 @@ const article = {
 } as Document;
 
 let redraw = () => {};
-const store = new MemoryStore(article, () => redraw());
+/** Called when the store has changed. */
+let replied = () => {};
+const store = new MemoryStore(article, () => {
+  redraw();
+  replied();
+});
 
 function Page() {
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -93,6 +98,7 @@ const ways: Readonly<Record<string, () => void>> = {
       ...paragraphs.map(words => {
         const p = document.createElement('p');
         p.textContent = words;
+        p.style.margin = '0 0 1.05em';
         return p;
       }),
     );
@@ -115,13 +121,32 @@ const ways: Readonly<Record<string, () => void>> = {
 };
 
 /** Longest wait for anything, in ms. */
-const LONGEST = 10_000;
+const LONGEST = 20_000;
 
 const frame = () => new Promise<number>(resolve => requestAnimationFrame(resolve));
 
+/** Ends when the frame that is being made is on the way to the screen: laid out, drawn, out of this thread. */
+const painted = () =>
+  new Promise<void>(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    requestAnimationFrame(() => port2.postMessage(null));
+  });
+
+const idle = () => new Promise<void>(resolve => requestIdleCallback(() => resolve()));
+
+export interface Opening {
+  /** ms until the first words are on the screen. */
+  readonly readable: number;
+  /** ms until the highlights among them are too; of plain elements the same. */
+  readonly highlighted: number;
+  /** ms until the window has nothing else to do than to take the next key or click. */
+  readonly ready: number;
+}
+
 const bench = {
-  /** Shows the article. @returns ms to the second frame after it and its first highlights are on the page. */
-  async mount(): Promise<number> {
+  /** Everything that is not part of opening: the annotations, and the faces the text is read in. */
+  async prepare(): Promise<void> {
     store.annotations = [];
     if (wanted.get('way') === 'postil') {
       store.seed(
@@ -131,22 +156,31 @@ const bench = {
         }),
       );
     }
-    await document.fonts.ready;
-    const begun = performance.now();
-    ways[wanted.get('way') ?? '']?.();
-    const isShown = () => {
-      const isThere = place.textContent?.startsWith('1. ', place.textContent.indexOf('1. ')) ?? false;
-      const needsMarks = highlights > 0 && wanted.get('way') !== 'static';
-      return isThere && (!needsMarks || place.querySelector('mark') !== null);
-    };
-    while (!isShown()) await frame();
-    await frame();
-    await frame();
-    return performance.now() - begun;
+    await document.fonts.load('18.5px "Source Serif 4 Variable"');
+    globalThis.gc?.();
+    await idle();
   },
 
-  /** Scrolls the whole text in so many frames. @returns the length of each frame in ms, and the long tasks. */
-  async scroll(frames: number): Promise<{ frames: number[]; longTasks: number }> {
+  /** Shows the article. */
+  async mount(): Promise<Opening> {
+    const begun = performance.now();
+    ways[wanted.get('way') ?? '']?.();
+    const needsMarks = highlights > 0 && wanted.get('way') !== 'static';
+    while (!place.querySelector('p')?.textContent.startsWith('1. ')) await frame();
+    await painted();
+    const readable = performance.now() - begun;
+    while (needsMarks && !place.querySelector('mark')) await frame();
+    if (needsMarks) await painted();
+    const highlighted = performance.now() - begun;
+    await idle();
+    return { readable, highlighted: needsMarks ? highlighted : readable, ready: performance.now() - begun };
+  },
+
+  /**
+   * Scrolls the whole text, so many pixels in each frame.
+   * @returns the length of each frame in ms, and how many tasks over 50 ms there were.
+   */
+  async scroll(step: number): Promise<{ frames: number[]; longTasks: number }> {
     const pane = place.querySelector<HTMLElement>('[data-reader-pane]');
     if (!pane) throw new Error('There is nothing to scroll.');
     let longTasks = 0;
@@ -155,19 +189,24 @@ const bench = {
     });
     observer.observe({ type: 'longtask' });
     const lengths: number[] = [];
-    const step = (pane.scrollHeight - pane.clientHeight) / frames;
     let before = await frame();
-    for (let i = 1; i <= frames; i++) {
-      pane.scrollTop = i * step;
+    for (let isEnd = false; !isEnd; ) {
+      pane.scrollBy({ top: step, behavior: 'instant' });
       const now = await frame();
       lengths.push(now - before);
       before = now;
+      isEnd = pane.scrollTop + pane.clientHeight >= pane.scrollHeight - 1;
     }
     observer.disconnect();
     pane.scrollTop = 0;
-    await frame();
-    await frame();
+    await painted();
+    await idle();
     return { frames: lengths, longTasks };
+  },
+
+  /** Height of the whole text in CSS pixels. */
+  height(): number {
+    return place.querySelector('[data-reader-pane]')?.scrollHeight ?? 0;
   },
 
   /** @returns ms from now to the frame in which `isDone` first holds, and that frame painted. */
@@ -177,8 +216,32 @@ const bench = {
       if (performance.now() - begun > LONGEST) throw new Error('What was waited for did not come.');
       await frame();
     }
-    await frame();
+    await painted();
     return performance.now() - begun;
+  },
+
+  /**
+   * Frames made from the next reply of the store to the one that shows its annotation focused. At once after
+   * the reply the answer is 1: the first frame there could be.
+   */
+  async framesToTag(): Promise<number> {
+    const count = store.annotations.length;
+    await new Promise<void>(resolve => {
+      replied = () => {
+        if (store.annotations.length > count) resolve();
+      };
+    });
+    replied = () => {};
+    const isShown = () => {
+      const id = store.annotations.at(-1)?.id ?? '';
+      return document.querySelector(`mark[aria-current][data-annotations~="${id}"]`) !== null;
+    };
+    const begun = performance.now();
+    for (let frames = 1; ; frames++) {
+      await frame();
+      if (isShown()) return frames;
+      if (performance.now() - begun > LONGEST) throw new Error('The tag was not painted.');
+    }
   },
 
   /** Id of the focused annotation. */
