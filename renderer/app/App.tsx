@@ -7,6 +7,7 @@ import { LinkProvider, useLinkState } from '../link/link.tsx';
 import { useSettings, useWorkspaceState } from '../link/queries.ts';
 import type { Connection } from '../link/transport.ts';
 import { MeDialog } from '../settings/MeDialog.tsx';
+import { useTour } from '../tour/use-tour.ts';
 import { NoticesProvider, useNotices } from '../ui/Notices.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import styles from './App.module.css';
@@ -44,12 +45,15 @@ function Screen() {
   const { lost } = useLinkState();
   const settings = useSettings().data;
   const workspace = useWorkspaceState().data;
+  const tour = useTour();
   useTheme(settings?.appearance);
   return (
     <div className={styles.window}>
       {lost !== null && <LostBanner why={lost} />}
-      {settings && workspace === null && <Welcome settings={settings} />}
-      {settings && workspace && <Frame key={workspace.path} workspace={workspace} settings={settings} />}
+      {settings && workspace === null && <Welcome settings={settings} onTour={tour.start} />}
+      {settings && workspace && (
+        <Frame key={workspace.path} workspace={workspace} settings={settings} tour={tour} />
+      )}
       {settings && workspace && !settings.isMeConfirmed && <MeDialog me={settings.me} />}
     </div>
   );

@@ -20,7 +20,7 @@ import { focusText } from './focus-text.ts';
 import type { History } from './history.ts';
 import type { Panes } from './panes.ts';
 import type { Whereabouts } from './place.ts';
-import { isMac } from './shortcuts.ts';
+import { MOD, SHIFT } from './shortcuts.ts';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 export interface BarProps {
@@ -32,11 +32,10 @@ export interface BarProps {
   readonly onDialog: (dialog: AppDialog) => void;
   /** Leaves the workspace by `go`, unless something would be lost and the analyst stays. */
   readonly onLeave: (go: () => void) => void;
+  readonly onTour: () => void;
 }
 
-const MOD = isMac ? '⌘' : 'Ctrl ';
-
-export function Bar({ workspace, panes, history, place, searchField, onDialog, onLeave }: BarProps) {
+export function Bar({ workspace, panes, history, place, searchField, onDialog, onLeave, onTour }: BarProps) {
   const { library, inspector } = panes;
   return (
     <header className={styles.bar}>
@@ -50,7 +49,7 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog, o
         <span className={styles.brand}>
           Postil<span>.</span>
         </span>
-        <WorkspaceMenu workspace={workspace} onDialog={onDialog} onLeave={onLeave} />
+        <WorkspaceMenu workspace={workspace} onDialog={onDialog} onLeave={onLeave} onTour={onTour} />
         <span className={styles.visits}>
           <IconButton
             label="Back"
@@ -75,7 +74,7 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog, o
           focusText();
         }}
         onLeave={focusText}
-        shortcut={`${MOD}${isMac ? '⇧' : 'Shift '}F`}
+        shortcut={`${MOD}${SHIFT}F`}
       />
       <div className={`${styles.side} ${styles.end}`}>
         <IconButton
@@ -95,7 +94,7 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog, o
           tip={
             <Tip
               words={workspace.redo === null ? 'Nothing to redo' : `Redo: ${workspace.redo}`}
-              keys={`${MOD}${isMac ? '⇧' : 'Shift '}Z`}
+              keys={`${MOD}${SHIFT}Z`}
             />
           }
           icon={<Redo2 />}
@@ -103,9 +102,11 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog, o
           onPress={history.redo}
         />
         <IconButton label="Settings" icon={<SettingsIcon />} onPress={() => onDialog({ type: 'settings' })} />
-        <Button look="primary" onPress={() => onDialog({ type: 'export' })}>
-          Export…
-        </Button>
+        <span data-tour="export">
+          <Button look="primary" onPress={() => onDialog({ type: 'export' })}>
+            Export…
+          </Button>
+        </span>
         <IconButton
           label={inspector.isShown ? 'Hide inspector' : 'Show inspector'}
           tip={<Tip words={inspector.isShown ? 'Hide inspector' : 'Show inspector'} keys="]" />}

@@ -11,6 +11,8 @@ import { useLink } from '../link/link.tsx';
 import { useDocuments, useSetAppearance } from '../link/queries.ts';
 import type { Target } from '../palette/choices.ts';
 import type { CorrectionStatus } from '../reader/correcting/step-log.ts';
+import { Tour } from '../tour/Tour.tsx';
+import type { Tour as TourState } from '../tour/use-tour.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { Splitter } from '../ui/Splitter.tsx';
@@ -29,14 +31,15 @@ import { usePlace } from './place.ts';
 import { ReaderPane, type ReaderPaneHandle } from './ReaderPane.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Still } from './Still.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { MOD, SHIFT, useShortcuts } from './shortcuts.ts';
 
 export interface FrameProps {
   readonly workspace: WorkspaceState;
   readonly settings: Settings;
+  readonly tour: TourState;
 }
 
-export function Frame({ workspace, settings }: FrameProps) {
+export function Frame({ workspace, settings, tour }: FrameProps) {
   const { appearance } = settings;
   const place = usePlace(workspace.path);
   const panes = usePanes(appearance);
@@ -99,6 +102,7 @@ export function Frame({ workspace, settings }: FrameProps) {
     search: () => searchField.current?.focus(),
     versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
+    takeTour: () => correcting.leave(tour.start),
     closeWorkspace: () => correcting.leave(() => void run(() => client.workspace.close())),
   });
   const goTo = (target: Target) => {
@@ -106,6 +110,10 @@ export function Frame({ workspace, settings }: FrameProps) {
     else if (openId !== null) place.openPassage(openId, target);
     focusText();
   };
+
+  const tourStep = tour.stepIn(workspace.path);
+  const endTour = useCallback(() => tour.end(workspace.path), [tour.end, workspace.path]);
+  useEffect(() => endTour, [endTour]);
 
   const forgetNote = useCallback(() => setNoteWanted(null), []);
   const editNote = useCallback(
@@ -127,6 +135,7 @@ export function Frame({ workspace, settings }: FrameProps) {
         place={place}
         searchField={searchField}
         onDialog={setDialog}
+        onTour={tour.start}
       />
       <div className={styles.panes}>
         {panes.library.isShown && (
@@ -233,6 +242,23 @@ export function Frame({ workspace, settings }: FrameProps) {
         onOpenAnnotation={place.openAnnotation}
         onReview={review.open}
       />
+      {tourStep !== null && (
+        <Tour
+          step={tourStep}
+          keys={{ mod: MOD, shift: SHIFT }}
+          document={openId}
+          focused={place.annotation}
+          onStep={tour.go}
+          onPrepare={step => {
+            if (step === 'inspect' || panes.isNarrow) showInspector(step === 'inspect');
+          }}
+          onEnd={() => {
+            endTour();
+            focusText();
+          }}
+          onRead={focusText}
+        />
+      )}
     </>
   );
 }

@@ -104,6 +104,7 @@ export function ReaderPane(props: ReaderPaneProps) {
             ref={reader}
             document={shown.document}
             body={shown.body}
+            readTo={shown.readTo}
             annotations={shown.annotations}
             tags={tagList}
             focused={place.annotation}
@@ -164,7 +165,7 @@ function useTagOfDigit(onEditCodebook: () => void): ReaderActions['tagOfDigit'] 
 /** What the reader asks for, as calls. Writes reject, so that the reader knows; the person is told here. */
 function useReaderActions(props: ReaderPaneProps): Omit<ReaderActions, 'tagOfDigit'> {
   const { documentId, history, onPickTags, onEditNote, onLinkTo } = props;
-  const { client, run } = useLink();
+  const { client, run, tell } = useLink();
   const { announce, show } = useNotices();
   const ask = useRef({ onPickTags, onEditNote, onLinkTo });
   ask.current = { onPickTags, onEditNote, onLinkTo };
@@ -188,9 +189,12 @@ function useReaderActions(props: ReaderPaneProps): Omit<ReaderActions, 'tagOfDig
       openTagPicker: ids => ask.current.onPickTags(ids),
       editNote: id => ask.current.onEditNote(id),
       linkTo: id => ask.current.onLinkTo(id),
+      keepPlace: readTo => {
+        if (documentId !== null) client.documents.keepPlace({ id: documentId, readTo }).catch(tell);
+      },
       undo: history.undo,
       redo: history.redo,
       announce,
     };
-  }, [client, run, announce, show, documentId, history]);
+  }, [client, run, tell, announce, show, documentId, history]);
 }

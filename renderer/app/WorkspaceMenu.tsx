@@ -15,12 +15,13 @@ export interface WorkspaceMenuProps {
   readonly onDialog: (dialog: AppDialog) => void;
   /** Leaves the workspace by `go`, unless something would be lost and the analyst stays. */
   readonly onLeave: (go: () => void) => void;
+  readonly onTour: () => void;
 }
 
 /** Most recent workspaces offered. */
 const MOST_RECENT = 5;
 
-export function WorkspaceMenu({ workspace, onDialog, onLeave }: WorkspaceMenuProps) {
+export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: WorkspaceMenuProps) {
   const { client, run } = useLink();
   const abilities = useAbilities().data;
   const recent = useRecent().data ?? [];
@@ -45,6 +46,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave }: WorkspaceMenuPro
   const leave: MenuAction[] = [
     { id: 'settings', label: 'Settings…', onAction: () => onDialog({ type: 'settings' }) },
     { id: 'keys', label: 'Keys', note: '?', onAction: () => onDialog({ type: 'keys' }) },
+    { id: 'tour', label: 'Take the tour', onAction: () => onLeave(onTour) },
     {
       id: 'close',
       label: 'Close workspace',

@@ -6,7 +6,7 @@ import type { AppDialog } from './Dialogs.tsx';
 import type { History } from './history.ts';
 import type { Panes } from './panes.ts';
 import type { Whereabouts } from './place.ts';
-import { isMac } from './shortcuts.ts';
+import { MOD, SHIFT } from './shortcuts.ts';
 
 export interface CommandContext {
   readonly workspace: WorkspaceState;
@@ -22,6 +22,8 @@ export interface CommandContext {
   /** What can be asked about the texts of the open article; null while there is none, or it is being corrected. */
   readonly versions: ArticleVersions | null;
   setAppearance(patch: Partial<Appearance>): void;
+  /** Opens the sample and shows around in it. */
+  takeTour(): void;
   closeWorkspace(): void;
 }
 
@@ -30,9 +32,6 @@ export interface ArticleVersions {
   importNew(): void;
   review(): void;
 }
-
-const MOD = isMac ? '⌘' : 'Ctrl ';
-const SHIFT = isMac ? '⇧' : 'Shift ';
 
 /** The commands that can be carried out now. */
 export function appCommands(context: CommandContext): AppCommand[] {
@@ -107,12 +106,13 @@ function pane(name: 'library' | 'inspector', keys: string, { isShown, show }: Pa
   return { id: name, label: `${isShown ? 'Hide' : 'Show'} the ${name}`, keys, run: () => show(!isShown) };
 }
 
-function rest({ open, closeWorkspace }: CommandContext): AppCommand[] {
+function rest({ open, takeTour, closeWorkspace }: CommandContext): AppCommand[] {
   return [
     { id: 'rename', label: 'Rename the workspace…', run: () => open({ type: 'rename' }) },
     { id: 'check', label: 'Check the workspace…', run: () => open({ type: 'check' }) },
     { id: 'settings', label: 'Settings…', run: () => open({ type: 'settings' }) },
     { id: 'keys', label: 'Keys', keys: '?', run: () => open({ type: 'keys' }) },
+    { id: 'tour', label: 'Take the tour', run: takeTour },
     { id: 'close', label: 'Close the workspace', run: closeWorkspace },
   ];
 }

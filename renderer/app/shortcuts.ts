@@ -36,6 +36,10 @@ export const windowKeys = [
 
 export const isMac = navigator.platform.startsWith('Mac');
 
+/** How the platform writes the keys before a letter. */
+export const MOD = isMac ? '⌘' : 'Ctrl ';
+export const SHIFT = isMac ? '⇧' : 'Shift ';
+
 /** What does not get in the way of words that are typed. */
 const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set(['search', 'commands']);
 

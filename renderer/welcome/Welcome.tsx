@@ -11,7 +11,12 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { type Opening, useOpening } from './opening.ts';
 import styles from './Welcome.module.css';
 
-export function Welcome({ settings }: { readonly settings: Settings }) {
+export interface WelcomeProps {
+  readonly settings: Settings;
+  readonly onTour: () => void;
+}
+
+export function Welcome({ settings, onTour }: WelcomeProps) {
   const opening = useOpening(useFileChoice());
   return (
     <main aria-label="Welcome" className={styles.page}>
@@ -23,7 +28,11 @@ export function Welcome({ settings }: { readonly settings: Settings }) {
           Read for evidence: tag the claims, precedents and policy options in what you read, and take them
           away as a table. Everything stays on this computer.
         </p>
-        {settings.isMeConfirmed ? <Ways opening={opening} /> : <Introduction settings={settings} />}
+        {settings.isMeConfirmed ? (
+          <Ways opening={opening} onTour={onTour} />
+        ) : (
+          <Introduction settings={settings} />
+        )}
       </div>
     </main>
   );
@@ -45,8 +54,9 @@ function Introduction({ settings }: { readonly settings: Settings }) {
   );
 }
 
-function Ways({ opening }: { readonly opening: Opening }) {
-  const recent = useRecent().data ?? [];
+function Ways({ opening, onTour }: { readonly opening: Opening; readonly onTour: () => void }) {
+  const known = useRecent().data;
+  const recent = known ?? [];
   const ways = useRef<HTMLDivElement>(null);
   // So that the keyboard is where the next step is, also after the introduction is gone.
   useEffect(() => ways.current?.querySelector('button')?.focus(), []);
@@ -67,6 +77,12 @@ function Ways({ opening }: { readonly opening: Opening }) {
           onPress={opening.openSample}
         />
       </div>
+      {known?.length === 0 && (
+        <p className={styles.offer}>
+          New here? The tour shows you around the sample in five steps.{' '}
+          <Button onPress={onTour}>Take the tour</Button>
+        </p>
+      )}
       {recent.length > 0 && (
         <section aria-label="Recent workspaces" className={styles.recent}>
           <h2 className={styles.heading}>Recent</h2>
