@@ -1,8 +1,8 @@
 /** Who annotates on this computer: a name, its initials, a colour. */
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { initialsOf, PersonDetails } from '../../shared/records/person.ts';
+import { colourOf, personColours } from '../../shared/records/person-colours.ts';
 import { TextField } from '../ui/Field.tsx';
-import { colourOf, personColours } from './colours.ts';
 import styles from './MeForm.module.css';
 
 export interface MeFormProps {

@@ -18,6 +18,12 @@ export const formats = {
     extension: 'csv',
     isTable: true,
   },
+  jsonld: {
+    label: 'Web Annotations (JSON-LD)',
+    about: 'Everything about each annotation, for Postil and programs that follow the W3C model',
+    extension: 'jsonld',
+    isTable: false,
+  },
 } as const satisfies Record<string, FormatDescription>;
 export type Format = keyof typeof formats;
 export const Format = z.enum(Object.keys(formats) as [Format, ...Format[]]);

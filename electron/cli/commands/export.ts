@@ -5,6 +5,7 @@ import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts'
 import {
   defaultExportOptions,
   type ExportOptions,
+  Format,
   Preset,
   presets,
 } from '../../../shared/records/export-options.ts';
@@ -13,7 +14,7 @@ import { exportFile, writeExport } from '../../core/jobs/export-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
 import { type CliContext, reading } from '../context.ts';
 import { documentNamed, tagNamed } from '../naming.ts';
-import { asJson, counted } from '../printing.ts';
+import { asJson, counted, oneLine } from '../printing.ts';
 
 interface Options {
   readonly format: string;
@@ -28,7 +29,7 @@ interface Options {
 }
 
 /** What later versions write; named so that the answer is better than "unknown". */
-const LATER_FORMATS = ['xlsx', 'md', 'html', 'jsonld', 'qdpx', 'qdc'];
+const LATER_FORMATS = ['xlsx', 'md', 'html', 'qdpx', 'qdc'];
 const LATER_PRESETS = ['by-tag', 'matrix', 'links'];
 
 const STANDARD_OUTPUT = '-';
@@ -38,8 +39,8 @@ export function exportCommand(context: CliContext): Command {
     .description('export the evidence')
     .argument('<workspace>', 'the .postil file')
     .addOption(
-      new Option('--format <format>', 'only csv so far; the others are for later versions')
-        .choices(['csv', ...LATER_FORMATS])
+      new Option('--format <format>', `${Format.options.join(', ')}; the others are for later versions`)
+        .choices([...Format.options, ...LATER_FORMATS])
         .default('csv'),
     )
     .addOption(
@@ -57,34 +58,45 @@ export function exportCommand(context: CliContext): Command {
 }
 
 async function exportEvidence(path: string, options: Options, context: CliContext): Promise<void> {
+  const format = formatOf(options, path);
   const preset = presetOf(options, path);
   await reading(context, path, async db => {
     const wanted: ExportOptions = {
       ...defaultExportOptions,
+      format,
       preset,
       filter: filterOf(db, path, options),
       byteOrderMark: options.bom,
       rawCells: options.rawCells === true,
     };
     if (options.to === STANDARD_OUTPUT) {
-      await writeExport(db, wanted, { write: piece => context.out(piece) });
+      const { losses } = await writeExport(db, wanted, { write: piece => context.out(piece) });
+      for (const loss of losses) context.warn(`postil: Not in the file: ${oneLine(loss)}`);
       return;
     }
-    const { rows, bytes } = await exportFile(db, wanted, options.to);
-    const answer = { path: options.to, rows, bytes };
+    const { rows, bytes, losses } = await exportFile(db, wanted, options.to);
+    for (const loss of losses) context.warn(`postil: Not in the file (${options.to}): ${oneLine(loss)}`);
+    const answer = { path: options.to, rows, bytes, ...(losses.length > 0 && { losses }) };
     await context.out(options.json ? asJson(answer) : `${counted(rows, 'row')}\t${options.to}\n`);
   });
 }
 
+const WHAT = 'Cannot export';
+
 /** @throws Fault for what this version does not write. */
-function presetOf({ format, preset }: Options, file: string): Preset {
-  const what = 'Cannot export';
-  if (format !== 'csv')
-    throw new Fault('shell.unable', what, { file, reason: `this version writes csv, not ${format}` });
+function formatOf({ format }: Options, file: string): Format {
+  const known = Format.safeParse(format);
+  if (known.success) return known.data;
+  const reason = `this version writes ${Format.options.join(', ')}, not ${format}`;
+  throw new Fault('shell.unable', WHAT, { file, reason });
+}
+
+/** @throws Fault for what this version does not write. */
+function presetOf({ preset }: Options, file: string): Preset {
   const known = Preset.safeParse(preset);
   if (known.success) return known.data;
   const reason = `this version has the presets ${Object.keys(presets).join(', ')}, not ${preset}`;
-  throw new Fault('shell.unable', what, { file, reason });
+  throw new Fault('shell.unable', WHAT, { file, reason });
 }
 
 function filterOf(db: ReadableDb, file: string, { kind, tag, document }: Options): EvidenceFilter {

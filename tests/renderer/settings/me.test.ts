@@ -1,7 +1,7 @@
 /** Who annotates: what follows the name until it is chosen by hand. */
 import { describe, expect, it } from 'vitest';
-import { colourOf } from '../../../renderer/settings/colours.ts';
 import { isComplete, renamed } from '../../../renderer/settings/MeForm.tsx';
+import { colourOf } from '../../../shared/records/person-colours.ts';
 
 const proposed = { name: 'ada', initials: 'A', colour: colourOf('ada') };
 

@@ -2,7 +2,9 @@
 import type { Format } from '../../../../shared/records/export-options.ts';
 import { makeCsv } from './csv.ts';
 import type { MakeFile } from './file-in-the-making.ts';
+import { makeJsonLd } from './jsonld.ts';
 
 export const makers: Readonly<Record<Format, MakeFile>> = {
   csv: makeCsv,
+  jsonld: makeJsonLd,
 };
