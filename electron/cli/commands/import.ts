@@ -198,7 +198,7 @@ class Importing {
   async #replace(file: string, planned: PlannedImport, name: string): Promise<ArticleOutcome> {
     const document = documentNamed(this.#workspace.db, this.#workspace.path, name);
     const { content, report } = planned.article;
-    const preview = await previewVersion(this.#workspace.db, document.id, content);
+    const preview = await previewVersion(this.#workspace, document.id, content);
     if (preview.isSameText) throw hereAlready(`“${document.title}” (${document.id}) shows this very text`);
     const { exact, moved, changed, orphan } = preview;
     const { id, title, words } = commitVersion(this.#workspace, planned, document);

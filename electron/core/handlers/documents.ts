@@ -23,7 +23,9 @@ export const documentHandlers = {
     const edit = { record: 'document', id: document.id, fields: input.patch as Values } as const;
     workspace.commit(labelOfUpdate(input.patch), [edit]);
   }),
-  correct: documents.correct.handler(({ context, input }) => correctText(context.session.workspace, input)),
+  correct: documents.correct.handler(({ context, input, signal }) =>
+    correctText(context.session, input, signal),
+  ),
   remove: documents.remove.handler(({ context, input }) =>
     removeDocuments(context.session.workspace, input.ids),
   ),

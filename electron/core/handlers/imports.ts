@@ -13,6 +13,7 @@ import { hashFile, packSource } from '../workspace/contents.ts';
 import { getDocument } from '../workspace/documents.ts';
 import { findBySource } from '../workspace/duplicates.ts';
 import { calls, guarded } from './calls.ts';
+import { findAhead } from './find-ahead.ts';
 import { found } from './found.ts';
 import { commitImport, commitVersion, type PlannedImport, planImport } from './import-article.ts';
 import { previewVersion } from './preview-version.ts';
@@ -42,11 +43,13 @@ export const importHandlers = {
   }),
   previewVersion: imports.previewVersion.handler(async ({ context, input, signal }) => {
     const { article } = await plan(context.session, input.staged, undefined, signal);
-    return previewVersion(context.session.workspace.db, input.document, article.content);
+    await findAhead(context.session, input.document, article.content, signal);
+    return previewVersion(context.session.workspace, input.document, article.content);
   }),
   confirmVersion: imports.confirmVersion.handler(async ({ context, input, signal }) => {
     const { session } = context;
     const planned = await plan(session, input.staged, undefined, signal);
+    await findAhead(session, input.document, planned.article.content, signal);
     const before = found(getDocument(session.workspace.db, input.document), 'This article');
     const document = commitVersion(session.workspace, planned, before);
     session.staged.discard(input.staged);

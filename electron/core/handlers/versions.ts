@@ -6,11 +6,12 @@ import type { Annotation } from '../../../shared/records/annotation.ts';
 import type { Document } from '../../../shared/records/document.ts';
 import { describeSelection } from '../../../shared/text/anchors.ts';
 import { listAnnotations } from '../workspace/annotations.ts';
-import { getContent } from '../workspace/contents.ts';
+import { type Content, getContent } from '../workspace/contents.ts';
 import { getDocument } from '../workspace/documents.ts';
 import { listVersions, textBlocks, type VersionState, versionStates } from '../workspace/versions.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { calls } from './calls.ts';
+import { findAhead } from './find-ahead.ts';
 import { found } from './found.ts';
 import { reportValue, shortened } from './import-article.ts';
 import { previewVersion } from './preview-version.ts';
@@ -28,23 +29,35 @@ export const versionHandlers = {
     versionOf(context.session.workspace, input.document, input.content);
     return found(textBlocks(db, input.content), 'The text of this version');
   }),
-  use: versions.use.handler(({ context, input }) => {
+  use: versions.use.handler(async ({ context, input, signal }) => {
     const { workspace } = context.session;
+    versionOf(workspace, input.document, input.content);
+    const text = found(getContent(workspace.db, input.content), 'The text of this version');
+    await findAhead(context.session, input.document, text, signal);
     const { document, state } = versionOf(workspace, input.document, input.content);
     const { content, source, report } = state;
     workspace.commit(`Show another version of “${shortened(document.title)}”`, [
       { record: 'document', id: document.id, fields: { content, source, report } },
     ]);
   }),
-  preview: versions.preview.handler(({ context, input }) => {
-    const { db } = context.session.workspace;
-    const { content } = found(getDocument(db, input.from), 'The other article');
-    return previewVersion(db, input.document, found(getContent(db, content), 'Its text'));
+  preview: versions.preview.handler(async ({ context, input, signal }) => {
+    const { workspace } = context.session;
+    const text = textOf(workspace, input.from);
+    await findAhead(context.session, input.document, text, signal);
+    return previewVersion(workspace, input.document, text);
   }),
-  adopt: versions.adopt.handler(({ context, input }) =>
-    adopt(context.session.workspace, input.document, input.from),
-  ),
+  adopt: versions.adopt.handler(async ({ context, input, signal }) => {
+    const { session } = context;
+    await findAhead(session, input.document, textOf(session.workspace, input.from), signal);
+    adopt(session.workspace, input.document, input.from);
+  }),
 };
+
+/** The text of an article that may become a version of another. */
+function textOf({ db }: Workspace, from: string): Content {
+  const { content } = found(getDocument(db, from), 'The other article');
+  return found(getContent(db, content), 'Its text');
+}
 
 /** Makes `from` a version of `document`: its annotations stand in the very text that comes with them. */
 function adopt(workspace: Workspace, id: string, fromId: string): void {

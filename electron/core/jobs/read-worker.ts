@@ -5,7 +5,10 @@ import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
+import type { Position } from '../../../shared/text/anchors.ts';
 import type { CheckedArticle } from './check-article.ts';
+import type { Search } from './find-passages.ts';
+import type { Correction, PlannedCorrection } from './plan-correction.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
 /** What listens for the answers of one job. */
@@ -60,6 +63,30 @@ export class ReadWorker {
       if (message.type === 'done' && 'content' in message.result) return message.result;
     }
     throw new Error('the worker ended a check without an article');
+  }
+
+  /**
+   * Plans a correction as `planCorrection` does, and says where each of the passages stands that are left.
+   * @param path Of the workspace.
+   * @throws Fault `job.cancelled`, and what `planCorrection` throws.
+   */
+  async planCorrection(
+    path: string,
+    correction: Correction,
+    signal?: AbortSignal,
+  ): Promise<{ planned: PlannedCorrection | null; positions: readonly Position[] }> {
+    for await (const message of this.#run({ type: 'correction', path, correction }, signal)) {
+      if (message.type === 'done' && 'planned' in message.result) return message.result;
+    }
+    throw new Error('the worker ended a correction without a plan');
+  }
+
+  /** Looks for passages as `findPassages` does. @throws Fault `job.cancelled` */
+  async findPassages(search: Search, signal?: AbortSignal): Promise<readonly Position[]> {
+    for await (const message of this.#run({ type: 'passages', search }, signal)) {
+      if (message.type === 'done' && 'positions' in message.result) return message.result.positions;
+    }
+    throw new Error('the worker ended a search without its places');
   }
 
   /** Starts the worker ahead of a job that is certain to come. */

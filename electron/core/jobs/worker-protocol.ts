@@ -3,7 +3,10 @@ import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
+import type { Position } from '../../../shared/text/anchors.ts';
 import type { CheckedArticle } from './check-article.ts';
+import type { Search } from './find-passages.ts';
+import type { Correction, PlannedCorrection } from './plan-correction.ts';
 
 /** A job, most of them over the workspace at `path`, which the owner has open. */
 export type Job =
@@ -15,9 +18,18 @@ export type Job =
     }
   | { readonly type: 'check'; readonly path: string }
   /** An article to check before it is believed; no workspace is touched. */
-  | { readonly type: 'article'; readonly json: string };
+  | { readonly type: 'article'; readonly json: string }
+  | { readonly type: 'correction'; readonly path: string; readonly correction: Correction }
+  /** Passages to look for in a text that need not be in any workspace yet. */
+  | { readonly type: 'passages'; readonly search: Search };
 
-export type JobResult = ExportProgress | CheckReport | CheckedArticle;
+export type JobResult =
+  | ExportProgress
+  | CheckReport
+  | CheckedArticle
+  /** With the place of each passage that is left. */
+  | { readonly planned: PlannedCorrection | null; readonly positions: readonly Position[] }
+  | { readonly positions: readonly Position[] };
 
 /** `migrations` is the folder of the migration steps. */
 export type ToWorker =

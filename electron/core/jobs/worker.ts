@@ -12,6 +12,8 @@ import type { ReadableDb } from '../workspace/db.ts';
 import { openReadonly } from '../workspace/open.ts';
 import { checkArticle } from './check-article.ts';
 import { exportFile } from './export-file.ts';
+import { findPassages } from './find-passages.ts';
+import { type Correction, planCorrection } from './plan-correction.ts';
 import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
@@ -51,13 +53,23 @@ async function run(
   onProgress: (progress: ExportProgress) => void,
 ): Promise<JobResult> {
   if (job.type === 'article') return checkArticle(job.json);
+  if (job.type === 'passages') return { positions: await findPassages(job.search, signal) };
   const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
+    if (job.type === 'correction') return await correction(db, job.correction, signal);
     if (job.type === 'check') return await check(db, migrations, signal);
     return await exportFile(db, job.options, job.to, { onProgress, signal });
   } finally {
     close();
   }
+}
+
+/** Plans a correction, and looks for the passages that it leaves without words. @throws Fault `job.cancelled` */
+async function correction(db: ReadableDb, wanted: Correction, signal: AbortSignal): Promise<JobResult> {
+  const planned = planCorrection(db, wanted);
+  if (planned === null) return { planned, positions: [] };
+  const { content, left } = planned;
+  return { planned, positions: await findPassages({ content, anchors: left }, signal) };
 }
 
 /** Checks a workspace, giving way to messages and other jobs now and then. @throws Fault `job.cancelled` */

@@ -3,6 +3,7 @@ import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import type { ReadableDb } from './db.ts';
 import type { Findings } from './findings.ts';
+import { KnownPlaces } from './known-places.ts';
 import { PositionFinders } from './positions.ts';
 import type { Row } from './rows.ts';
 import { decodeAnchor } from './tables.ts';
@@ -15,7 +16,7 @@ export function* anchorProblems(db: ReadableDb, tally: CheckReport['anchors']): 
        FROM annotation a JOIN document d ON d.id = a.document ORDER BY d.content, a.anchor_content`,
     )
     .iterate();
-  const finders = new PositionFinders(db);
+  const finders = new PositionFinders(db, new KnownPlaces());
   const texts = new LastText(db);
   for (const row of rows) {
     const anchor = decodeAnchor(row);

@@ -9,6 +9,7 @@ import type { WritableDb } from './db.ts';
 import { type PreparedEdit, prepareEdits } from './edits.ts';
 import { faulting } from './faults.ts';
 import { Keeper } from './keeper.ts';
+import { KnownPlaces } from './known-places.ts';
 import { deviceFor, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { highestLamport } from './log.ts';
@@ -41,6 +42,7 @@ interface Plan {
 export class FileWorkspace implements Workspace {
   readonly path: string;
   readonly db: WritableDb;
+  readonly places = new KnownPlaces();
   readonly #lock: Lock;
   readonly #keeper: Keeper;
   readonly #rows: RecordTables;
@@ -173,7 +175,7 @@ export class FileWorkspace implements Workspace {
           if (!planned) return null;
           const edits = [...this.#personEdits(), ...planned.edits];
           const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
-          const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {});
+          const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {}, this.places);
           this.#claimDevice();
           return { label: planned.label, diff };
         })

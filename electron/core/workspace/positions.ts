@@ -5,6 +5,7 @@
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import { type Position, TextResolver } from '../../../shared/text/anchors.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
+import type { KnownPlaces } from './known-places.ts';
 import type { Cell } from './tables.ts';
 import { decodeAnchor } from './tables.ts';
 
@@ -13,21 +14,35 @@ export class PositionFinder {
   readonly #content: string;
   readonly #text: string;
   readonly #resolver: TextResolver;
+  readonly #known: KnownPlaces;
 
-  /** @param content Hash of the text the document shows. */
-  constructor(content: string, text: string) {
+  /**
+   * @param content Hash of the text the document shows.
+   * @param known What was found before; what is found now is added.
+   */
+  constructor(content: string, text: string, known: KnownPlaces) {
     this.#content = content;
     this.#text = text;
     this.#resolver = new TextResolver(text);
+    this.#known = known;
   }
 
   /** An anchor made in this very text is exact where it says; any other is looked for. */
   find(anchor: Anchor): Position {
-    const { content, start, end, quote } = anchor;
-    const isHere = content === this.#content && end - start === quote.length;
-    if (isHere && this.#text.startsWith(quote, start)) return { status: 'exact', start, end };
-    return this.#resolver.resolve(anchor);
+    const { start, end } = anchor;
+    if (isAtItsPlace(anchor, this.#content, this.#text)) return { status: 'exact', start, end };
+    const known = this.#known.get(this.#content, anchor);
+    if (known) return known;
+    const found = this.#resolver.resolve(anchor);
+    this.#known.set(this.#content, anchor, found);
+    return found;
   }
+}
+
+/** Whether an anchor was made in this very text, of which `content` is the hash, and is what the text says there. */
+export function isAtItsPlace(anchor: Anchor, content: string, text: string): boolean {
+  const { start, end, quote } = anchor;
+  return anchor.content === content && end - start === quote.length && text.startsWith(quote, start);
 }
 
 /** Texts kept at hand, in UTF-16 units. */
@@ -36,10 +51,12 @@ const KEPT = 16_000_000;
 /** Gives the finder of each text, keeping as many texts as fit in `KEPT`. */
 export class PositionFinders {
   readonly #text;
+  readonly #known: KnownPlaces;
   readonly #finders = new Map<string, PositionFinder>();
   #kept = 0;
 
-  constructor(db: ReadableDb) {
+  constructor(db: ReadableDb, known: KnownPlaces) {
+    this.#known = known;
     this.#text = db.prepare<[string], string>('SELECT text FROM content WHERE hash = ?').pluck();
   }
 
@@ -52,14 +69,14 @@ export class PositionFinders {
       this.#finders.clear();
       this.#kept = text.length;
     }
-    const finder = new PositionFinder(content, text);
+    const finder = new PositionFinder(content, text, this.#known);
     this.#finders.set(content, finder);
     return finder;
   }
 }
 
 /** Derives the positions of some annotations anew. */
-export function derivePositions(db: WritableDb, annotations: Iterable<string>): void {
+export function derivePositions(db: WritableDb, annotations: Iterable<string>, known: KnownPlaces): void {
   const read = db.prepare<[string], Record<string, Cell>>(
     `SELECT a.anchor_content, a.anchor_start, a.anchor_end, a.quote, a.prefix, a.suffix, d.content
      FROM annotation a JOIN document d ON d.id = a.document WHERE a.id = ?`,
@@ -67,7 +84,7 @@ export function derivePositions(db: WritableDb, annotations: Iterable<string>): 
   const write = db.prepare(
     'UPDATE annotation SET position_status = ?, position_start = ?, position_end = ? WHERE id = ?',
   );
-  const finders = new PositionFinders(db);
+  const finders = new PositionFinders(db, known);
   for (const id of annotations) {
     const row = read.get(id);
     if (!row) continue;

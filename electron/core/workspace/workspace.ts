@@ -5,6 +5,7 @@ import type { Person } from '../../../shared/records/person.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
 import type { NewContent, NewSource } from './contents.ts';
 import type { WritableDb } from './db.ts';
+import type { KnownPlaces } from './known-places.ts';
 
 /** Texts and files that a commit's documents point at; stored with it when they are not here yet. */
 export interface Attachments {
@@ -27,6 +28,8 @@ export interface Workspace {
   /** Real path of the file. */
   readonly path: string;
   readonly db: WritableDb;
+  /** Where passages are known to stand, so that a commit need not look for them. */
+  readonly places: KnownPlaces;
   state(): WorkspaceState;
   /**
    * Writes the edits as one step, or nothing at all. Edits that change nothing write nothing: the answer

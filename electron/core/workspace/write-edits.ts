@@ -8,6 +8,7 @@ import { storeContents, storeSources } from './contents.ts';
 import type { WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
 import { diffEntries, readEntries } from './entries.ts';
+import type { KnownPlaces } from './known-places.ts';
 import { type Author, appendChanges } from './log.ts';
 import { derivePositions } from './positions.ts';
 import type { RecordTables } from './record-tables.ts';
@@ -22,6 +23,7 @@ export const MOST_TOLD = 2_000;
 
 /**
  * Writes edits as changes of `author` and everything that follows from them.
+ * @param places Where passages are known to stand, so that they need not be looked for; what is found is added.
  * @returns what people see differently, or null when that is more than `MOST_TOLD` records. Besides the edited
  * records that is: annotations and links that come
  * and go with a removed or restored document, annotation or tag; annotations whose tags changed because a tag
@@ -33,6 +35,7 @@ export function writeEdits(
   author: Author,
   edits: readonly PreparedEdit[],
   attach: Attachments,
+  places: KnownPlaces,
 ): Diff | null {
   storeContents(db, attach.contents ?? []);
   storeSources(db, attach.sources ?? []);
@@ -40,7 +43,7 @@ export function writeEdits(
   const isTold = RECORDS.reduce((sum, record) => sum + affected[record].size, 0) <= MOST_TOLD;
   const before = isTold ? readEntries(db, affected) : null;
   applyChanges(db, appendChanges(db, author, edits), rows);
-  derivePositions(db, movedBy(edits, affected, db));
+  derivePositions(db, movedBy(edits, affected, db), places);
   indexEdits(db, edits);
   return before && diffEntries(before, readEntries(db, affected));
 }
