@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measureAnchors } from './anchors.ts';
 import { measureCommit } from './commit-tag.ts';
+import { measureCorrection } from './correct-text.ts';
 import { measureExport } from './export-csv.ts';
 import { measureImport } from './import/import.ts';
 import { type Figure, table } from './measuring.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
     measureAnchors();
     return [];
   },
+  correct: () => measureCorrection(),
   reader: () => measureReader(),
   import: () => measureImport(folder, root),
   open: () => measureOpening(folder, join(root, 'out/cli/postil.js')),
