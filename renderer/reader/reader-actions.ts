@@ -24,6 +24,8 @@ export interface ReaderActions {
   editNote(annotationId: string): void;
   /** Asks what an annotation is to be linked to. */
   linkTo(annotationId: string): void;
+  /** Remembers how far the article was read (UTF-16 offset of its plain text); null for the top. */
+  keepPlace(readTo: number | null): void;
   undo(): void;
   redo(): void;
   /** Says something politely to screen readers, e.g. through a live region. */

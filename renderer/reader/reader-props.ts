@@ -18,6 +18,8 @@ export interface ReaderProps {
   readonly document: Document;
   /** ProseMirror JSON of `shared/text/schema`. */
   readonly body: unknown;
+  /** How far it was read before (UTF-16 offset of its plain text); null for the top. */
+  readonly readTo: number | null;
   readonly annotations: readonly Annotation[];
   readonly tags: readonly Tag[];
   /** Id of the focused annotation: outlined here, edited in the inspector. */

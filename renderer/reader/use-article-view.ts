@@ -48,7 +48,7 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
       tagNames: ids => latest.current.tags.filter(tag => ids.includes(tag.id)).map(tag => tag.name),
     });
     view.current = made;
-    const forget = rememberPlace(made, document.id);
+    const forget = rememberPlace(made, latest);
     return () => {
       forget();
       made.destroy();
@@ -81,21 +81,28 @@ function portTo(latest: RefObject<ReaderProps>, given: RefObject<ArticleParts>):
 }
 
 /** Goes to where the analyst was in this document, and keeps where they go. */
-function rememberPlace(view: EditorView, document: string): () => void {
+function rememberPlace(view: EditorView, latest: RefObject<ReaderProps>): () => void {
+  const {
+    document: { id },
+    readTo,
+  } = latest.current;
   const { plain } = readerOf(view.state);
   const pane = paneOf(view);
   const leaving = new AbortController();
   const { signal } = leaving;
-  restorePlace(view, plain, document);
+  restorePlace(view, plain, id, readTo);
   // Lines break elsewhere once the reading face has come; go there again unless the pane has moved since.
   const restored = pane.scrollTop;
   void window.document.fonts.ready.then(() => {
-    if (!signal.aborted && pane.scrollTop === restored) restorePlace(view, plain, document);
+    if (!signal.aborted && pane.scrollTop === restored) restorePlace(view, plain, id, readTo);
   });
   let timer = 0;
   const onScroll = () => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(() => keepPlace(view, plain, document), SCROLL_SETTLED);
+    timer = window.setTimeout(
+      () => latest.current.actions.keepPlace(keepPlace(view, plain, id)),
+      SCROLL_SETTLED,
+    );
   };
   pane.addEventListener('scroll', onScroll, { signal, passive: true });
   return () => {

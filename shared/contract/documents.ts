@@ -10,8 +10,18 @@ export type DocumentSummary = z.infer<typeof DocumentSummary>;
 export const documents = {
   /** All documents, newest import first. */
   list: call.output(z.array(DocumentSummary)),
-  /** One document with its text as ProseMirror JSON of `shared/text/schema`. */
-  get: call.input(z.object({ id: Id })).output(z.object({ document: Document, body: z.json() })),
+  /**
+   * One document with its text as ProseMirror JSON of `shared/text/schema`, and how far it was read on this
+   * computer: an offset of the plain text (UTF-16), null at the top.
+   */
+  get: call
+    .input(z.object({ id: Id }))
+    .output(z.object({ document: Document, body: z.json(), readTo: z.int().nullable() })),
+  /**
+   * Remembers how far an article was read; null for the top. Kept with the settings of this computer,
+   * so that a workspace handed on does not tell who read what.
+   */
+  keepPlace: call.input(z.object({ id: Id, readTo: z.int().min(0).nullable() })).output(z.void()),
   update: call.input(z.object({ id: Id, patch: DocumentPatch })).output(z.void()),
   /**
    * Gives an article a corrected text: `steps` (prosemirror-transform's `Step.toJSON`) are applied to the text

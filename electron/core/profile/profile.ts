@@ -2,14 +2,16 @@
  * What this computer remembers for its analyst: who annotates, how things look, what was opened lately. It
  * lives in one small JSON file outside every workspace, so that a workspace handed on says nothing of it.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { defaultExportChoices } from '../../../shared/records/export-options.ts';
 import { initialsOf, type Person, type PersonDetails } from '../../../shared/records/person.ts';
 import { defaultAppearance, type RecentWorkspace, Settings } from '../../../shared/records/settings.ts';
+import { parseJson, readIfThere, writeAtomically } from './json-file.ts';
+import { ReadingPlaces } from './reading-places.ts';
 
 const MAX_RECENT = 12;
 
@@ -23,6 +25,8 @@ export function profileFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
 
 export class Profile {
   readonly folder: string;
+  /** How far each article was read. */
+  readonly reading: ReadingPlaces;
   readonly #file: string;
   #settings: Settings;
 
@@ -35,6 +39,7 @@ export class Profile {
     this.folder = folder;
     this.#file = join(folder, 'settings.json');
     this.#settings = this.#read(warn);
+    this.reading = new ReadingPlaces(join(folder, 'reading.json'), warn);
   }
 
   get settings(): Settings {
@@ -101,15 +106,7 @@ export class Profile {
   }
 
   #write(settings: Settings): void {
-    try {
-      writeAtomically(this.#file, `${JSON.stringify(settings, null, 2)}\n`);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      throw new Fault('disk.failed', 'Cannot write the settings', {
-        file: this.#file,
-        reason: error.message,
-      });
-    }
+    writeAtomically(this.#file, `${JSON.stringify(settings, null, 2)}\n`);
   }
 }
 
@@ -136,36 +133,4 @@ function userName(): string {
     if (error instanceof Error && 'syscall' in error) return 'Analyst';
     throw error;
   }
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw new Fault('disk.failed', 'Cannot read the settings', { file, reason: error.message });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function writeAtomically(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${process.pid}.tmp`;
-  const descriptor = openSync(temporary, 'w', 0o600);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(temporary, file);
 }

@@ -46,7 +46,7 @@ export function createCorrectingView(options: CorrectingViewOptions): EditorView
 /** To the words that were selected, or to the first ones on the screen; there the typing begins. */
 function putCaret(view: EditorView, { document, at, state }: ArticleToCorrect): void {
   const plain = plainTextOf(view.state.doc);
-  restorePlace(view, plain, document.id);
+  restorePlace(view, plain, document.id, null);
   if (!state) {
     const from = at ? positionOf(plain, at.start) : firstVisiblePosition(view, plain, paneOf(view));
     const to = at ? positionOf(plain, at.end) : from;

@@ -58,6 +58,7 @@ function Page() {
     openTagPicker: nothing,
     editNote: nothing,
     linkTo: nothing,
+    keepPlace: nothing,
     undo: nothing,
     redo: nothing,
     announce: nothing,
@@ -66,6 +67,7 @@ function Page() {
     <Reader
       document={article}
       body={body}
+      readTo={null}
       annotations={store.annotations}
       tags={[]}
       focused={focused}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Profile } from '../../../../electron/core/profile/profile.ts';
 import { PIECE_BYTES } from '../../../../shared/contract/imports.ts';
 import { ARTICLE, importText, textOf } from '../../../support/articles.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
@@ -41,6 +42,22 @@ describe('documents.get', () => {
     await expect(test.client.documents.get({ id: document.id })).rejects.toMatchObject({
       code: 'record.missing',
     });
+  });
+});
+
+describe('documents.keepPlace', () => {
+  it('remembers how far an article was read, over a restart, and not in the workspace', async () => {
+    const { id } = await importText(test, ARTICLE);
+    const other = await importText(test, ARTICLE.replace('doubled', 'tripled'), 'second.txt');
+    const before = (await test.client.workspace.state())?.seq;
+    await test.client.documents.keepPlace({ id, readTo: 120 });
+    await test.client.documents.keepPlace({ id: other.id, readTo: 7 });
+    await test.client.documents.keepPlace({ id: other.id, readTo: null });
+    expect((await test.client.documents.get({ id })).readTo).toBe(120);
+    expect((await test.client.documents.get({ id: other.id })).readTo).toBeNull();
+    expect((await test.client.workspace.state())?.seq).toBe(before);
+    const again = new Profile(test.session.profile.folder, () => undefined);
+    expect(again.reading.of(id)).toBe(120);
   });
 });
 

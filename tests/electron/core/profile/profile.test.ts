@@ -80,3 +80,21 @@ describe('profileFolder', () => {
     expect(profileFolder({ APPDATA: '/a' }, 'win32')).toBe('/a/Postil');
   });
 });
+
+describe('ReadingPlaces', () => {
+  it('forgets those left longest ago once there are two thousand', () => {
+    const { reading } = start();
+    for (let i = 0; i < 2_003; i++) reading.keep(`d${i}`, i + 1);
+    reading.keep('d3', 99);
+    const again = start().reading;
+    expect(again.of('d2')).toBeNull();
+    expect(again.of('d3')).toBe(99);
+    expect(again.of('d2002')).toBe(2_003);
+  });
+
+  it('start anew, and say so, where the file cannot be understood', () => {
+    writeFileSync(join(folder, 'reading.json'), '{"not": "places"}');
+    expect(start().reading.of('d1')).toBeNull();
+    expect(warnings.join()).toContain('reading.json');
+  });
+});

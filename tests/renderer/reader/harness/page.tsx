@@ -72,6 +72,7 @@ function Page() {
     openTagPicker: (ids: string[]) => calls.push(`tags ${ids.join(' ')}`),
     editNote: (id: string) => calls.push(`note ${id}`),
     linkTo: (id: string) => calls.push(`link ${id}`),
+    keepPlace: () => undefined,
     undo: () => calls.push('undo'),
     redo: () => calls.push('redo'),
     announce: (message: string) => announcements.push(message),
@@ -80,6 +81,7 @@ function Page() {
     <Reader
       document={article}
       body={body}
+      readTo={null}
       annotations={store.annotations}
       tags={[]}
       focused={focused}
