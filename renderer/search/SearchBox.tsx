@@ -15,7 +15,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Key } from '../ui/Key.tsx';
 import { groupHits } from './groups.ts';
 import styles from './SearchBox.module.css';
-import { SearchResults } from './SearchResults.tsx';
+import { SearchHelp, SearchResults } from './SearchResults.tsx';
 
 export interface SearchBoxProps {
   readonly field: RefObject<HTMLInputElement | null>;
@@ -37,6 +37,7 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
   const groups = groupHits(found.data ?? []);
   const hits = groups.flatMap(group => group.hits);
   const isShown = isOpen && query !== '' && found.data !== undefined;
+  const isHelping = isOpen && text.trim() === '';
   const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
@@ -76,6 +77,7 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
         type="search"
         aria-label="Search workspace"
         aria-controls={isShown ? listId : undefined}
+        aria-describedby={isHelping ? `${listId}-help` : undefined}
         aria-autocomplete="list"
         aria-activedescendant={isShown && hits.length > 0 ? optionId(chosen) : undefined}
         autoComplete="off"
@@ -106,6 +108,7 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
       <span className="visually-hidden" aria-live="polite">
         {isShown ? `${hits.length} found` : ''}
       </span>
+      {isHelping && <SearchHelp id={`${listId}-help`} />}
       {isShown && (
         <SearchResults
           id={listId}

@@ -62,6 +62,33 @@ export function SearchResults({ id, query, groups, chosen, optionId, onGo }: Sea
   );
 }
 
+const OPERATORS = [
+  { typed: '“flow data”', means: 'these words side by side' },
+  { typed: 'kind:claim', means: 'claims; also kind:precedent, kind:option' },
+  { typed: 'tag:water', means: 'with a tag, or with one below it' },
+  { typed: 'doc:briefing', means: 'in articles whose title has the word' },
+  { typed: 'by:amina', means: 'made by a person, by name or initials' },
+] as const;
+
+/** What can be typed, for as long as nothing is. */
+export function SearchHelp({ id }: { readonly id: string }) {
+  return (
+    <div id={id} className={styles.results}>
+      <p className={styles.hint}>
+        Words are found by their beginning; capitals and accents do not matter. To narrow:
+      </p>
+      <dl className={styles.operators}>
+        {OPERATORS.map(({ typed, means }) => (
+          <div key={typed}>
+            <dt>{typed}</dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 /** Where in the article the match is. */
 function Part({ hit }: { readonly hit: SearchHit }) {
   if (hit.kind) {

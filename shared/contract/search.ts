@@ -1,4 +1,4 @@
-/** Full text over articles, quotes and notes. */
+/** Full text over articles, quotes, notes, fields and the names of tags. */
 import { z } from 'zod';
 import { Id } from '../records/common.ts';
 import { Kind } from '../records/kind.ts';

@@ -1,11 +1,12 @@
-/** Full text over articles, quotes and notes. */
+/** Full text over articles, quotes, notes, fields and the names of tags. */
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import type { ReadableDb } from './db.ts';
 import { idIn, type Row } from './rows.ts';
-import { conditionsOf } from './search-filters.ts';
+import { type Conditions, conditionsOf } from './search-filters.ts';
 import { annotationWords, documentWords } from './search-index.ts';
 import { matchesIn, parseQuery, type Query, toMatch } from './search-query.ts';
 import { cutSnippet } from './snippet.ts';
+import { withTagsBelow } from './tag-tree.ts';
 
 /** What the index knows of a match: which record, and for a block of text where it lies. */
 interface Found {
@@ -28,8 +29,10 @@ export function searchWorkspace(db: ReadableDb, text: string, limit: number): Se
   if (narrowing === null) return [];
   const match = toMatch(query);
   const { sql, parameters, isAboutAnnotations } = narrowing;
-  if (match !== null)
-    return toHits(db, query, db.prepare<unknown[], Found>(matchSql(sql)).all(match, ...parameters, limit));
+  if (match !== null) {
+    const found = db.prepare<unknown[], Found>(matchSql(sql)).all(match, ...parameters, limit);
+    return toHits(db, query, [...found, ...foundByTag(db, query, narrowing, found, limit - found.length)]);
+  }
   if (query.filters.length === 0) return [];
   const filterSql = isAboutAnnotations ? annotationSql(sql) : documentSql(sql);
   return toHits(db, query, db.prepare<unknown[], Found>(filterSql).all(...parameters, limit));
@@ -46,6 +49,40 @@ function matchSql(condition: string): string {
     LEFT JOIN annotation a ON e.record = 'annotation' AND a.id = e.id
     CROSS JOIN document d ON d.id = iif(e.record = 'annotation', a.document, e.id)
     WHERE d.removed = 0 AND (a.id IS NULL OR a.removed = 0) AND ${condition} LIMIT ?`;
+}
+
+/**
+ * Annotations whose tags have the words in their names, or are below such a tag, and that were not found
+ * already. Names of tags are few and change for all their annotations at once, so they are not in the index.
+ */
+function foundByTag(
+  db: ReadableDb,
+  query: Query,
+  { sql, parameters }: Conditions,
+  known: readonly Found[],
+  most: number,
+): Found[] {
+  const tags = most > 0 ? tagsNamed(db, query) : [];
+  if (tags.length === 0) return [];
+  const carriers = `a.id IN (SELECT annotation FROM annotation_tag WHERE ${idIn('tag')})`;
+  const others = `NOT ${idIn('a.id')}`;
+  const ids = known.flatMap(({ annotation }) => annotation ?? []);
+  return db
+    .prepare<unknown[], Found>(annotationSql(`${sql} AND ${carriers} AND ${others}`))
+    .all(...parameters, JSON.stringify(tags), JSON.stringify(ids), most);
+}
+
+/** Tags in whose name every phrase of the query stands, with those below them. */
+function tagsNamed(db: ReadableDb, query: Query): string[] {
+  const tags = db
+    .prepare<[], { id: string; name: string }>('SELECT id, name FROM tag WHERE removed = 0')
+    .all();
+  const isMeant = (name: string) =>
+    query.phrases.every(phrase => matchesIn(name, { ...query, phrases: [phrase] }).length > 0);
+  return withTagsBelow(
+    db,
+    tags.filter(({ name }) => isMeant(name)).map(({ id }) => id),
+  );
 }
 
 function annotationSql(condition: string): string {

@@ -147,6 +147,31 @@ describe('filters', () => {
   });
 });
 
+describe('names of tags', () => {
+  it('lead to their annotations and to those below, after what has the words itself, each once', () => {
+    const workspace = newStore(folder);
+    const document = addDocument(workspace);
+    const water = addTag(workspace, 'Câble rights');
+    const below = addTag(workspace, 'Tolls', { parent: water });
+    const claim = tagPassage(workspace, document, 'Team Alpha measured', 'claim', {
+      [`tag:${below}`]: true,
+      note: 'cables were cut',
+    });
+    const option = tagPassage(workspace, document, 'They should publish', 'option', {
+      [`tag:${water}`]: true,
+    });
+    const found = (text: string) => hits(workspace, text).flatMap(hit => hit.annotation ?? []);
+    expect(found('cable')).toEqual([claim, option]);
+    expect(found('cabl righ')).toEqual([option, claim]);
+    expect(found('cable kind:option')).toEqual([option]);
+    expect(found('"rights cable"')).toEqual([]);
+    edit(workspace, 'tag', water, { name: 'Pylons' });
+    expect(found('pylons')).toEqual([option, claim]);
+    expect(found('cabl righ')).toEqual([]);
+    workspace.close();
+  });
+});
+
 describe('odd input', () => {
   it('never throws, and every mark lies in its snippet', () => {
     const workspace = newStore(folder);
