@@ -8,6 +8,7 @@ import { schema } from '../../../shared/text/schema.ts';
 import { countWords } from '../../../shared/text/words.ts';
 import { canonicalJson, type Json } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
+import { type IndexedBlock, indexedBlocks } from './indexed-blocks.ts';
 
 /** A text on its way into the store. */
 export interface NewContent {
@@ -22,6 +23,8 @@ export interface NewContent {
   /** As `foldedHash` makes it of `text`. */
   readonly foldedHash: string;
   readonly words: number;
+  /** The rows of the search index for its blocks, made where there is time for it. */
+  readonly indexed: readonly IndexedBlock[];
 }
 
 /** A stored text. */
@@ -73,7 +76,8 @@ export function newContent(body: unknown, language?: string): NewContent {
   doc.check();
   const json = canonicalJson(doc.toJSON());
   // The text is read back from what is stored, so that both agree to the last unit.
-  const { text } = plainTextOf(schema.nodeFromJSON(JSON.parse(json)));
+  const plain = plainTextOf(schema.nodeFromJSON(JSON.parse(json)));
+  const { text } = plain;
   return {
     hash: sha256(json),
     body: json,
@@ -81,6 +85,7 @@ export function newContent(body: unknown, language?: string): NewContent {
     textHash: sha256(text),
     foldedHash: foldedHash(text),
     words: countWords(text, language),
+    indexed: indexedBlocks(plain),
   };
 }
 

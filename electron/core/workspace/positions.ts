@@ -78,7 +78,8 @@ export class PositionFinders {
 /** Derives the positions of some annotations anew. */
 export function derivePositions(db: WritableDb, annotations: Iterable<string>, known: KnownPlaces): void {
   const read = db.prepare<[string], Record<string, Cell>>(
-    `SELECT a.anchor_content, a.anchor_start, a.anchor_end, a.quote, a.prefix, a.suffix, d.content
+    `SELECT a.anchor_content, a.anchor_start, a.anchor_end, a.quote, a.prefix, a.suffix, d.content,
+       a.position_status, a.position_start, a.position_end
      FROM annotation a JOIN document d ON d.id = a.document WHERE a.id = ?`,
   );
   const write = db.prepare(
@@ -89,6 +90,7 @@ export function derivePositions(db: WritableDb, annotations: Iterable<string>, k
     const row = read.get(id);
     if (!row) continue;
     const { status, start, end } = finders.of(String(row.content)).find(decodeAnchor(row));
-    write.run(status, start, end, id);
+    const isKept = row.position_status === status && row.position_start === start && row.position_end === end;
+    if (!isKept) write.run(status, start, end, id);
   }
 }

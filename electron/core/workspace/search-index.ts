@@ -3,8 +3,10 @@ import type { Anchor } from '../../../shared/records/anchor.ts';
 import { kindFields } from '../../../shared/records/kind.ts';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
+import type { NewContent } from './contents.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
+import { type IndexedBlock, indexedBlocks } from './indexed-blocks.ts';
 import { type Row, shownFields } from './rows.ts';
 import { indexedWords } from './search-words.ts';
 
@@ -30,8 +32,15 @@ const INDEXED = {
   annotation: new Set<string>(['anchor', 'note', 'removed', ...WORDED]),
 };
 
-/** Indexes anew what edits changed. A record that is removed is taken out. */
-export function indexEdits(db: WritableDb, edits: readonly PreparedEdit[]): void {
+/**
+ * Indexes anew what edits changed. A record that is removed is taken out.
+ * @param contents Texts that came with the edits, whose words need not be made again.
+ */
+export function indexEdits(
+  db: WritableDb,
+  edits: readonly PreparedEdit[],
+  contents: readonly NewContent[] = [],
+): void {
   const writer = new IndexWriter(db);
   for (const edit of edits) {
     const { record, id, isNew, fields } = edit;
@@ -40,7 +49,7 @@ export function indexEdits(db: WritableDb, edits: readonly PreparedEdit[]): void
     if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
     if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
     else if (isNew || 'content' in fields || 'removed' in fields)
-      writer.replace(record, id, documentEntries(db, id));
+      writer.replace(record, id, documentEntries(db, id, contents));
     else writer.replace(record, id, aboutEntries(db, id), 'about');
   }
 }
@@ -51,22 +60,25 @@ function changesQuote({ before, fields }: PreparedEdit): boolean {
 }
 
 /** The rows the index should have for a document; none while it is removed. */
-export function documentEntries(db: ReadableDb, id: string): SearchEntry[] {
-  const body = db
-    .prepare<[string], string>(
-      'SELECT c.body FROM document d JOIN content c ON c.hash = d.content WHERE d.id = ? AND d.removed = 0',
-    )
+export function documentEntries(
+  db: ReadableDb,
+  id: string,
+  contents: readonly NewContent[] = [],
+): SearchEntry[] {
+  const hash = db
+    .prepare<[string], string>('SELECT content FROM document WHERE id = ? AND removed = 0')
     .pluck()
     .get(id);
-  if (body === undefined) return [];
-  const { text, blocks } = plainTextOf(schema.nodeFromJSON(JSON.parse(body)));
-  const inText = blocks.map(({ start, end }) => ({
-    part: 'text' as const,
-    start,
-    end,
-    words: indexedWords(text.slice(start, end)),
-  }));
-  return [...aboutEntries(db, id), ...inText.filter(({ words }) => words !== '')];
+  if (hash === undefined) return [];
+  const blocks = contents.find(content => content.hash === hash)?.indexed ?? blocksOf(db, hash);
+  const inText = blocks.map(block => ({ part: 'text' as const, ...block }));
+  return [...aboutEntries(db, id), ...inText];
+}
+
+/** The blocks of a stored text, as the index takes them. */
+function blocksOf(db: ReadableDb, hash: string): readonly IndexedBlock[] {
+  const body = db.prepare<[string], string>('SELECT body FROM content WHERE hash = ?').pluck().get(hash);
+  return body === undefined ? [] : indexedBlocks(plainTextOf(schema.nodeFromJSON(JSON.parse(body))));
 }
 
 /** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */

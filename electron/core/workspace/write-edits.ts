@@ -44,7 +44,7 @@ export function writeEdits(
   const before = isTold ? readEntries(db, affected) : null;
   applyChanges(db, appendChanges(db, author, edits), rows);
   derivePositions(db, movedBy(edits, affected, db), places);
-  indexEdits(db, edits);
+  indexEdits(db, edits, attach.contents);
   return before && diffEntries(before, readEntries(db, affected));
 }
 
