@@ -226,8 +226,19 @@ function classifyName(
     return errors * 5 <= length ? 'slip' : 'doubt';
   }
   if (knowledge !== 'unknown') return OF_ONE_LETTER[knowledge];
+  if (length >= LONG_NAME) return 'slip';
   const isUsed = (vocabulary?.count(one) ?? 0) > 0;
-  return isUsed || length >= LONG_NAME ? 'slip' : 'doubt';
+  // Iran and Iraq: of two short names one sign apart the other may stand here for the first time.
+  const isOther = isOneSignReplaced(one, other) && vocabulary?.isStrange(other) !== true;
+  return isUsed && !isOther ? 'slip' : 'doubt';
+}
+
+/** Whether a word that is one typo off has one sign instead of another, none put in, left out or exchanged. */
+function isOneSignReplaced(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let others = 0;
+  for (let i = 0; i < one.length; i++) if (one.charCodeAt(i) !== other.charCodeAt(i)) others++;
+  return others === 1;
 }
 
 /** Whether a word is a name and not a common word that begins a sentence. */

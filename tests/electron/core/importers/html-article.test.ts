@@ -70,4 +70,30 @@ describe('the article of a page', () => {
     expect(JSON.stringify(article).length).toBeLessThan(20_000);
     expect(shapeOf(article)).toContain('figure');
   });
+
+  it('is all of a short page, without a word of doubt', () => {
+    const short = read('<html><body><p>Two clerks.</p><p>One river.</p></body></html>');
+    expect(linesOf(short)).toEqual(['Two clerks.', 'One river.']);
+    expect(short.report.warnings).toEqual([]);
+  });
+
+  it('is the whole of a page with more elements than are looked through, with a warning', () => {
+    const html = page(
+      `<article><h1>Ledgers of the river</h1>${text}${'<p>Short. <b>i</b></p>'.repeat(60_000)}</article>`,
+    );
+    const article = read(html);
+    expect(article.report.warnings.join()).toMatch(/too large/);
+    expect(linesOf(article).length).toBeGreaterThan(60_000);
+  });
+
+  it('names the byline above it among what was removed, once, and what it is', () => {
+    const html = page(
+      `<article><h1>Ledgers of the river</h1><p class="by">By Ada Marsh</p>${text}</article><div class="sidebar"><p>Sign up for the letter of the valley, which comes on Mondays.</p></div>`,
+    );
+    const article = read(html);
+    expect(article.metadata.byline).toBe('Ada Marsh');
+    expect(linesOf(article).join()).not.toContain('By Ada Marsh');
+    expect(linesOf(article).join()).not.toContain('Sign up');
+    expect(article.report.stripped.some(part => part.text.includes('Sign up'))).toBe(true);
+  });
 });

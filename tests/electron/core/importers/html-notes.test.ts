@@ -78,4 +78,38 @@ describe('notes of a page', () => {
     const body = `<p><a href="#s1">1</a> <a href="#s2">2</a></p><h2 id="s1">First</h2><p>10<sup>3</sup> mules</p><h2 id="s2">Second</h2><p>${SAID}</p>`;
     expect(below(body)).toEqual(['1 2', 'First', '103 mules', 'Second', SAID]);
   });
+
+  it('stand once, however often the text refers to them', () => {
+    const body = `<p>${SAID}<sup><a href="#a">1</a></sup> And again.<sup><a href="#a">1</a></sup></p><ol><li id="a">By weight.</li></ol>`;
+    expect(below(body)).toEqual([`${SAID}1 And again.1`, '1 By weight.']);
+  });
+
+  it('bring along the notes that only they refer to', () => {
+    const body = `<p>${SAID}<sup><a href="#a">1</a></sup></p><ol><li id="a">By weight.<sup><a href="#b">2</a></sup></li><li id="b">Of wet grain.</li></ol>`;
+    expect(below(body)).toEqual([`${SAID}1`, '1 By weight.2', '2 Of wet grain.']);
+  });
+
+  it('lose the words that lead back, and keep links that say something', () => {
+    const body = `<p id="top">${SAID}<sup><a href="#a" id="r">1</a></sup></p><ol><li id="a">By weight, as <a href="#top">the table of the two clerks</a> has it. <a href="#r">Back to text</a></li></ol>`;
+    expect(below(body)).toEqual([`${SAID}1`, '1 By weight, as the table of the two clerks has it.']);
+  });
+
+  it('are found by names with signs in them, and a name that is no address breaks nothing', () => {
+    const body = `<p>${SAID}<sup><a href="#note%20%C3%A9">1</a></sup> <sup><a href="#%E0%A4%A">2</a></sup></p><ol><li id="note é">By weight.</li></ol>`;
+    expect(below(body)).toEqual([`${SAID}1 2`, '1 By weight.']);
+  });
+
+  it('are not what stands above the reference, is a chapter, or is as long as one', () => {
+    const above = `<p id="a">By weight.</p><p>${SAID}<sup><a href="#a">1</a></sup></p>`;
+    expect(below(above)).toEqual(['By weight.', `${SAID}1`]);
+    const chapter = `<p>${SAID}<sup><a href="#c">1</a></sup></p><section id="c"><h2>By weight</h2><p>${LONG}</p></section>`;
+    expect(below(chapter)).toEqual([`${SAID}1`, 'By weight', LONG.trim()]);
+    const long = `<p>${SAID}<sup><a href="#l">1</a></sup></p><div id="l"><p>${LONG.repeat(220)}</p></div>`;
+    expect(below(long)).toEqual([`${SAID}1`, LONG.repeat(220).trim()]);
+  });
+
+  it('take only the heading with them that stood above nothing else', () => {
+    const body = `<p>${SAID}<sup><a href="#a">1</a></sup></p><h2>Sources</h2><p>The customs house.</p><ol><li id="a">By weight.</li></ol>`;
+    expect(below(body)).toEqual([`${SAID}1`, 'Sources', 'The customs house.', '1 By weight.']);
+  });
 });

@@ -86,3 +86,13 @@ describe.each(Object.entries(TWINS))('%s', (_, twins) => {
     },
   );
 });
+
+it('a short name one sign off is another name, though the text knows the one that was tagged from elsewhere', () => {
+  const tagged = 'Exports to Iran increased while imports decreased in the autumn.';
+  const around = (words: string) =>
+    `The deficit may rise by 3 per cent.\n${words}\nThe ministers of Iran approved the budget.`;
+  const text = around(tagged);
+  const anchor = describeSelection('c', text, text.indexOf(tagged), text.indexOf(tagged) + tagged.length);
+  if (!anchor) throw new Error('nothing was described');
+  expect(resolveAnchor(anchor, around(tagged.replace('Iran', 'Iraq')))).toEqual(ORPHAN);
+});
