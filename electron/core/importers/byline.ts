@@ -129,7 +129,7 @@ export function cleanByline(given: string, known: readonly string[] = []): strin
 function isWords(text: string): boolean {
   const words = text.split(/\s+/u);
   const small = words.filter(word => /^\p{Ll}/u.test(word) && !PARTICLE.test(word)).length;
-  return words.length >= 3 && small * 2 >= words.length;
+  return words.length >= 3 && small * 2 > words.length;
 }
 
 /** A line about the author, or about anything, and no name. */
@@ -189,5 +189,9 @@ function withoutRoles(text: string): string {
     /^((?:\p{Lu}[\p{L}.’'-]*\s){2,3})(?:\p{Lu}[\p{L}&’'-]*\s){0,4}(?:Editor|Correspondent|Reporter|Columnist|Writer|Contributor|Staff|Producer)$/u,
     '$1',
   );
-  return bare.trim();
+  return bare.trim().replace(QUALIFIER, '');
 }
+
+/** What stands before a role, and is left when the role went. */
+const QUALIFIER =
+  /(?:\s(?:Senior|Chief|Lead|Deputy|Assistant|Associate|Managing|Political|Foreign|Diplomatic|Defen[cs]e|Economics|Business|Science|Health|Education|National|Lifestyle|Sports?|Digital|Special|Contributing)){1,3}$/u;

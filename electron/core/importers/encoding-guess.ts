@@ -5,11 +5,15 @@
  */
 import { analyse } from 'chardet';
 import { LETTER_MODELS, type LetterModel } from './encoding-letters.ts';
+import { wideReadings } from './encoding-wide.ts';
 
 /** Encodings of several bytes a letter that chardet tells, and nothing else here does. */
 const WIDE: ReadonlySet<string> = new Set(['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 /** chardet's confidence (of 100) from which a wide encoding is believed before the letters are looked at. */
 const SURE = 50;
+
+/** Likelihood of a character beyond ASCII, as a logarithm, below which a reading by letters is no language. */
+const ODD = -3.6;
 
 /** Logarithms of how likely a character is among those beyond ASCII, where a letter of weight w has ln(w/1000). */
 const COMMON_MARK = Math.log(0.02);
@@ -43,10 +47,21 @@ const COMMON_MARKS = /^[’‘“”„«»–—…\u00a0•€£°§]$/u;
 /** Names of encodings for bytes that are neither ASCII nor UTF-8, best first. */
 export function guessEncodings(sample: Uint8Array): string[] {
   const detected = analyse(sample).map(({ name, confidence }) => ({ name: webName(name), confidence }));
-  const byLetters = rankByLetters(sample);
+  const ranked = rankByLetters(sample);
+  const byLetters = ranked.map(({ encoding }) => encoding);
+  const readable = ranked.find(({ encoding }) => isDecodable(sample, encoding));
+  const wideBytes = sample.reduce((sum, byte) => sum + (byte >> 7), 0);
+  const isOdd = readable === undefined || readable.score / Math.max(1, wideBytes) < ODD;
   const wide = detected.filter(({ name }) => WIDE.has(name));
   const sure = wide.filter(({ confidence }) => confidence >= SURE).map(({ name }) => name);
-  return [...new Set([...sure, ...byLetters, ...detected.map(({ name }) => name)])];
+  return [
+    ...new Set([
+      ...sure,
+      ...(isOdd ? wideReadings(sample) : []),
+      ...byLetters,
+      ...detected.map(({ name }) => name),
+    ]),
+  ];
 }
 
 /** chardet's labels are those of ISO; the web reads the first parts of ISO 8859 as their Windows supersets. */
@@ -56,7 +71,7 @@ function webName(name: string): string {
 }
 
 /** Encodings of one byte a letter by how well the text reads in the language it reads best in. */
-function rankByLetters(sample: Uint8Array): string[] {
+function rankByLetters(sample: Uint8Array): { encoding: string; score: number }[] {
   const best = new Map<string, number>();
   const readings = new Map<string, Reading>();
   for (const model of LETTER_MODELS) {
@@ -67,7 +82,11 @@ function rankByLetters(sample: Uint8Array): string[] {
       best.set(encoding, Math.max(best.get(encoding) ?? Number.NEGATIVE_INFINITY, score));
     }
   }
-  return [...best].sort((a, b) => b[1] - a[1]).map(([encoding]) => encoding);
+  return [...best].map(([encoding, score]) => ({ encoding, score })).sort((a, b) => b.score - a.score);
+}
+
+function isDecodable(sample: Uint8Array, encoding: string): boolean {
+  return !new TextDecoder(encoding).decode(sample).includes('\ufffd');
 }
 
 /** The characters beyond ASCII of a text read in one encoding, and how many of its letters stand oddly. */
@@ -79,6 +98,8 @@ interface Reading {
   readonly mixed: number;
   /** Letters beyond ASCII with two others beside them. */
   readonly crowded: number;
+  /** Letters beyond ASCII that are words by themselves in no Latin language. */
+  readonly lonely: number;
 }
 
 /** What a byte is in an encoding, as bits. */
@@ -92,7 +113,7 @@ function readAs(sample: Uint8Array, encoding: string): Reading {
   const characters = charactersOf(encoding);
   const kinds = Uint8Array.from(characters, kindOf);
   const tally = new Uint32Array(256);
-  let [misplaced, mixed, crowded] = [0, 0, 0];
+  let [misplaced, mixed, crowded, lonely] = [0, 0, 0, 0];
   for (let i = 0; i < sample.length; i++) {
     const byte = sample[i] ?? 0;
     if (byte < 0x80) continue;
@@ -104,18 +125,22 @@ function readAs(sample: Uint8Array, encoding: string): Reading {
       if (own & UPPER && before & LOWER) misplaced++;
       if ((before | after) & ASCII_LETTER) mixed++;
       if (before & after & WIDE_LETTER) crowded++;
+      if (!((before | after) & (LETTER | JOINER)) && !WORD_LETTERS.test(characters[byte] ?? '')) lonely++;
     } else if (before & LETTER && after & LETTER && !(own & JOINER)) misplaced++;
     // A closing mark opens no word, but in one Greek encoding it is a capital of the other.
     else if (characters[byte] === '’' && !(before & LETTER) && after & WIDE_LETTER) misplaced++;
   }
   const counts = new Map<string, number>();
   for (const [byte, count] of tally.entries()) if (count > 0) counts.set(characters[byte] ?? '', count);
-  return { counts, misplaced, mixed, crowded };
+  return { counts, misplaced, mixed, crowded, lonely };
 }
 
 const LETTER = ASCII_LETTER | WIDE_LETTER;
 /** Marks that stand within words. */
 const JOINERS = ['’', '\u00ad', '\u200c', '\u200d', '·'];
+
+/** Letters that are words: of French, Portuguese, Spanish, Hungarian and the languages of the North. */
+const WORD_LETTERS = /^[àáâãäåæèéêëíìîòóôöøùúûýő]$/iu;
 
 /** The character of each byte. */
 function charactersOf(encoding: string): string[] {
@@ -132,8 +157,8 @@ function kindOf(character: string): number {
 }
 
 /** Likelihood, as a logarithm, of the characters beyond ASCII of the reading in a language. */
-function scoreOf({ counts, misplaced, mixed, crowded }: Reading, model: LetterModel): number {
-  let sum = (misplaced + (model.isLatin ? crowded : mixed)) * MISPLACED;
+function scoreOf({ counts, misplaced, mixed, crowded, lonely }: Reading, model: LetterModel): number {
+  let sum = (misplaced + (model.isLatin ? crowded + lonely : mixed)) * MISPLACED;
   for (const [character, count] of counts) sum += count * likelihood(character, model.letters);
   return sum;
 }

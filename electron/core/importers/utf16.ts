@@ -13,10 +13,16 @@ const BELIEVABLE = 0.97;
 export function sniffUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_BYTES) & ~1);
   if (bytes.length % 2 !== 0 || sample.length < 4) return null;
-  const little = plausibility(sample, 0);
-  const big = plausibility(sample, 1);
-  const [best, encoding] = little >= big ? ([little, 'utf-16le'] as const) : ([big, 'utf-16be'] as const);
-  return best >= BELIEVABLE && hasSpacing(sample, encoding === 'utf-16le' ? 0 : 1) ? encoding : null;
+  // Digits of one byte order are Chinese signs in the other: as plausible, but without spaces.
+  const orders = [
+    { encoding: 'utf-16le', lowAt: 0 },
+    { encoding: 'utf-16be', lowAt: 1 },
+  ] as const;
+  const found = orders
+    .map(order => ({ ...order, share: plausibility(sample, order.lowAt) }))
+    .sort((one, other) => other.share - one.share)
+    .find(({ share, lowAt }) => share >= BELIEVABLE && hasSpacing(sample, lowAt));
+  return found?.encoding ?? null;
 }
 
 /** Share of units that are letters, digits, punctuation or spaces of a living script. */

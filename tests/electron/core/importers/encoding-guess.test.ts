@@ -75,6 +75,20 @@ describe('a text that does not say how it is encoded', () => {
     }
   });
 
+  it.each([
+    ['每天早晨六点。', 'gb18030'],
+    ['帳本在橋上。', 'big5'],
+    ['帳面を書きます。', 'cp932'],
+    ['ログイン', 'euc_jp'],
+    ['매일 아침 여섯 시에', 'euc_kr'],
+    ['Бюджет принят в Москве.', 'cp1251'],
+    ['Το ποτάμι ανεβαίνει. Άλλοι το γράφουν.', 'cp1253'],
+    ['The toll rose to £825 for a boat.', 'cp1252'],
+    ['帳面を書きます。', 'iso2022_jp'],
+  ])('is read right though it is short: %s in %s', (text, codec) => {
+    expect(decode(encode(text, codec), 'a.txt').text).toBe(text);
+  });
+
   it('is read right in UTF-16 though it has no space or letter of ASCII in it', () => {
     const { text, encoding } = decode(Buffer.from(TEXTS.chinese, 'utf16le'), 'a.txt');
     expect({ text, encoding }).toEqual({ text: TEXTS.chinese, encoding: 'utf-16le' });

@@ -39,6 +39,49 @@ describe('the article of a page', () => {
     expect(linesOf(read(html)).join()).not.toContain('A summary');
   });
 
+  const paragraphs = (name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `<p>${name} ${i + 1}. ${LONG.repeat(3).trim()}</p>`).join('');
+  const piece = (inner: string) =>
+    `<div class="row grid"><div class="item"><div class="body"><div class="inner">${inner}</div></div></div></div>`;
+
+  it('is whole where a site cuts it into pieces with advertisements between', () => {
+    const slot = '<div class="slot"><p>More from us</p></div>';
+    const pieces = [12, 3, 3, 3].map((count, i) => piece(paragraphs(`Piece ${i}, line`, count)));
+    const html = page(
+      `<main><h1>Ledgers of the river</h1><div class="chunks">${pieces.join(slot)}</div></main>`,
+    );
+    const lines = linesOf(read(html));
+    expect(lines.filter(line => line.startsWith('Piece'))).toHaveLength(21);
+    expect(lines.join()).not.toContain('More from us');
+  });
+
+  it('takes up no other article that is built like it', () => {
+    const html = page(
+      `<main><article class="story"><h1>Ledgers of the river</h1>${piece(paragraphs('Line', 12))}</article><div class="next"><article class="story"><h2>Another story</h2>${piece(paragraphs('Other', 2))}</article></div></main>`,
+    );
+    expect(linesOf(read(html)).join()).not.toContain('Other');
+  });
+
+  it('has the part in it that only subscribers are shown, where the page holds it', () => {
+    const html = page(
+      `<article><h1>Ledgers of the river</h1><p>First: ${LONG.repeat(2).trim()}</p><div class="paywall" hidden>${text}</div><div class="offer" hidden><p>Subscribe now for the price of a boat ticket, and read what the two clerks really wrote.</p></div></article>`,
+    );
+    expect(linesOf(read(html))).toHaveLength(6);
+  });
+
+  it('is taken from what the page tells machines, where a script draws it, and this is told', () => {
+    const articleBody = `First: ${LONG.repeat(3)}\n\nSecond: ${LONG.repeat(3)}`;
+    const data = { '@type': 'NewsArticle', headline: 'Ledgers of the river', articleBody };
+    const html = page(
+      '<div id="root">Loading</div>',
+      `<script type="application/ld+json">${JSON.stringify(data)}</script>`,
+    );
+    const article = read(html);
+    expect(linesOf(article).map(line => line.slice(0, 7))).toEqual(['First: ', 'Second:']);
+    expect(article.report.warnings.join()).toMatch(/running a script/);
+    expect(article.report.stripped.map(part => part.text)).toContain('Loading');
+  });
+
   it('has no image credits, labels of galleries or names of files in it, and lists them', () => {
     const html = page(
       `<article><h1>Ledgers of the river</h1>${text}<p>Photo: Ada Marsh / Basin Pictures</p><p>Image 2 of 5</p><p><img alt="IMG_2953-final" src="a.jpg"></p><p><img alt="Ledgers of the river" src="b.jpg"></p><p>Last: ${LONG}</p></article>`,

@@ -75,6 +75,12 @@ describe('the author of a page', () => {
     [{ name: 'https://basin.example/authors/mira' }, 'en', undefined],
     ['Mira Castellan @mira', 'en', 'Mira Castellan'],
     ['admin', 'en', undefined],
+    ['105092', 'en', undefined],
+    ['Wednesday', 'en', undefined],
+    ["The basin's most widely read paper", 'en', undefined],
+    ['ByMira Castellan', 'en', 'Mira Castellan'],
+    [[{ name: 'Mira Castellan' }, { name: 'Dana Okafor' }], 'da', 'Mira Castellan og Dana Okafor'],
+    [[{ name: 'Mira Castellan' }, { name: 'River Desk' }], 'en', 'Mira Castellan and River Desk'],
   ])('given as %j is %s: %s', (author, lang, byline) => {
     const data = { '@type': 'OpinionNewsArticle', headline: 'A headline', author };
     expect(read({ data, lang }).byline).toBe(byline);
@@ -87,6 +93,22 @@ describe('the author of a page', () => {
       '<h1>A headline of ours</h1><div class="article-meta"><span class="byline">By <a rel="author" href="/m">Mira Castellan</a></span></div>';
     expect(read({ head, top }).byline).toBe('Mira Castellan');
     expect(read({ head }).byline).toBe('Basin Times');
+  });
+
+  it('is set off from the role that the style sheet alone keeps apart', () => {
+    const top =
+      '<h1>A headline of ours</h1><div class="author"><a href="/m">Mira Castellan</a><span class="job">Senior Reporter</span></div>';
+    expect(read({ top }).byline).toBe('Mira Castellan');
+  });
+
+  it('is the person JSON-LD names with a desk, and not the publisher of a meta element', () => {
+    const data = {
+      '@type': 'NewsArticle',
+      headline: 'A headline',
+      author: [{ name: 'Mira Castellan' }, { name: 'Gear Team' }],
+    };
+    const head = '<meta name="author" content="Bailey Moss">';
+    expect(read({ data, head }).byline).toBe('Mira Castellan and Gear Team');
   });
 
   it('is none of those who comment', () => {
@@ -118,6 +140,10 @@ describe('the date of a page', () => {
     ['<link rel="canonical" href="https://basin.example/2025/03/16/a-headline">', '', '2025-03-16'],
     ['<meta name="DCTERMS.issued" content="2025-03-16">', '', '2025-03-16'],
     ['<meta name="sw-pubdate" content="2025-03-16">', '', '2025-03-16'],
+    ['<meta name="article:published_time" value="2025-03-16T08:00:00+01:00">', '', '2025-03-16'],
+    ['<meta name="pubdate" content="Sun Mar 16 19:20:36 CET 2025">', '', '2025-03-16'],
+    ['<meta name="pubdate" content="1742119200">', '', '2025-03-16'],
+    ['<meta name="pubdate" content="1742119200000">', '', '2025-03-16'],
     ['', '<h1>A headline</h1><footer>© 16.03.2025 Basin Times</footer>', undefined],
   ])('in %s%s is %s', (head, top, date) => {
     expect(published({ head, top })).toBe(date);
