@@ -9,6 +9,7 @@ import { refusal } from '../file-kind.ts';
 import { essence } from '../unit.ts';
 import { type Archive, openArchive } from '../zip/zip.ts';
 import { type ChapterText, readChapter } from './chapter.ts';
+import { readDrawing } from './drawing.ts';
 import { type Book, readBook, resolved } from './package.ts';
 
 interface ReadPart {
@@ -60,12 +61,14 @@ export async function readEpub(bytes: Uint8Array, file: string | null): Promise<
 
 async function readParts(archive: Archive, book: Book, file: string | null): Promise<ReadPart[]> {
   const parts: ReadPart[] = [];
-  for (const { part, isLinear, isNavigation } of book.chapters) {
-    if (parts.some(known => known.part === part)) continue;
+  const seen = new Set<string>();
+  for (const { part, isDrawing, isLinear, isNavigation } of book.chapters) {
+    if (seen.has(part)) continue;
+    seen.add(part);
     const bytes = await archive.read(part);
-    // A page may be an image; its bytes are no text to read.
-    if (bytes === null || !/\.(?:x?html?|xml)$/i.test(part)) continue;
-    parts.push({ part, isLinear, isNavigation, chapter: readChapter(bytes, file) });
+    if (bytes === null) continue;
+    const chapter = isDrawing ? readDrawing(bytes, file, part) : readChapter(bytes, file);
+    parts.push({ part, isLinear, isNavigation, chapter });
   }
   return parts;
 }

@@ -23,6 +23,8 @@ const FONT_SCRAMBLING: ReadonlySet<string> = new Set([
 export interface Chapter {
   /** Name of its part in the archive. */
   readonly part: string;
+  /** Whether it is a drawing (SVG) and not a page of text. */
+  readonly isDrawing: boolean;
   /** False for what is not part of the main flow, such as a page of notes. */
   readonly isLinear: boolean;
   /** Whether it is the list of contents made for reading systems. */
@@ -58,9 +60,9 @@ export async function readBook(archive: Archive, file: string | null): Promise<B
   const all = (name: string) => (metadata ? elementsBelow(metadata, name).map(textOf).filter(Boolean) : []);
   return {
     chapters: chaptersOf(root, opf),
-    titles: all('dc:title'),
+    titles: titlesOf(metadata),
     creators: authorsOf(metadata),
-    dates: all('dc:date'),
+    dates: datesOf(metadata),
     languages: all('dc:language'),
     publishers: all('dc:publisher'),
   };
@@ -96,22 +98,72 @@ function chaptersOf(root: XmlElement, opf: string): Chapter[] {
     ]),
   );
   return elementsOf(elementAt(root, 'opf:spine'), 'opf:itemref').flatMap(({ attributes }) => {
-    const item = items.get(attributes.get('idref') ?? '');
+    const item = readable(items, attributes.get('idref') ?? '');
     const part = resolved(opf, item?.get('href') ?? '');
     if (!item || part === null) return [];
     const isNavigation = (item.get('properties') ?? '').split(/\s+/).includes('nav');
-    return [{ part, isLinear: attributes.get('linear') !== 'no', isNavigation }];
+    const isDrawing = /svg/i.test(item.get('media-type') ?? '');
+    return [{ part, isDrawing, isLinear: attributes.get('linear') !== 'no', isNavigation }];
   });
+}
+
+type Attributes = ReadonlyMap<string, string>;
+
+/** Longest chain of substitutes followed. */
+const MAX_FALLBACKS = 10;
+const READABLE_TYPE = /^(?:application\/(?:xhtml\+xml|x-dtbook\+xml|xml)|text\/|image\/svg\+xml)/i;
+
+/** An item of the manifest, or the first of its substitutes that holds text: a page may be an image. */
+function readable(items: ReadonlyMap<string, Attributes>, id: string): Attributes | undefined {
+  let item = items.get(id);
+  for (let i = 0; i < MAX_FALLBACKS && item !== undefined; i++) {
+    const isNamedSo = /\.(?:x?html?|xml|svg)$/i.test(item.get('href') ?? '');
+    if (isNamedSo || READABLE_TYPE.test(item.get('media-type') ?? '')) return item;
+    item = items.get(item.get('fallback') ?? '');
+  }
+  return undefined;
+}
+
+/** What the package document says of the elements of its metadata with a `meta` that refines them, by their id. */
+function refinements(metadata: XmlElement, property: string): Map<string, string> {
+  return new Map(
+    elementsOf(metadata, 'opf:meta')
+      .filter(({ attributes }) => attributes.get('property') === property)
+      .map(meta => [meta.attributes.get('refines')?.replace('#', '') ?? '', textOf(meta)]),
+  );
+}
+
+/** The title with its subtitle, where titles say which they are; else the first title. */
+function titlesOf(metadata: XmlElement | undefined): string[] {
+  if (!metadata) return [];
+  const kinds = refinements(metadata, 'title-type');
+  const titles = elementsBelow(metadata, 'dc:title')
+    .map(element => ({ text: textOf(element), kind: kinds.get(element.attributes.get('id') ?? '') }))
+    .filter(({ text }) => text !== '');
+  const main = titles.find(({ kind }) => kind === 'main') ?? titles[0];
+  const subtitle = titles.find(({ kind, text }) => kind === 'subtitle' && text !== main?.text);
+  if (main === undefined) return [];
+  const isWhole = subtitle === undefined || main.text.includes(subtitle.text);
+  return [isWhole ? main.text : `${main.text}${/[:?!.]$/.test(main.text) ? '' : ':'} ${subtitle.text}`];
+}
+
+/** When it was published, before when its file was made; never when that was changed. */
+function datesOf(metadata: XmlElement | undefined): string[] {
+  const dates = (metadata ? elementsBelow(metadata, 'dc:date') : []).map(element => ({
+    text: textOf(element),
+    event: element.attributes.get('opf:event')?.toLowerCase() ?? '',
+  }));
+  const rank = (event: string) => (/publication/.test(event) ? 0 : 1);
+  return dates
+    .filter(({ event }) => event !== 'modification')
+    .sort((a, b) => rank(a.event) - rank(b.event))
+    .map(({ text }) => text);
 }
 
 /** Who wrote it: where roles are told, translators, editors and illustrators are left out. */
 function authorsOf(metadata: XmlElement | undefined): string[] {
   if (!metadata) return [];
-  const roles = new Map(
-    elementsOf(metadata, 'opf:meta')
-      .filter(({ attributes }) => attributes.get('property') === 'role')
-      .map(meta => [meta.attributes.get('refines')?.replace('#', '') ?? '', textOf(meta)]),
-  );
+  const roles = refinements(metadata, 'role');
   const creators = elementsBelow(metadata, 'dc:creator').map(element => ({
     name: textOf(element),
     role: element.attributes.get('opf:role') ?? roles.get(element.attributes.get('id') ?? ''),

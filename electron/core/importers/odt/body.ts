@@ -11,6 +11,7 @@ import {
   type WrittenBlock,
 } from '../office/written.ts';
 import { elementAt, elementsBelow, elementsOf, type XmlElement } from '../xml/xml.ts';
+import type { Formulas } from './formulas.ts';
 import { readFrame } from './frames.ts';
 import { InlineReader } from './inline.ts';
 import { type Counted, Counter, type ListStyles, numberOf } from './lists.ts';
@@ -23,6 +24,7 @@ export interface OdtContext {
   readonly lists: ListStyles;
   readonly left: LeftOut;
   readonly notes: OdtNotes;
+  readonly formulas: Formulas;
 }
 
 /** The list around a place. */

@@ -1,9 +1,11 @@
 /** The inline content of an OpenDocument paragraph: spans, links, notes, fields and what hangs on the paragraph. */
 import { type InlinePart, linkAddress, type MarkJson } from '../blocks.ts';
+import { formulaParts } from '../math-markup.ts';
 import type { LeftOut } from '../office/left-out.ts';
 import { withoutPrivateSymbols } from '../office/symbols.ts';
 import { append, plusMark, type WrittenBlock } from '../office/written.ts';
 import { elementAt, elementsBelow, type XmlElement, type XmlNode, xmlText } from '../xml/xml.ts';
+import { type Formulas, formulaOf } from './formulas.ts';
 import { readFrame } from './frames.ts';
 import { numberOf } from './lists.ts';
 import type { OdtNotes } from './notes.ts';
@@ -13,6 +15,7 @@ export interface Surroundings {
   readonly styles: OdtStyles;
   readonly left: LeftOut;
   readonly notes: OdtNotes;
+  readonly formulas: Formulas;
   /** Reads the content of a text box. */
   readonly readBox: (box: XmlElement) => readonly WrittenBlock[];
 }
@@ -82,10 +85,12 @@ export class InlineReader {
     }
   }
 
-  /** Drawings go after the paragraph; numbers of pages go; any other field or wrapper is its words. */
+  /** Formulas stand in the line, drawings go after the paragraph; numbers of pages go; any other field or wrapper is its words. */
   #other(element: XmlElement, marks: readonly MarkJson[]): void {
     const { name, attributes } = element;
-    if (name.startsWith('draw:')) {
+    const formula = name === 'draw:frame' ? formulaOf(element, this.#with.formulas) : undefined;
+    if (formula !== undefined) this.parts.push(...formulaParts(formula, marks));
+    else if (name.startsWith('draw:')) {
       const { blocks, boxes } = readFrame(element);
       append(this.after, blocks);
       for (const box of boxes) append(this.after, this.#with.readBox(box));

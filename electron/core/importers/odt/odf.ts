@@ -1,4 +1,5 @@
 /** The names an OpenDocument text's XML uses (OASIS ODF 1.0 to 1.4, part 3). */
+import { MATH_NAMESPACE } from '../math-markup.ts';
 
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns:';
 
@@ -15,6 +16,7 @@ export const ODF_NAMESPACES: Readonly<Record<string, string>> = {
   [`${ODF}svg-compatible:1.0`]: 'svg',
   'http://www.w3.org/1999/xlink': 'xlink',
   'http://purl.org/dc/elements/1.1/': 'dc',
+  [MATH_NAMESPACE]: 'math',
 };
 
 /** What says only how something looks, where a mark in the text is, or what a program keeps for itself. */

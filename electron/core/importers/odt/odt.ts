@@ -15,6 +15,7 @@ import {
 } from '../xml/xml.ts';
 import { type Archive, openArchive } from '../zip/zip.ts';
 import { BodyReader, wordsOf } from './body.ts';
+import { readFormulas } from './formulas.ts';
 import { ListStyles } from './lists.ts';
 import { OdtNotes } from './notes.ts';
 import { ODF_NAMESPACES, ODF_SKIPPED } from './odf.ts';
@@ -33,7 +34,8 @@ export async function readOdt(bytes: Uint8Array, file: string | null): Promise<D
   await refuseLocked(archive, read, file);
   const left = new LeftOut();
   for (const warning of archive.warnings) left.warn(warning);
-  const context = { styles: new OdtStyles(), lists: new ListStyles(), left, notes: new OdtNotes() };
+  const formulas = await left.optional(() => readFormulas(archive, file), new Map());
+  const context = { styles: new OdtStyles(), lists: new ListStyles(), left, notes: new OdtNotes(), formulas };
   await readStyles(read, context);
   const body = new BodyReader(context);
   await read('content.xml', {

@@ -86,6 +86,35 @@ describe('a book', () => {
     expect(linesOf(article)).toEqual(['Before.', 'On twelve, and over.', 'On thirteen.']);
   });
 
+  it('of pictures is read in the pages of text that stand in for them, and drawings by their words', async () => {
+    const article = await read({
+      documents: [],
+      opf: '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata/><manifest><item id="a" href="a.png" media-type="image/png" fallback="b"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/><item id="c" href="c.svg" media-type="image/svg+xml"/><item id="d" href="d.content" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="c"/><itemref idref="d"/></spine></package>',
+      more: {
+        'OEBPS/a.png': 'x',
+        'OEBPS/b.xhtml': '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Page one.</p></body></html>',
+        'OEBPS/c.svg':
+          '<svg xmlns="http://www.w3.org/2000/svg"><style>text{}</style><g><text>Page <tspan>two</tspan>.</text></g><text>More.</text></svg>',
+        'OEBPS/d.content':
+          '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Page three.</p></body></html>',
+      },
+    });
+    expect(linesOf(article)).toEqual(['Page one.', 'Page two.', 'More.', 'Page three.']);
+  });
+
+  it('is called by its main title and subtitle, and dated by when it was published', async () => {
+    const refined = (id: string, kind: string) =>
+      `<meta refines="#${id}" property="title-type">${kind}</meta>`;
+    const article = await read({
+      metadata: `<dc:title id="s">The ledgers of two ports</dc:title><dc:title id="c">Roads, vol. 3</dc:title><dc:title id="m">The Salt Road</dc:title>${refined('s', 'subtitle')}${refined('c', 'collection')}${refined('m', 'main')}<dc:date opf:event="modification">2024-01-01</dc:date><dc:date opf:event="creation">2018-03-01</dc:date><dc:date opf:event="publication">2019-05-02</dc:date>`,
+      documents: [chapter('one.xhtml', '<p>Words.</p>')],
+    });
+    expect(article.metadata).toMatchObject({
+      title: 'The Salt Road: The ledgers of two ports',
+      published: '2019-05-02',
+    });
+  });
+
   it('runs nothing and leads nowhere', async () => {
     const article = await read({
       documents: [

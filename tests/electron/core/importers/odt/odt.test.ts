@@ -14,6 +14,30 @@ const p = (text: string, style = 'Standard') => `<text:p text:style-name="${styl
 const textStyle = (name: string, properties: string, parent = '') =>
   `<style:style style:name="${name}" style:family="text" style:parent-style-name="${parent}"><style:text-properties ${properties}/></style:style>`;
 
+const FORMULA =
+  '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding="StarMath 5.0">E = m c^2</annotation></semantics></math>';
+const formulaFrame =
+  '<draw:frame text:anchor-type="as-char"><draw:object xlink:href="./Object 1"/><draw:image xlink:href="./ObjectReplacements/Object 1"/></draw:frame>';
+
+describe('a formula', () => {
+  it('stands in its sentence as it would be read out, whether in a part of its own or in the text', async () => {
+    const own = await readBody(p(`We know that ${formulaFrame} holds.`), {
+      more: { 'Object 1/content.xml': `<?xml version="1.0"?>${FORMULA}` },
+    });
+    expect(linesOf(own)).toEqual(['We know that E = mc2 holds.']);
+    expect(marksOf(own)).toEqual(['2: superscript']);
+    const inside = `<draw:frame><draw:object>${FORMULA}</draw:object></draw:frame>`;
+    expect(await linesOfBody(p(`And ${inside} again.`))).toEqual(['And E = mc2 again.']);
+  });
+
+  it('is no chart: that says nothing in a line', async () => {
+    const chart = '<office:document-content xmlns:office="urn:x">1 2 3</office:document-content>';
+    expect(
+      await linesOfBody(p(`Look: ${formulaFrame}.`), { more: { 'Object 1/content.xml': chart } }),
+    ).toEqual(['Look: .']);
+  });
+});
+
 describe('an article as LibreOffice writes one', async () => {
   const article = await importBytes(fixtureArchive('odt/harbour-lights'), 'lights.odt');
 
@@ -241,6 +265,14 @@ describe('a file that cannot be read', () => {
   it('in what it says beside the text is read without that, and this is told', async () => {
     const article = await read({ body: p('The text.'), meta: '<dc:title>broken' });
     expect(linesOf(article)).toEqual(['The text.']);
+    expect(article.report.warnings).toEqual([expect.stringMatching(/a part of it is damaged$/)]);
+  });
+
+  it('in a formula is read without it, and this is told', async () => {
+    const article = await readBody(p(`Kept. ${formulaFrame}`), {
+      more: { 'Object 1/content.xml': `${FORMULA.slice(0, -7)}` },
+    });
+    expect(linesOf(article)).toEqual(['Kept.']);
     expect(article.report.warnings).toEqual([expect.stringMatching(/a part of it is damaged$/)]);
   });
 

@@ -283,3 +283,19 @@ describe('a file that is damaged or hostile', () => {
     expect((await refusalOf(read('{\\*\\x words}\\par'))).code).toBe('file.noText');
   });
 });
+
+describe('behind the end of a file', () => {
+  it('stray characters are no text', async () => {
+    const article = await importBytes(Buffer.from(`{\\rtf1 ${TITLE}The text.\\par}ve\\`, 'latin1'), 'a.rtf');
+    expect(linesOf(article)).toEqual(['The text.']);
+  });
+
+  it('a whole paragraph is one: a bracket too many cuts nothing off', async () => {
+    const rtf = `{\\rtf1 ${TITLE}One.\\par} Two.\\par Three.\\par}`;
+    expect(linesOf(await importBytes(Buffer.from(rtf, 'latin1'), 'a.rtf'))).toEqual([
+      'One.',
+      'Two.',
+      'Three.',
+    ]);
+  });
+});
