@@ -104,7 +104,7 @@ export function sniffBinary(bytes: Uint8Array): BinaryFormat | null {
   if (isWebArchive(latin1(bytes.subarray(0, MAIL_HEADER)))) return 'mhtml';
   if (start.startsWith('%PDF-')) return 'pdf';
   // Anything may stand before the signature; a text about PDFs holds it too, but does not end as one.
-  const hasSignature = /^%PDF-\d/m.test(start);
+  const hasSignature = /^(?:\xef\xbb\xbf)?%PDF-\d/m.test(start);
   return hasSignature && latin1(bytes.subarray(-PDF_LEAD)).includes('startxref') ? 'pdf' : null;
 }
 

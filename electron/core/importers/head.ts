@@ -56,8 +56,13 @@ export function isHeadlineLike(text: string): boolean {
  * Reads the lines before the text. The head ends with the last line, before any prose, that names the author
  * or the date; above it, labels of the page go and a standfirst stays. Without such a line only buttons and
  * repeated headlines go.
+ * @param words Words in small letters that are used in the text: a line of nothing else is no name.
  */
-export function readHead(units: readonly Unit[], guesses: Guesses): Cut {
+export function readHead(
+  units: readonly Unit[],
+  guesses: Guesses,
+  words: ReadonlySet<string> = new Set(),
+): Cut {
   const end = headEnd(units, guesses.metadata.title);
   const stripped: StrippedPart[] = [];
   const kept: Unit[] = [];
@@ -66,7 +71,10 @@ export function readHead(units: readonly Unit[], guesses: Guesses): Cut {
     const unit = units[at];
     if (unit === undefined || units.length - at + kept.length <= 1) break;
     if (isTitleAgain(unit.text, guesses.metadata.title)) continue;
-    const said = isBareHeading(unit) ? null : readHeadLine(unit.text, guesses);
+    const said =
+      isBareHeading(unit) || (isBare(unit.text) && isOnlyWords(unit.text, words))
+        ? null
+        : readHeadLine(unit.text, guesses);
     const reason = said ?? (at < end ? labelReason(unit.text, guesses) : null);
     if (reason !== null) stripped.push(strippedPart(reason, unit.text));
     else if (at < end) kept.push(unit);
@@ -100,6 +108,12 @@ function saysWhoOrWhen(text: string): boolean {
 /** A line of names with nothing to say that they are. */
 function isBare(text: string): boolean {
   return !endsLikeSentence(text) && bareByline(text) !== null;
+}
+
+/** Whether everything in a text is among these words, in whatever case: `Annual Comparison` may name nobody. */
+export function isOnlyWords(text: string, words: ReadonlySet<string>): boolean {
+  const own = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return own.length > 0 && own.every(word => words.has(word));
 }
 
 /** A heading or a row that could be a name: "Border Trade" heads a section unless it says that it is a byline. */

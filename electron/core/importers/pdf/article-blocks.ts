@@ -22,6 +22,7 @@ export class ArticleBlocks {
   readonly #hyphens: Hyphens;
   readonly #labels: readonly string[];
   readonly #type: Typography;
+  readonly #rows = new WeakSet<BlockJson>();
 
   constructor(hyphens: Hyphens, labels: readonly string[], type: Typography) {
     this.#hyphens = hyphens;
@@ -52,6 +53,11 @@ export class ArticleBlocks {
     return blocks.filter(block => block !== null);
   }
 
+  /** Whether a block made here is the row of a table. */
+  isRow(block: BlockJson): boolean {
+    return this.#rows.has(block);
+  }
+
   /** The lines of a note as a paragraph. */
   note(lines: readonly Line[]): BlockJson | null {
     return this.#paged(textblock('paragraph', this.#parts(lines, true)), lines);
@@ -67,7 +73,9 @@ export class ArticleBlocks {
   }
 
   #row(cells: readonly string[], { lines }: Told): BlockJson | null {
-    return this.#paged(plainParagraph(cells.filter(cell => cell !== '').join(' | ')), lines);
+    const row = this.#paged(plainParagraph(cells.filter(cell => cell !== '').join(' | ')), lines);
+    if (row) this.#rows.add(row);
+    return row;
   }
 
   #list(items: readonly Told[]): BlockJson | null {

@@ -8,7 +8,7 @@ import { essence, unitOf } from '../unit.ts';
 import { ArticleBlocks } from './article-blocks.ts';
 import { withoutFigureWords } from './figure-words.ts';
 import { joined } from './flow.ts';
-import { takeHeadMatter } from './head-matter.ts';
+import { takeHeadMatter, wordsInSmallLetters } from './head-matter.ts';
 import { Hyphens } from './hyphens.ts';
 import { type Line, type PageText, textOfLines } from './line.ts';
 import { withoutMargins } from './margin-heads.ts';
@@ -34,13 +34,18 @@ export interface Material {
 /** Makes the article of pages that hold words. */
 export function compose(material: Material): Omit<Draft, 'warnings'> {
   const { pages, labels, metadata } = material;
-  const { told, notes, type, stripped } = body(pages);
+  const { told, notes, type, stripped } = bodyOf(pages);
   const blocks = new ArticleBlocks(new Hyphens(pages.flatMap(page => page.lines)), labels, type);
   const guesses = new Guesses();
   const article = withoutHeadMatter(told, material, type, guesses);
-  const head = readHead(blocks.of(joined(article.paragraphs, type)).map(unitOf), guesses);
+  const units = blocks.of(joined(article.paragraphs, type)).map(unitOf);
+  // The cells of a table look like names and dates; the head of the text is above it.
+  const rowAt = units.findIndex(unit => blocks.isRow(unit.block));
+  const headEnd = rowAt === -1 ? units.length : rowAt;
+  const head = readHead(units.slice(0, headEnd), guesses, wordsInSmallLetters(told));
+  const body = [...head.units, ...units.slice(headEnd)];
   // Share bars and forms for comments follow articles on the web; on paper the end is the end.
-  const text = isWebPage(metadata) ? cutTail(head.units, guesses) : { ...head, stripped: [] };
+  const text = isWebPage(metadata) ? cutTail(body, guesses) : { units: body, stripped: [] };
   guesses.settle();
   const kept = [...text.units.map(unit => unit.block), ...noteBlocks(notes, blocks)];
   return {
@@ -60,7 +65,7 @@ interface Body {
 }
 
 /** The paragraphs of the pages, without running heads and notes. */
-function body(pages: readonly PageText[]): Body {
+function bodyOf(pages: readonly PageText[]): Body {
   const heads = withoutHeads(pages);
   const margins = withoutMargins(heads.pages, pages);
   const type = typographyOf(margins.pages);

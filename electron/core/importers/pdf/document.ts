@@ -50,6 +50,9 @@ function asRefusal(error: unknown, file: string | null): unknown {
     const advice = 'open it in a PDF reader and save a copy without one';
     return refusal('file.unsupported', file, `the PDF is protected with a password; ${advice}`);
   }
+  // Locked for those who have a certificate (ISO 32000-1, 7.6.4), or by a program's own means.
+  if (error.message === 'unknown encryption method')
+    return refusal('file.unsupported', file, 'the PDF is encrypted for certain readers only');
   return OWN_ERRORS.has(error.name)
     ? refusal('file.malformed', file, 'the PDF is damaged, or only part of one')
     : error;

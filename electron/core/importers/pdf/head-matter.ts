@@ -4,6 +4,7 @@ import type { StrippedPart } from '../../../../shared/records/document.ts';
 import { bareByline, introducedByline } from '../byline.ts';
 import type { Guesses } from '../draft.ts';
 import { strippedPart } from '../draft.ts';
+import { isOnlyWords } from '../head.ts';
 import { endsSentence, isNumberedHeading } from './breaks.ts';
 import { textOfLines } from './line.ts';
 import type { Told } from './roles.ts';
@@ -32,11 +33,12 @@ export interface WithoutHeadMatter {
  * @param at Where the title stood: the paragraphs before `at` are above it.
  */
 export function takeHeadMatter(paragraphs: readonly Told[], at: number, guesses: Guesses): WithoutHeadMatter {
-  const end = headEnd(paragraphs, at);
+  const isNames = namesUnlike(wordsInSmallLetters(paragraphs));
+  const end = headEnd(paragraphs, at, isNames);
   const head = paragraphs
     .slice(0, end)
-    .flatMap((paragraph, i) => (i < at ? [paragraph] : namesApart(paragraph)));
-  const named = namesIn(head, at);
+    .flatMap((paragraph, i) => (i < at ? [paragraph] : namesApart(paragraph, isNames)));
+  const named = namesIn(head, at, isNames);
   const names = named.map(paragraph => nameText(paragraph)).filter(name => !BY.test(name));
   const isNew = names.length > 0 && guesses.offer('byline', names.join(', '), 'names under the title');
   const isKnown = isNew || names.join(', ') === guesses.metadata.byline;
@@ -48,7 +50,7 @@ export function takeHeadMatter(paragraphs: readonly Told[], at: number, guesses:
 }
 
 /** One past the last paragraph that belongs to the title. */
-function headEnd(paragraphs: readonly Told[], at: number): number {
+function headEnd(paragraphs: readonly Told[], at: number, isNames: NameTest): number {
   const page = paragraphs[0]?.lines[0]?.page;
   const end = paragraphs.findIndex((paragraph, i) => {
     const { lines, role } = paragraph;
@@ -64,17 +66,17 @@ function headEnd(paragraphs: readonly Told[], at: number): number {
       return true;
     if (BEGINNING.test(text) || isNumberedHeading(text)) return true;
     const isText = text.length >= TEXT_LENGTH || (text.length >= TEXT_LENGTH / 2 && endsSentence(text));
-    return role !== 'heading' && isText && !startsWithNames(paragraph);
+    return role !== 'heading' && isText && !startsWithNames(paragraph, isNames);
   });
   return end === -1 ? paragraphs.length : end;
 }
 
-function startsWithNames(paragraph: Told): boolean {
-  return namesApart(paragraph).some(part => isNames(nameText(part)));
+function startsWithNames(paragraph: Told, isNames: NameTest): boolean {
+  return namesApart(paragraph, isNames).some(part => isNames(nameText(part)));
 }
 
 /** Names, and the institutes on the lines below them, as paragraphs of their own. */
-function namesApart(paragraph: Told): Told[] {
+function namesApart(paragraph: Told, isNames: NameTest): Told[] {
   const { lines } = paragraph;
   for (let count = lines.length - 1; count > 0; count--) {
     const names = { ...paragraph, lines: lines.slice(0, count) };
@@ -88,7 +90,7 @@ function plain(paragraph: Told): Told {
 }
 
 /** The paragraphs that are nothing but names, and the "by" before one. */
-function namesIn(head: readonly Told[], at: number): Told[] {
+function namesIn(head: readonly Told[], at: number, isNames: NameTest): Told[] {
   return head.filter((paragraph, i) => {
     if (i < at) return false;
     const text = nameText(paragraph);
@@ -114,11 +116,27 @@ function nameText({ lines }: Told): string {
     .trim();
 }
 
-/** Nothing but names of people, however many. */
-function isNames(text: string): boolean {
+/** Whether a text is nothing but names of people, however many. */
+type NameTest = (text: string) => boolean;
+
+/** The test, for a document that uses these words as words: `Annual Comparison` names nobody there. */
+function namesUnlike(words: ReadonlySet<string>): NameTest {
+  const isName = (name: string) => bareByline(name) !== null && !isOnlyWords(name, words);
+  return text => areNames(text, isName);
+}
+
+/** The words of a document that are written small somewhere. */
+export function wordsInSmallLetters(paragraphs: readonly Told[]): ReadonlySet<string> {
+  const texts = paragraphs.map(({ lines }) =>
+    textOfLines(lines).match(/(?<![\p{L}’'-])\p{Ll}{2,}(?![\p{L}’'-])/gu),
+  );
+  return new Set(texts.flatMap(words => words ?? []));
+}
+
+function areNames(text: string, isName: NameTest): boolean {
   if (introducedByline(text) !== null || INSTITUTE.test(text)) return false;
   const names = text
     .split(/\s*(?:[,;،、]|\s(?:and|und|et|y|e|&|اور|و)\s)\s*/u)
     .filter(name => /\p{L}/u.test(name));
-  return names.length > 0 && names.length <= 60 && names.every(name => bareByline(name) !== null);
+  return names.length > 0 && names.length <= 60 && names.every(isName);
 }

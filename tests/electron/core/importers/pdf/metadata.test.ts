@@ -83,6 +83,14 @@ describe('author and day', () => {
     });
   });
 
+  it('are not words with capitals that the text uses as words', async () => {
+    const article = await read([TITLE, { text: 'Clerk Gauge' }, { text: 'Ledger and Stick' }]);
+    expect(article.metadata.byline).toBeUndefined();
+    expect(linesOf(article).join(' ')).toContain('Clerk Gauge');
+    const named = await read([TITLE, { text: 'Another Stickler' }]);
+    expect(named.metadata.byline).toBe('Another Stickler');
+  });
+
   it.each(['Administrator', 'HP', 'jsmith', 'user1'])('are not a login such as “%s”', async login => {
     const article = await read([TITLE], { info: { Author: login } });
     expect(article.metadata.byline).toBeUndefined();

@@ -53,7 +53,23 @@ describe('a PDF without words', () => {
   });
 });
 
+describe('a PDF that begins with a byte order mark', () => {
+  it('is read all the same', async () => {
+    const bytes = Buffer.concat([Buffer.from('\ufeff'), writePdf([page])]);
+    expect(linesOf(await read(bytes))).toEqual([PROSE]);
+  });
+});
+
 describe('a PDF that cannot be opened', () => {
+  it('because only holders of a certificate may says so', async () => {
+    const trailer = '/Encrypt << /Filter /Adobe.PubSec /V 4 >> /ID [<00> <00>]';
+    const fault = await refusalOf(read(writePdf([page], { trailer })));
+    expect(fault).toMatchObject({
+      code: 'file.unsupported',
+      data: { reason: 'the PDF is encrypted for certain readers only' },
+    });
+  });
+
   it('because of a password says so', async () => {
     const secret = Array(32).fill('41').join('');
     const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${secret}> /U <${secret}> >> /ID [<00> <00>]`;
