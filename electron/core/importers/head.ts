@@ -63,7 +63,7 @@ export function readHead(
   guesses: Guesses,
   words: ReadonlySet<string> = new Set(),
 ): Cut {
-  const end = headEnd(units, guesses.metadata.title);
+  const end = headEnd(units, guesses.metadata.title, words);
   const stripped: StrippedPart[] = [];
   const kept: Unit[] = [];
   let at = 0;
@@ -71,10 +71,7 @@ export function readHead(
     const unit = units[at];
     if (unit === undefined || units.length - at + kept.length <= 1) break;
     if (isTitleAgain(unit.text, guesses.metadata.title)) continue;
-    const said =
-      isBareHeading(unit) || (isBare(unit.text) && isOnlyWords(unit.text, words))
-        ? null
-        : readHeadLine(unit.text, guesses);
+    const said = isBareHeading(unit) || isNoName(unit.text, words) ? null : readHeadLine(unit.text, guesses);
     const reason = said ?? (at < end ? labelReason(unit.text, guesses) : null);
     if (reason !== null) stripped.push(strippedPart(reason, unit.text));
     else if (at < end) kept.push(unit);
@@ -84,13 +81,13 @@ export function readHead(
 }
 
 /** One past the last line of the head that says who wrote the article or when; 0 when none does. */
-function headEnd(units: readonly Unit[], title: string | undefined): number {
+function headEnd(units: readonly Unit[], title: string | undefined, words: ReadonlySet<string>): number {
   let end = 0;
   for (const [i, unit] of units.slice(0, HEAD_LINES).entries()) {
     if (unit.block.type !== 'paragraph' && unit.block.type !== 'figure' && !isTitleAgain(unit.text, title))
       break;
     if (unit.text.length > MAX_STANDFIRST || (isProse(unit.text) && i > 1)) break;
-    if (saysWhoOrWhen(unit.text)) end = i + 1;
+    if (saysWhoOrWhen(unit.text) && !isNoName(unit.text, words)) end = i + 1;
   }
   return end;
 }
@@ -108,6 +105,11 @@ function saysWhoOrWhen(text: string): boolean {
 /** A line of names with nothing to say that they are. */
 function isBare(text: string): boolean {
   return !endsLikeSentence(text) && bareByline(text) !== null;
+}
+
+/** What has the form of a name and is made of words of the text. */
+function isNoName(text: string, words: ReadonlySet<string>): boolean {
+  return isBare(text) && isOnlyWords(text, words);
 }
 
 /** Whether everything in a text is among these words, in whatever case: `Annual Comparison` may name nobody. */
