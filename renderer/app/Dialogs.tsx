@@ -1,4 +1,5 @@
 /** The dialogs of the window, one at a time. */
+import type { Collection } from '../../shared/records/collection.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
@@ -6,6 +7,8 @@ import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
+import { CollectionDialog } from '../library/CollectionDialog.tsx';
+import { CollectionPicker } from '../library/CollectionPicker.tsx';
 import { DetailsDialog } from '../library/DetailsDialog.tsx';
 import type { AppCommand, Target } from '../palette/choices.ts';
 import { Palette } from '../palette/Palette.tsx';
@@ -17,8 +20,12 @@ import { RenameDialog } from './RenameDialog.tsx';
 
 export type AppDialog =
   | {
-      readonly type: 'export' | 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
+      readonly type: 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
     }
+  /** `documents` are the articles it begins with; all without. */
+  | { readonly type: 'export'; readonly documents?: readonly string[] }
+  | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
+  | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
   | { readonly type: 'link'; readonly annotation: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
@@ -34,6 +41,7 @@ export interface DialogsProps {
   readonly commands: readonly AppCommand[];
   readonly onGo: (target: Target) => void;
   readonly onEditCodebook: () => void;
+  readonly onMadeCollection: (id: string) => void;
   /** Goes to an annotation of any article. */
   readonly onOpenAnnotation: (document: string, annotation: string) => void;
   /** Shows the annotations of an article that another text has moved or lost. */
@@ -51,8 +59,15 @@ export function Dialogs(props: DialogsProps) {
           choices={settings.exportChoices}
           workspace={workspace}
           document={document}
+          chosen={dialog.documents ?? null}
           onClose={onClose}
         />
+      );
+    case 'collect':
+      return <CollectionPicker documents={dialog.documents} from={dialog.from} onClose={onClose} />;
+    case 'collection':
+      return (
+        <CollectionDialog collection={dialog.collection} onMade={props.onMadeCollection} onClose={onClose} />
       );
     case 'settings':
       return <SettingsDialog settings={settings} onClose={onClose} />;

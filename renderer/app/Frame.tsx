@@ -7,6 +7,7 @@ import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
+import { useLibrary } from '../library/library-state.ts';
 import { useLink } from '../link/link.tsx';
 import { useDocuments, useSetAppearance } from '../link/queries.ts';
 import type { Target } from '../palette/choices.ts';
@@ -53,6 +54,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const history = useHistory(place);
 
   const openId = openDocument(documents.data ?? [], place.document);
+  const library = useLibrary(openId, place.openDocument);
   const editCodebook = useCallback(() => setDialog({ type: 'codebook' }), []);
 
   const correcting = useCorrecting({ ...place, document: openId }, documents.data ?? []);
@@ -100,6 +102,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     open: setDialog,
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
+    articles: library.chosen.length > 0 ? library.chosen : openId === null ? [] : [openId],
     versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
     takeTour: () => correcting.leave(tour.start),
@@ -142,9 +145,12 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           <nav aria-label="Library" className={styles.side}>
             <div id="library" className={styles.library} style={{ width: panes.library.width }}>
               <Library
+                library={library}
                 opened={openId}
-                onOpen={place.openDocument}
                 onImport={way => exchange.current?.import(way)}
+                onCollect={(documents, from) => setDialog({ type: 'collect', documents, from })}
+                onExport={documents => setDialog({ type: 'export', documents })}
+                onNameCollection={collection => setDialog({ type: 'collection', collection })}
                 onDetails={document => setDialog({ type: 'details', document })}
                 onVersions={document => setDialog({ type: 'versions', document })}
                 onNewVersion={document => exchange.current?.importVersion(document)}
@@ -239,6 +245,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         commands={commands}
         onGo={goTo}
         onEditCodebook={editCodebook}
+        onMadeCollection={collection => library.show({ collection })}
         onOpenAnnotation={place.openAnnotation}
         onReview={review.open}
       />

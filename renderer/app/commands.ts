@@ -17,6 +17,8 @@ export interface CommandContext {
   open(dialog: AppDialog): void;
   import(way: 'files' | 'folder' | 'text'): void;
   search(): void;
+  /** Ids of the articles that acts are meant for: the selected ones, or the open one. */
+  readonly articles: readonly string[];
   /** Null while there is no text to correct, or it is being corrected. */
   readonly correctText: (() => void) | null;
   /** What can be asked about the texts of the open article; null while there is none, or it is being corrected. */
@@ -38,17 +40,42 @@ export function appCommands(context: CommandContext): AppCommand[] {
   return [...work(context), ...history(context), ...view(context), ...rest(context)];
 }
 
-function work({ open, import: bring, search, correctText, versions }: CommandContext): AppCommand[] {
+function work({
+  open,
+  import: bring,
+  search,
+  articles,
+  correctText,
+  versions,
+}: CommandContext): AppCommand[] {
   return [
     { id: 'import', label: 'Import files…', run: () => bring('files') },
     { id: 'import-folder', label: 'Import a folder…', run: () => bring('folder') },
     { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
+    ...aboutCollections(articles, open),
     { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },
     ...(correctText ? [{ id: 'correct', label: 'Correct text', keys: 'F2', run: correctText }] : []),
     ...(versions ? aboutVersions(versions) : []),
     { id: 'codebook', label: 'Codebook…', keys: `${MOD}B`, run: () => open({ type: 'codebook' }) },
     { id: 'places', label: 'Go to…', keys: 'G', run: () => open({ type: 'places' }) },
+  ];
+}
+
+function aboutCollections(articles: readonly string[], open: CommandContext['open']): AppCommand[] {
+  const what = articles.length === 1 ? 'the article' : `${articles.length} articles`;
+  const collect: AppCommand = {
+    id: 'collect',
+    label: `Collections for ${what}…`,
+    run: () => open({ type: 'collect', documents: articles, from: null }),
+  };
+  return [
+    ...(articles.length === 0 ? [] : [collect]),
+    {
+      id: 'new-collection',
+      label: 'New collection…',
+      run: () => open({ type: 'collection', collection: null }),
+    },
   ];
 }
 

@@ -31,13 +31,15 @@ export interface ExportDialogProps {
   readonly workspace: WorkspaceState;
   /** The open article. */
   readonly document: string | null;
+  /** Ids of the articles it was asked for; null for no particular ones. */
+  readonly chosen: readonly string[] | null;
   readonly onClose: () => void;
 }
 
-export function ExportDialog({ choices, workspace, document, onClose }: ExportDialogProps) {
+export function ExportDialog({ choices, workspace, document, chosen, onClose }: ExportDialogProps) {
   const [options, setOptions] = useState<ExportOptions>(() => {
     const { folder: _, ...kept } = choices;
-    return { ...kept, filter: {} };
+    return { ...kept, filter: chosen === null ? {} : { documents: [...chosen] } };
   });
   const { job, start, cancel } = useExport(choices.folder);
   const { chooseSave } = useFileChoice();
@@ -89,7 +91,9 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
         options={PRESETS}
         onChange={preset => setOptions({ ...options, preset })}
       />
-      {document !== null && <Scope document={document} options={options} onChange={setOptions} />}
+      {(chosen ?? document) !== null && (
+        <Scope document={document} chosen={chosen} options={options} onChange={setOptions} />
+      )}
       <div>
         <Checkbox
           label="Mark the file as UTF-8 for Excel"
@@ -109,27 +113,40 @@ export function ExportDialog({ choices, workspace, document, onClose }: ExportDi
   );
 }
 
-interface ScopeProps {
-  readonly document: string;
+interface ScopeProps extends Pick<ExportDialogProps, 'document' | 'chosen'> {
   readonly options: ExportOptions;
   readonly onChange: (options: ExportOptions) => void;
 }
 
-function Scope({ document, options, onChange }: ScopeProps) {
-  const title = useDocument(document).data?.document.title ?? '';
+/** From which articles: all, those it was asked for, or the open one. */
+function Scope({ document, chosen, options, onChange }: ScopeProps) {
+  const [only] = chosen?.length === 1 ? chosen : [];
+  const named = only ?? document;
+  const title = useDocument(named).data?.document.title ?? '';
+  const isMany = chosen !== null && only === undefined;
+  const scopes: Readonly<Record<string, readonly string[] | undefined>> = {
+    all: undefined,
+    ...(isMany ? { chosen } : {}),
+    ...(named === null ? {} : { this: [named] }),
+  };
+  const start = only === undefined && isMany ? 'chosen' : 'this';
+  const [scope, setScope] = useState(options.filter.documents === undefined ? 'all' : start);
+  const labels: Readonly<Record<string, string>> = {
+    all: 'Whole workspace',
+    chosen: `${chosen?.length.toLocaleString('en')} articles`,
+    this: `This article: ${title.length > 40 ? `${title.slice(0, 38).toWellFormed()}…` : title}`,
+  };
   return (
     <Radios
       label="From"
       look="segments"
-      value={options.filter.documents === undefined ? 'all' : 'this'}
-      options={[
-        { id: 'all', label: 'Whole workspace' },
-        {
-          id: 'this',
-          label: title.length > 40 ? `This article: ${title.slice(0, 38)}…` : `This article: ${title}`,
-        },
-      ]}
-      onChange={scope => onChange({ ...options, filter: scope === 'this' ? { documents: [document] } : {} })}
+      value={scope}
+      options={Object.keys(scopes).map(id => ({ id, label: labels[id] ?? '' }))}
+      onChange={next => {
+        setScope(next);
+        const documents = scopes[next];
+        onChange({ ...options, filter: documents === undefined ? {} : { documents: [...documents] } });
+      }}
     />
   );
 }

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
 import { formats } from '../../shared/records/imported-article.ts';
 import { useLink } from '../link/link.tsx';
-import { useDocuments } from '../link/queries.ts';
+import { useCollections, useDocuments } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Radios, TextField } from '../ui/Field.tsx';
+import { MultiSelect } from '../ui/Select.tsx';
 import styles from './Metadata.module.css';
 import { MetadataFields } from './MetadataFields.tsx';
-import { formOf, isSound, patchOf } from './metadata.ts';
+import { formOf, isSound, membershipBetween, patchOf } from './metadata.ts';
 import { StrippedParts } from './StrippedParts.tsx';
 
 const STATUSES = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
@@ -30,13 +31,17 @@ export function DetailsDialog({ document: asked, onClose }: DetailsDialogProps) 
   const [form, setForm] = useState(() => formOf(document));
   const [status, setStatus] = useState(document.status);
   const [note, setNote] = useState(document.note ?? '');
+  const [inside, setInside] = useState<readonly string[]>(document.collections);
+  const offered = (useCollections().data ?? []).map(({ collection: { id, name } }) => ({ id, label: name }));
 
   const save = async () => {
     const patch = patchOf(document, form);
     if (status !== document.status) patch.status = status;
     if (note.trim() !== (document.note ?? '')) patch.note = note.trim() === '' ? null : note.trim();
-    const isSame = Object.keys(patch).length === 0;
-    if (isSame || (await run(() => client.documents.update({ id: document.id, patch }))).ok) onClose();
+    const collections = membershipBetween(document.collections, inside);
+    const isSame = Object.keys(patch).length + Object.keys(collections).length === 0;
+    const update = () => client.documents.update({ id: document.id, patch, collections });
+    if (isSame || (await run(update)).ok) onClose();
   };
   return (
     <Dialog
@@ -53,6 +58,16 @@ export function DetailsDialog({ document: asked, onClose }: DetailsDialogProps) 
     >
       <MetadataFields form={form} onChange={setForm} />
       <Radios label="Status" look="segments" value={status} options={STATUSES} onChange={setStatus} />
+      {offered.length > 0 && (
+        <MultiSelect
+          look="field"
+          label="Collections"
+          placeholder="None"
+          values={inside}
+          options={offered}
+          onChange={setInside}
+        />
+      )}
       <TextField label="Note" value={note} onChange={setNote} isMultiline />
       {document.report && <Origin document={document} />}
     </Dialog>

@@ -1,72 +1,77 @@
-/** The list of articles: a grid of one column whose rows are named by their titles. */
-import { Ellipsis } from 'lucide-react';
-import { useMemo, useRef } from 'react';
-import { Button as AriaButton, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+/** The list of articles: a grid of one column whose rows are named by their titles. Only rows in sight are drawn. */
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { GridList, GridListItem, ListLayout, useDragAndDrop, Virtualizer } from 'react-aria-components';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
-import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
-import { KINDS, kinds } from '../../shared/records/kind.ts';
-import { useLink } from '../link/link.tsx';
-import { Dot } from '../ui/Dot.tsx';
-import { Menu, type MenuAction } from '../ui/Menu.tsx';
-import { shortDate } from './dates.ts';
+import { ARTICLE_TYPE, calledTogether, useArticleActs } from './article-acts.ts';
+import type { ArticleQuestions } from './article-questions.ts';
+import { DocumentRow, type RowActions } from './DocumentRow.tsx';
 import styles from './Library.module.css';
-import { total } from './order.ts';
+import type { LibraryState } from './library-state.ts';
 
-/** What can be asked for from the menu of an article. */
-interface RowActions {
-  readonly onRemove: (summary: DocumentSummary) => void;
-  readonly onDetails: (document: Document) => void;
-  readonly onVersions: (document: Document) => void;
-  /** Asks for a file with another version of the article. */
-  readonly onNewVersion: (document: Document) => void;
-}
-
-export interface DocumentListProps extends RowActions {
-  readonly documents: readonly DocumentSummary[];
+export interface DocumentListProps extends ArticleQuestions {
+  readonly library: LibraryState;
   readonly opened: string | null;
-  readonly onOpen: (id: string) => void;
+  /** Said in place of an empty list. */
+  readonly nothing: string;
 }
 
 /** Height of a row with a title of one line, in CSS pixels; rows are measured as they come into sight. */
 const ROW_HEIGHT = 79;
 
-export function DocumentList({ documents, opened, onOpen, ...given }: DocumentListProps) {
-  const actions = useSteady(given);
-  const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+export function DocumentList({ library, opened, nothing, ...questions }: DocumentListProps) {
+  const { shown, selection, chosen } = library;
+  const acts = useArticleActs();
+  /** The articles an act on one is meant for: all that are selected, if it is among them. */
+  const meant = (id: string) => (chosen.includes(id) ? chosen : [id]);
+  const actions = useSteady({
+    meant,
+    collection: library.collection,
+    acts,
+    ...questions,
+  });
+  const { dragAndDropHooks } = useDragAndDrop<DocumentSummary>({
+    getItems: (_keys, dragged) =>
+      dragged.map(({ document: { id, title } }) => ({ [ARTICLE_TYPE]: id, 'text/plain': title })),
+    getAllowedDropOperations: () => ['copy'],
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
     const row = (event.target as HTMLElement).closest('[role="row"]');
-    const summary = documents.find(({ document }) => document.id === row?.getAttribute('data-key'));
+    const summary = shown.find(({ document }) => document.id === row?.getAttribute('data-key'));
     if (!summary || event.target !== row) return;
+    const { id, title } = summary.document;
+    if (event.key === 'Delete' || event.key === 'Backspace')
+      void acts.remove(meant(id), calledTogether(meant(id), title));
+    else if (event.key === ' ') library.toggle(id);
+    else if (event.key === 'Escape' && chosen.length > 0) library.selectOne();
+    else return;
     event.preventDefault();
-    actions.onRemove(summary);
+    event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Delete reaches here from the focused row.
-    <div ref={list} className={styles.scroll} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here on their way to the focused row.
+    <div className={styles.scroll} onKeyDownCapture={onKeyDown}>
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_HEIGHT }}>
         <GridList
           aria-label="Articles"
           className={styles.list ?? ''}
-          selectionMode="single"
+          selectionMode="multiple"
           selectionBehavior="replace"
           disallowEmptySelection
-          selectedKeys={opened === null ? [] : [opened]}
-          onSelectionChange={keys => {
-            const [id] = keys === 'all' ? [] : keys;
-            if (id !== undefined) onOpen(String(id));
-          }}
-          items={documents}
-          dependencies={[actions]}
-          renderEmptyState={() => <p className={styles.empty}>No article is in this state.</p>}
+          selectedKeys={selection}
+          onSelectionChange={library.select}
+          dragAndDropHooks={dragAndDropHooks}
+          items={shown}
+          dependencies={[actions, opened]}
+          renderEmptyState={() => <p className={styles.empty}>{nothing}</p>}
         >
           {summary => (
             <GridListItem
               id={summary.document.id}
               textValue={summary.document.title}
               className={styles.row ?? ''}
+              data-opened={summary.document.id === opened || undefined}
             >
-              <Row summary={summary} {...actions} />
+              <DocumentRow summary={summary} actions={actions} />
             </GridListItem>
           )}
         </GridList>
@@ -81,84 +86,19 @@ function useSteady(given: RowActions): RowActions {
   latest.current = given;
   return useMemo(
     () => ({
-      onRemove: summary => latest.current.onRemove(summary),
+      meant: id => latest.current.meant(id),
+      get collection() {
+        return latest.current.collection;
+      },
+      get acts() {
+        return latest.current.acts;
+      },
       onDetails: document => latest.current.onDetails(document),
       onVersions: document => latest.current.onVersions(document),
       onNewVersion: document => latest.current.onNewVersion(document),
+      onCollect: (ids, from) => latest.current.onCollect(ids, from),
+      onExport: ids => latest.current.onExport(ids),
     }),
     [],
-  );
-}
-
-interface RowProps extends RowActions {
-  readonly summary: DocumentSummary;
-}
-
-function Row(props: RowProps) {
-  const { summary } = props;
-  const { document, counts } = summary;
-  const about = [document.publication, document.published && shortDate(document.published)].filter(Boolean);
-  return (
-    <>
-      <div className={styles.words}>
-        <span className={styles.title} dir="auto" lang={document.language}>
-          {document.title}
-        </span>
-        {about.length > 0 && (
-          <span className={styles.about} dir="auto">
-            {about.join(' · ')}
-          </span>
-        )}
-        {total(summary) === 0 && document.status !== 'done' ? (
-          <span className={styles.counts}>
-            {document.status === 'unread' ? 'not read yet' : 'nothing tagged yet'}
-          </span>
-        ) : (
-          <span className={styles.counts}>
-            {KINDS.map(kind => (
-              <span key={kind} className={styles.count}>
-                <Dot tone={kind} />
-                <span aria-hidden="true">{counts[kind]}</span>
-                <span className="visually-hidden">
-                  {counts[kind]} {(counts[kind] === 1 ? kinds[kind].label : kinds[kind].plural).toLowerCase()}
-                </span>
-              </span>
-            ))}
-            {document.status === 'done' && <span>done</span>}
-          </span>
-        )}
-      </div>
-      <RowMenu {...props} />
-    </>
-  );
-}
-
-function RowMenu({ summary, onRemove, onDetails, onVersions, onNewVersion }: RowProps) {
-  const { client, run } = useLink();
-  const { document } = summary;
-  const edit: MenuAction[] = [
-    { id: 'details', label: 'Details…', onAction: () => onDetails(document) },
-    { id: 'versions', label: 'Compare versions…', onAction: () => onVersions(document) },
-    { id: 'new version', label: 'Import a new version…', onAction: () => onNewVersion(document) },
-  ];
-  const status = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
-    id,
-    label: READING_STATUSES[id],
-    isChosen: document.status === id,
-    onAction: () => void run(() => client.documents.update({ id: document.id, patch: { status: id } })),
-  }));
-  const remove: MenuAction[] = [
-    { id: 'remove', label: 'Remove', isDanger: true, onAction: () => onRemove(summary) },
-  ];
-  return (
-    <Menu
-      label={`“${document.title}”`}
-      groups={[edit, status, remove]}
-      trigger={
-        <AriaButton aria-label={`More for “${document.title}”`} className={styles.more ?? ''}>
-          <Ellipsis aria-hidden="true" />
-        </AriaButton>
-      }
-    />
   );
 }

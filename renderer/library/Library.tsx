@@ -1,57 +1,87 @@
 /** The articles of the workspace, with what was found in each. */
-import { ArrowDownWideNarrow, ChevronDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import type { DocumentSummary } from '../../shared/contract/documents.ts';
-import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
-import { useLink } from '../link/link.tsx';
-import { useDocuments } from '../link/queries.ts';
+import { ChevronDown } from 'lucide-react';
+import type { Collection } from '../../shared/records/collection.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
-import { useNotices } from '../ui/Notices.tsx';
-import { useCalmed } from './calmed.ts';
+import { calledTogether, useArticleActs } from './article-acts.ts';
+import type { ArticleQuestions } from './article-questions.ts';
+import { Collections } from './Collections.tsx';
 import { DocumentList } from './DocumentList.tsx';
+import { FilterField } from './FilterField.tsx';
 import styles from './Library.module.css';
-import { arrange, type LibraryView, type Order, orders } from './order.ts';
+import type { LibraryState } from './library-state.ts';
+import { narrowing } from './order.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 
-export interface LibraryProps {
+export interface LibraryProps extends ArticleQuestions {
+  readonly library: LibraryState;
   /** Id of the open article. */
   readonly opened: string | null;
-  readonly onOpen: (id: string) => void;
   readonly onImport: (way: 'files' | 'folder' | 'text') => void;
-  readonly onDetails: (document: Document) => void;
-  readonly onVersions: (document: Document) => void;
-  /** Asks for a file with another version of an article. */
-  readonly onNewVersion: (document: Document) => void;
+  /** Asks for the name of a collection; null makes a new one. */
+  readonly onNameCollection: (collection: Collection | null) => void;
 }
 
-export function Library({ opened, onOpen, onImport, ...actions }: LibraryProps) {
-  const documents = useCalmed(useDocuments().data);
-  const [view, setView] = useState<LibraryView>({ order: 'imported', status: null });
-  const remove = useRemove();
-  const shown = useMemo(() => (documents ? arrange(documents, view) : []), [documents, view]);
+export function Library({ library, opened, onImport, onNameCollection, ...questions }: LibraryProps) {
+  const { documents, view, chosen } = library;
+  const acts = useArticleActs();
+  const isEmpty = documents?.length === 0;
+  const isLong = documents !== undefined && documents.length > 1;
+  const narrowed = narrowing(view);
   return (
     <>
       <div className={styles.head}>
-        <h2 className={styles.heading}>Library · {documents?.length ?? 0}</h2>
+        <h2 className={styles.heading}>Library · {countOf(library)}</h2>
         <div className={styles.tools}>
-          {documents !== undefined && documents.length > 1 && <ViewMenu view={view} onChange={setView} />}
+          {isLong && <ViewMenu view={view} onChange={library.show} />}
           <ImportButton onImport={onImport} />
         </div>
       </div>
-      {view.status !== null && (
+      {documents !== undefined && !(isEmpty && library.collections.length === 0) && (
+        <Collections
+          library={library}
+          onName={onNameCollection}
+          onExport={questions.onExport}
+          onDrop={(ids, { id, name }) =>
+            void acts.collect(ids, { [id]: true }, `Added ${nameOf(library, ids)} to “${name}”`)
+          }
+        />
+      )}
+      {isLong && <FilterField text={view.text} onChange={text => library.show({ text })} />}
+      {narrowed !== '' && (
         <p className={styles.filter}>
-          Only “{READING_STATUSES[view.status]}”
-          <Button look="quiet" size="small" onPress={() => setView({ ...view, status: null })}>
+          {narrowed}
+          <Button look="quiet" size="small" onPress={() => library.show({ status: null, kind: null })}>
             Show all
           </Button>
         </p>
       )}
-      {documents?.length === 0 && <Empty />}
-      {documents !== undefined && documents.length > 0 && (
-        <DocumentList documents={shown} opened={opened} onOpen={onOpen} onRemove={remove} {...actions} />
+      {isEmpty && <Empty />}
+      {documents !== undefined && !isEmpty && (
+        <DocumentList library={library} opened={opened} nothing={whyNothing(library)} {...questions} />
       )}
+      {chosen.length > 0 && <SelectionBar library={library} {...questions} />}
     </>
   );
+}
+
+/** How many articles there are, or how many of them are shown. */
+function countOf({ documents, shown }: LibraryState): string {
+  const all = documents?.length ?? 0;
+  return shown.length < all ? `${shown.length} of ${all}` : String(all);
+}
+
+/** “title”, or how many. */
+function nameOf({ documents }: LibraryState, ids: readonly string[]): string {
+  return calledTogether(ids, documents?.find(({ document }) => document.id === ids[0])?.document.title);
+}
+
+function whyNothing({ collection, view }: LibraryState): string {
+  if (view.text !== '' || narrowing(view) !== '') return 'No article fits the filter.';
+  return collection === null
+    ? 'Every article is in a collection.'
+    : 'Nothing is in this collection yet. Drag articles onto its name, or choose “Collections…” from the menu of an article.';
 }
 
 function ImportButton({ onImport }: Pick<LibraryProps, 'onImport'>) {
@@ -72,33 +102,6 @@ function ImportButton({ onImport }: Pick<LibraryProps, 'onImport'>) {
   );
 }
 
-interface ViewMenuProps {
-  readonly view: LibraryView;
-  readonly onChange: (view: LibraryView) => void;
-}
-
-function ViewMenu({ view, onChange }: ViewMenuProps) {
-  const order = (Object.keys(orders) as Order[]).map(id => ({
-    id,
-    label: orders[id],
-    isChosen: view.order === id,
-    onAction: () => onChange({ ...view, order: id }),
-  }));
-  const status = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
-    id: `status ${id}`,
-    label: `Only “${READING_STATUSES[id]}”`,
-    isChosen: view.status === id,
-    onAction: () => onChange({ ...view, status: view.status === id ? null : id }),
-  }));
-  return (
-    <Menu
-      label="Sort and filter"
-      groups={[order, status]}
-      trigger={<IconButton label="Sort and filter" icon={<ArrowDownWideNarrow />} />}
-    />
-  );
-}
-
 function Empty() {
   return (
     <p className={styles.empty}>
@@ -106,18 +109,4 @@ function Empty() {
       {navigator.platform.startsWith('Mac') ? '⌘V' : 'Ctrl V'}.
     </p>
   );
-}
-
-/** Removes an article and offers the way back. */
-function useRemove(): (summary: DocumentSummary) => void {
-  const { client, run } = useLink();
-  const { show } = useNotices();
-  return async ({ document }) => {
-    const result = await run(() => client.documents.remove({ ids: [document.id] }));
-    if (!result.ok) return;
-    show({
-      message: `Removed “${document.title}”`,
-      action: { label: 'Bring back', onAction: () => void run(() => client.workspace.undo()) },
-    });
-  };
 }

@@ -1,4 +1,5 @@
 /** What a form says about an article, and the way to and from the record. */
+import type { Membership } from '../../shared/records/collection.ts';
 import {
   type Direction,
   type Document,
@@ -54,6 +55,13 @@ export function patchOf(document: Document, form: MetadataForm): DocumentPatch {
     if (next[name] !== document[name]) patch[name] = next[name] ?? null;
   }
   return patch;
+}
+
+/** What leads from one set of collections to another: those that come are true, those that go are false. */
+export function membershipBetween(before: readonly string[], after: readonly string[]): Membership {
+  const come = after.filter(id => !before.includes(id)).map(id => [id, true] as const);
+  const go = before.filter(id => !after.includes(id)).map(id => [id, false] as const);
+  return Object.fromEntries([...come, ...go]);
 }
 
 /** What is wrong with a field, in words for the person, or null. */

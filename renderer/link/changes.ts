@@ -44,6 +44,7 @@ export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
 function applyDiff(cache: QueryClient, diff: Diff): void {
   applyToAnnotations(cache, diff);
   applyToDocuments(cache, diff);
+  if (touches(diff, 'collection', 'document')) readAgain(cache, keys.collections);
   if (touches(diff, 'tag') || changesTagging(diff)) readAgain(cache, keys.tags);
   if (touches(diff, 'tag', 'annotation', 'document')) readAgain(cache, keys.tagged);
   if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);

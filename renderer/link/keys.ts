@@ -5,6 +5,7 @@ export const keys = {
   settings: ['settings'],
   abilities: ['abilities'],
   documents: ['documents'],
+  collections: ['collections'],
   bodies: ['document'],
   document: (id: string) => ['document', id],
   annotationLists: ['annotations'],
@@ -31,6 +32,7 @@ export const keys = {
 /** Everything read from the open workspace: void when another one is opened. */
 export const ofWorkspace = [
   keys.documents,
+  keys.collections,
   keys.bodies,
   keys.annotationLists,
   keys.tags,

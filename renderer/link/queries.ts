@@ -32,6 +32,11 @@ export function useDocuments() {
   return useQuery({ queryKey: keys.documents, queryFn: () => client.documents.list() });
 }
 
+export function useCollections() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.collections, queryFn: () => client.collections.list() });
+}
+
 export function useDocument(id: string | null) {
   const { client } = useLink();
   return useQuery({

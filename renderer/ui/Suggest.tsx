@@ -19,8 +19,8 @@ export interface Suggestion {
   readonly hint?: string;
   /** What stands at the end of its line. */
   readonly note?: string;
-  /** A tick or a plus before it. */
-  readonly sign?: '✓' | '+';
+  /** A tick, a dash (some of several) or a plus before it. */
+  readonly sign?: '✓' | '–' | '+';
   /** What the sign says to screen readers. */
   readonly signName?: string;
 }

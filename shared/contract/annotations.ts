@@ -1,7 +1,7 @@
 /** Tagging passages and saying what they are. */
 import { z } from 'zod';
 import { Anchor } from '../records/anchor.ts';
-import { Annotation, AnnotationPatch } from '../records/annotation.ts';
+import { Annotation, AnnotationPatch, SharedPatch } from '../records/annotation.ts';
 import { Id } from '../records/common.ts';
 import { Kind } from '../records/kind.ts';
 import { call } from './base.ts';
@@ -25,6 +25,8 @@ export const annotations = {
     )
     .output(Annotation),
   update: call.input(z.object({ id: Id, patch: AnnotationPatch })).output(z.void()),
+  /** Sets the same on several annotations in one step. */
+  updateAll: call.input(z.object({ ids: Ids, patch: SharedPatch })).output(z.void()),
   remove: call.input(z.object({ ids: Ids })).output(z.void()),
   addTag: call.input(z.object({ ids: Ids, tag: Id })).output(z.void()),
   removeTag: call.input(z.object({ ids: Ids, tag: Id })).output(z.void()),

@@ -1,5 +1,6 @@
 /** Every call the renderer may make, by subject: the one table both transports serve. */
 import { annotations } from './annotations.ts';
+import { collections } from './collections.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
@@ -15,6 +16,7 @@ import { workspace } from './workspace.ts';
 export const contract = {
   workspace,
   documents,
+  collections,
   versions,
   review,
   imports,

@@ -1,11 +1,14 @@
 /** Articles: what the library lists and the reader shows. */
 import { z } from 'zod';
+import { Membership } from '../records/collection.ts';
 import { Hash, Id } from '../records/common.ts';
-import { Document, DocumentPatch, KindCounts } from '../records/document.ts';
+import { Document, DocumentPatch, KindCounts, ReadingStatus } from '../records/document.ts';
 import { call } from './base.ts';
 
 export const DocumentSummary = z.object({ document: Document, counts: KindCounts });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+const Ids = z.array(Id).min(1).max(100_000);
 
 export const documents = {
   /** All documents, newest import first. */
@@ -22,7 +25,14 @@ export const documents = {
    * so that a workspace handed on does not tell who read what.
    */
   keepPlace: call.input(z.object({ id: Id, readTo: z.int().min(0).nullable() })).output(z.void()),
-  update: call.input(z.object({ id: Id, patch: DocumentPatch })).output(z.void()),
+  /** Changes what is said of an article, and which collections it is in, in one step. */
+  update: call
+    .input(z.object({ id: Id, patch: DocumentPatch, collections: Membership.optional() }))
+    .output(z.void()),
+  /** Gives several articles a reading status in one step. */
+  setStatus: call.input(z.object({ ids: Ids, status: ReadingStatus })).output(z.void()),
+  /** Puts several articles in collections and takes them out of others, in one step. */
+  collect: call.input(z.object({ ids: Ids, collections: Membership })).output(z.void()),
   /**
    * Gives an article a corrected text: `steps` (prosemirror-transform's `Step.toJSON`) are applied to the text
    * `base`. Every annotation goes with its words; one that loses all of them keeps its anchor in the text
@@ -33,5 +43,5 @@ export const documents = {
     .input(z.object({ id: Id, base: Hash, steps: z.array(z.json()).max(100_000) }))
     .output(z.void()),
   /** Removes documents with their annotations from every view; undo brings them back. */
-  remove: call.input(z.object({ ids: z.array(Id).min(1) })).output(z.void()),
+  remove: call.input(z.object({ ids: Ids })).output(z.void()),
 };

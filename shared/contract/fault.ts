@@ -38,6 +38,7 @@ const faultCodes = [
   'document.changed',
   'field.invalid',
   'tag.sameName',
+  'collection.sameName',
   'export.failed',
   'job.cancelled',
   'shell.unable',

@@ -24,7 +24,7 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const search = {
   /**
    * Best matches first. Words are found by their beginning once three letters long, accents are ignored,
-   * "quoted words" are a phrase, `kind:` and `tag:` and `doc:` and `by:` narrow.
+   * "quoted words" are a phrase, `kind:` and `tag:` and `doc:` and `in:` (a collection) and `by:` narrow.
    */
   query: call
     .input(z.object({ text: z.string().max(1_000), limit: z.int().min(1).max(500).default(50) }))

@@ -6,7 +6,15 @@
 import { z } from 'zod';
 
 /** What can be changed. Each has its fields in `fields.ts` and its table in the store. */
-export const RECORDS = ['workspace', 'person', 'document', 'annotation', 'tag', 'link'] as const;
+export const RECORDS = [
+  'workspace',
+  'person',
+  'document',
+  'annotation',
+  'tag',
+  'link',
+  'collection',
+] as const;
 export const RecordName = z.enum(RECORDS);
 export type RecordName = z.infer<typeof RecordName>;
 

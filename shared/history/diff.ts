@@ -1,6 +1,7 @@
 /** What a commit did to the records people see: the object that undo, events and caches all work from. */
 import { z } from 'zod';
 import { Annotation } from '../records/annotation.ts';
+import { Collection } from '../records/collection.ts';
 import { Document } from '../records/document.ts';
 import { Link } from '../records/link.ts';
 import { Person } from '../records/person.ts';
@@ -13,6 +14,7 @@ export const Entry = z.discriminatedUnion('record', [
   z.object({ record: z.literal('annotation'), value: Annotation }),
   z.object({ record: z.literal('tag'), value: Tag }),
   z.object({ record: z.literal('link'), value: Link }),
+  z.object({ record: z.literal('collection'), value: Collection }),
 ]);
 /** One record as it is shown, under the name of its kind. */
 export type Entry = z.infer<typeof Entry>;

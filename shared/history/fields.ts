@@ -1,6 +1,7 @@
 /** Which fields each record has, and what each may hold: the check every change passes before it is logged. */
 import { z } from 'zod';
 import { Anchor } from '../records/anchor.ts';
+import { CollectionName } from '../records/collection.ts';
 import { Hash, Id } from '../records/common.ts';
 import { Direction, documentMetadata, ImportReport, ReadingStatus } from '../records/document.ts';
 import { valueSchema } from '../records/field.ts';
@@ -14,7 +15,13 @@ import type { RecordName, Values } from './change.ts';
 const removed = z.boolean();
 
 /** A member of a set-valued field, e.g. `tag:<tag id>`: true adds it, false takes it out. */
-export const MEMBER = /^(tag):(.+)$/;
+export const MEMBER = /^(tag|collection):(.+)$/;
+
+/** Which records have a set of others, and of which. */
+export const membersOf: Readonly<Partial<Record<RecordName, RecordName>>> = {
+  annotation: 'tag',
+  document: 'collection',
+};
 
 const optional = (schema: z.ZodType) => schema.nullable();
 const unwrap = (schema: z.ZodType) =>
@@ -58,6 +65,7 @@ export const recordFields: Readonly<Record<RecordName, Readonly<Record<string, z
     removed,
   },
   link: { from: Id, to: Id, type: LinkType, removed },
+  collection: { name: CollectionName, removed },
 };
 
 /** Fields a record cannot be without: those its first change must set. */
@@ -68,6 +76,7 @@ export const requiredFields: Readonly<Record<RecordName, readonly string[]>> = {
   annotation: ['document', 'kind', 'anchor'],
   tag: ['name'],
   link: ['from', 'to', 'type'],
+  collection: ['name'],
 };
 
 /** The single id of the workspace record. */
@@ -83,19 +92,26 @@ export class InvalidFieldError extends Error {
  */
 export function checkFields(record: RecordName, fields: Readonly<Values>): void {
   for (const [name, value] of Object.entries(fields)) {
-    const member = record === 'annotation' ? MEMBER.exec(name) : null;
-    const schema = member
-      ? z.boolean()
-      : Object.hasOwn(recordFields[record], name)
-        ? recordFields[record][name]
-        : undefined;
+    const member = memberIn(record, name);
+    const schema =
+      member !== null
+        ? z.boolean()
+        : Object.hasOwn(recordFields[record], name)
+          ? recordFields[record][name]
+          : undefined;
     if (!schema) throw new InvalidFieldError(`${record}.${name}: there is no such field`);
-    if (member && !Id.safeParse(member[2]).success)
+    if (member !== null && !Id.safeParse(member).success)
       throw new InvalidFieldError(`${record}.${name}: not an id`);
     const result = schema.safeParse(value);
     if (!result.success)
       throw new InvalidFieldError(`${record}.${name}: ${reasonOf(result.error.issues[0])}`);
   }
+}
+
+/** The id in the name of a member that such a record may have, e.g. of `tag:<id>`; null of any other field. */
+export function memberIn(record: RecordName, field: string): string | null {
+  const [, set, id] = MEMBER.exec(field) ?? [];
+  return set !== undefined && set === membersOf[record] ? (id ?? null) : null;
 }
 
 /** What is wrong with a value, in words that can stand after a colon. */

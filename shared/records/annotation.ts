@@ -50,6 +50,11 @@ const BaseAnnotationPatch = z.strictObject({
 export const AnnotationPatch = BaseAnnotationPatch.extend(
   kindPatchShape,
 ) as unknown as z.ZodType<AnnotationPatch>;
+/** What several annotations can be given at once: anything but a place and a note, which are each one's own. */
+export const SharedPatch = BaseAnnotationPatch.omit({ anchor: true, note: true }).extend(
+  kindPatchShape,
+) as unknown as z.ZodType<SharedPatch>;
+export type SharedPatch = Omit<AnnotationPatch, 'anchor' | 'note'>;
 export type AnnotationPatch = z.infer<typeof BaseAnnotationPatch> & {
   [K in KindFieldName]?: Exclude<KindFields[K], undefined> | null;
 };

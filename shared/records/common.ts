@@ -15,3 +15,8 @@ export const Provenance = {
 
 /** Lower-case hex SHA-256: the name of a text or of a source file. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'not a hash');
+
+/** A name as names are compared: those that differ in case, spaces or Unicode form alone are one to the eye. */
+export function nameKey(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
+}

@@ -66,6 +66,8 @@ export const Document = z.object({
   /** Hash of the file it came from, when there was one. */
   source: Hash.optional(),
   report: ImportReport.optional(),
+  /** Ids of its collections that still exist, oldest collection first. */
+  collections: z.array(Id),
   /** Words of its text, counted by Unicode word boundaries. */
   words: z.int().nonnegative(),
   ...Provenance,

@@ -2,11 +2,12 @@
  * The codebook as a forest: which tags lie under which. Merged edits can put two tags under each other; such a
  * circle is cut open at its oldest tag, which then stands at the top, so that every tag can be reached.
  */
+import { nameKey } from './common.ts';
 import type { Tag } from './tag.ts';
 
 /** What tells tags of one parent apart: two names of one key are the same name. */
 export function tagNameKey(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
+  return nameKey(name);
 }
 
 export class TagForest {

@@ -105,10 +105,17 @@ export function addTag(workspace: Workspace, name: string, fields: Values = {}):
   return id;
 }
 
+/** Makes a collection. @returns its id. */
+export function addCollection(workspace: Workspace, name: string): string {
+  const id = newId();
+  workspace.commit(`New collection ${name}`, [{ record: 'collection', id, fields: { name } }]);
+  return id;
+}
+
 /** Sets fields of one record. */
 export function edit(
   workspace: Workspace,
-  record: 'document' | 'annotation' | 'tag' | 'link' | 'workspace',
+  record: 'document' | 'annotation' | 'tag' | 'link' | 'collection' | 'workspace',
   id: string,
   fields: Values,
 ) {

@@ -1,6 +1,6 @@
 /** Tagging passages and saying what they are. */
 import type { Edit, Values } from '../../../shared/history/change.ts';
-import type { AnnotationPatch } from '../../../shared/records/annotation.ts';
+import type { AnnotationPatch, SharedPatch } from '../../../shared/records/annotation.ts';
 import { kinds } from '../../../shared/records/kind.ts';
 import { countAnnotations, getAnnotation, listAnnotations } from '../workspace/annotations.ts';
 import type { ReadableDb } from '../workspace/db.ts';
@@ -36,26 +36,41 @@ export const annotationHandlers = {
     const edit: Edit = { record: 'annotation', id: input.id, fields: input.patch as Values };
     workspace.commit(labelOfUpdate(input.patch), [edit]);
   }),
+  updateAll: annotations.updateAll.handler(({ context, input }) =>
+    editAll(
+      context.session.workspace,
+      input.ids,
+      what => labelOfShared(input.patch, what),
+      input.patch as Values,
+    ),
+  ),
   remove: annotations.remove.handler(({ context, input }) =>
-    editAll(context.session.workspace, input.ids, 'Remove', { removed: true }),
+    editAll(context.session.workspace, input.ids, what => `Remove ${what}`, { removed: true }),
   ),
   addTag: annotations.addTag.handler(({ context, input }) => {
     const tag = found(getTag(context.session.workspace.db, input.tag), 'This tag');
-    editAll(context.session.workspace, input.ids, `Add tag “${tag.name}” to`, { [`tag:${tag.id}`]: true });
+    editAll(context.session.workspace, input.ids, what => `Add tag “${tag.name}” to ${what}`, {
+      [`tag:${tag.id}`]: true,
+    });
   }),
   removeTag: annotations.removeTag.handler(({ context, input }) => {
     const tag = found(getTag(context.session.workspace.db, input.tag), 'This tag');
-    editAll(context.session.workspace, input.ids, `Take tag “${tag.name}” from`, {
+    editAll(context.session.workspace, input.ids, what => `Take tag “${tag.name}” from ${what}`, {
       [`tag:${tag.id}`]: false,
     });
   }),
 };
 
 /** One step over many annotations, all of them or none. */
-function editAll(workspace: Workspace, ids: readonly string[], verb: string, fields: Values): void {
+function editAll(
+  workspace: Workspace,
+  ids: readonly string[],
+  labelOf: (what: string) => string,
+  fields: Values,
+): void {
   const each = [...new Set(ids)];
   workspace.commit(
-    `${verb} ${calledTogether(workspace.db, each)}`,
+    labelOf(calledTogether(workspace.db, each)),
     each.map(id => ({ record: 'annotation', id, fields })),
   );
 }
@@ -68,6 +83,12 @@ function calledTogether(db: ReadableDb, ids: readonly string[]): string {
   // Counted, not read: there may be 100,000.
   found(countAnnotations(db, ids) === ids.length || undefined, 'One of these annotations');
   return `${ids.length} annotations`;
+}
+
+function labelOfShared(patch: SharedPatch, what: string): string {
+  if (patch.kind) return `Change ${what} to ${kinds[patch.kind].label.toLowerCase()}`;
+  if ('keyPassage' in patch) return `${patch.keyPassage ? 'Mark' : 'Unmark'} ${what} as key`;
+  return `${labelOfUpdate(patch)} of ${what}`;
 }
 
 function labelOfUpdate(patch: AnnotationPatch): string {

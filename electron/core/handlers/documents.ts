@@ -2,9 +2,9 @@
 import type { Values } from '../../../shared/history/change.ts';
 import { getContent } from '../workspace/contents.ts';
 import { getDocument, listDocuments } from '../workspace/documents.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { calls } from './calls.ts';
 import { correctText } from './correct-text.ts';
+import { memberFields, planCollecting, planRemoval, planStatus } from './document-plans.ts';
 import { found } from './found.ts';
 
 const { documents } = calls;
@@ -23,26 +23,30 @@ export const documentHandlers = {
   update: documents.update.handler(({ context, input }) => {
     const { workspace } = context.session;
     const document = found(getDocument(workspace.db, input.id), 'This article');
-    const edit = { record: 'document', id: document.id, fields: input.patch as Values } as const;
-    workspace.commit(labelOfUpdate(input.patch), [edit]);
+    const fields = { ...(input.patch as Values), ...memberFields(input.collections ?? {}) };
+    workspace.commit(labelOfUpdate(fields), [{ record: 'document', id: document.id, fields }]);
   }),
   correct: documents.correct.handler(({ context, input, signal }) =>
     correctText(context.session, input, signal),
   ),
-  remove: documents.remove.handler(({ context, input }) =>
-    removeDocuments(context.session.workspace, input.ids),
-  ),
+  setStatus: documents.setStatus.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { label, edits } = planStatus(workspace.db, input.ids, input.status);
+    workspace.commit(label, edits);
+  }),
+  collect: documents.collect.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { label, edits } = planCollecting(workspace.db, input.ids, input.collections);
+    workspace.commit(label, edits);
+  }),
+  remove: documents.remove.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { label, edits } = planRemoval(workspace.db, input.ids);
+    workspace.commit(label, edits);
+  }),
 };
 
 function labelOfUpdate(patch: object): string {
   const names = Object.keys(patch);
   return names.length === 1 && names[0] === 'status' ? 'Change reading status' : 'Edit article details';
-}
-
-function removeDocuments(workspace: Workspace, ids: readonly string[]): void {
-  const there = ids.map(id => found(getDocument(workspace.db, id), 'This article'));
-  workspace.commit(
-    there.length === 1 ? 'Remove article' : `Remove ${there.length} articles`,
-    there.map(({ id }) => ({ record: 'document', id, fields: { removed: true } })),
-  );
 }

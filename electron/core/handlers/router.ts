@@ -1,6 +1,7 @@
 /** Every call of the contract with the function that answers it. */
 import { annotationHandlers } from './annotations.ts';
 import { calls } from './calls.ts';
+import { collectionHandlers } from './collections.ts';
 import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
@@ -17,6 +18,7 @@ import { workspaceHandlers } from './workspace.ts';
 export const router = calls.router({
   workspace: workspaceHandlers,
   documents: documentHandlers,
+  collections: collectionHandlers,
   versions: versionHandlers,
   review: reviewHandlers,
   imports: importHandlers,

@@ -1,7 +1,7 @@
 /**
  * Which records look different after a commit: those it edits, and those that appear, disappear or change
  * with them. A removed document takes its annotations out of sight, a removed annotation its links, a removed
- * tag its mentions; a corrected text moves its annotations.
+ * tag its mentions, a removed collection its mentions; a corrected text moves its annotations.
  */
 import { RECORDS, type RecordName } from '../../../shared/history/change.ts';
 import { allAnnotationsOf } from './annotations.ts';
@@ -30,6 +30,9 @@ export function affectedBy(db: ReadableDb, edits: readonly PreparedEdit[]): Affe
         affected.annotation.add(carrier);
       for (const child of ids('SELECT id FROM tag WHERE parent = ?', id)) affected.tag.add(child);
     }
+    if (record === 'collection' && isHiding)
+      for (const inside of ids('SELECT document FROM document_collection WHERE collection = ?', id))
+        affected.document.add(inside);
   }
   const outgoing = db.prepare<[string], string>('SELECT id FROM link WHERE "from" = ?').pluck();
   const incoming = db.prepare<[string], string>('SELECT id FROM link WHERE "to" = ?').pluck();

@@ -53,7 +53,7 @@ export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[])
     yield* schemaProblems(db, replayed);
     yield* replay(db, replayed);
     for (const record of RECORDS) yield* compareTable(db, replayed, record);
-    yield* compareMembers(db, replayed);
+    for (const record of RECORDS) yield* compareMembers(db, replayed, record);
   } finally {
     replayed.close();
   }
@@ -127,19 +127,22 @@ function* compareTable(db: ReadableDb, replayed: ReadableDb, record: (typeof REC
   }
 }
 
-function* compareMembers(db: ReadableDb, replayed: ReadableDb): Findings {
-  const sql = 'SELECT annotation, tag FROM annotation_tag ORDER BY annotation, tag';
-  type Member = { annotation: string; tag: string };
+function* compareMembers(db: ReadableDb, replayed: ReadableDb, record: (typeof RECORDS)[number]): Findings {
+  const { members } = tables[record];
+  if (!members) return;
+  const { table, owner, member: other } = members;
+  const sql = `SELECT ${owner} AS owner, ${other} AS member FROM ${table} ORDER BY owner, member`;
+  type Member = { owner: string; member: string };
   const pairs = inStep(
     db.prepare<[], Member>(sql).iterate(),
     replayed.prepare<[], Member>(sql).iterate(),
-    ({ annotation, tag }) => `${annotation} ${tag}`,
+    ({ owner, member }) => `${owner} ${member}`,
   );
   for (const [row, expected] of pairs) {
     if (row && !expected)
-      yield `annotation ${row.annotation}: carries tag ${row.tag} that the log does not give it`;
+      yield `${record} ${row.owner}: has ${other} ${row.member} that the log does not give it`;
     if (expected && !row)
-      yield `annotation ${expected.annotation}: lacks tag ${expected.tag} that the log gives it`;
+      yield `${record} ${expected.owner}: lacks ${other} ${expected.member} that the log gives it`;
     yield null;
   }
 }

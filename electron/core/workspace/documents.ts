@@ -5,6 +5,12 @@ import { KINDS } from '../../../shared/records/kind.ts';
 import type { ReadableDb } from './db.ts';
 import { provenanceOf, type Row, shownFields } from './rows.ts';
 
+/** How many of the given documents are shown. Each id should be given once. */
+export function countDocuments(db: ReadableDb, ids: readonly string[]): number {
+  const sql = 'SELECT count(*) FROM json_each(?) j CROSS JOIN document d ON d.id = j.value AND d.removed = 0';
+  return db.prepare<[string], number>(sql).pluck().get(JSON.stringify(ids)) ?? 0;
+}
+
 /** All documents, newest import first, with the number of their annotations of each kind. */
 export function listDocuments(db: ReadableDb): DocumentSummary[] {
   const counts = countsByDocument(db);
@@ -45,17 +51,41 @@ export function countsByDocument(db: ReadableDb): Map<string, KindCounts> {
 
 /** CROSS JOIN keeps SQLite to this order of tables: from the ids, where there are any. */
 function select(db: ReadableDb, from: string, order: string, ...parameters: string[]): Document[] {
+  const collections = collectionsOf(db, from, parameters);
   return db
     .prepare<string[], Row>(
       `SELECT d.*, c.words FROM ${from} CROSS JOIN content c ON c.hash = d.content WHERE d.removed = 0 ${order}`,
     )
     .all(...parameters)
-    .map(rowToDocument);
+    .map(row => rowToDocument(row, collections));
 }
 
-function rowToDocument(row: Row): Document {
+/** For each document of `from` its collections that still exist, oldest first (ids sort by time). */
+function collectionsOf(
+  db: ReadableDb,
+  from: string,
+  parameters: readonly string[],
+): ReadonlyMap<string, string[]> {
+  const rows = db
+    .prepare<string[], { document: string; collection: string }>(
+      `SELECT m.document, m.collection FROM ${from} CROSS JOIN document_collection m ON m.document = d.id
+       CROSS JOIN collection k ON k.id = m.collection AND k.removed = 0 ORDER BY m.collection`,
+    )
+    .iterate(...parameters);
+  const collections = new Map<string, string[]>();
+  for (const { document, collection } of rows) {
+    const known = collections.get(document);
+    if (known) known.push(collection);
+    else collections.set(document, [collection]);
+  }
+  return collections;
+}
+
+function rowToDocument(row: Row, collections: ReadonlyMap<string, string[]>): Document {
+  const fields = shownFields('document', row);
   const document = {
-    ...shownFields('document', row),
+    ...fields,
+    collections: collections.get(fields.id) ?? [],
     words: Number(row.words),
     ...provenanceOf(row),
   };

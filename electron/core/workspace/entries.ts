@@ -3,6 +3,7 @@ import { RECORDS } from '../../../shared/history/change.ts';
 import type { Diff, Entry } from '../../../shared/history/diff.ts';
 import type { Affected } from './affected.ts';
 import { readAnnotations } from './annotations.ts';
+import { readCollections } from './collections.ts';
 import type { ReadableDb } from './db.ts';
 import { readDocuments } from './documents.ts';
 import { readLinks } from './links.ts';
@@ -31,6 +32,7 @@ const readers: Readonly<Record<Entry['record'], (db: ReadableDb, ids: readonly s
   annotation: (db, ids) => readAnnotations(db, ids).map(value => ({ record: 'annotation', value })),
   tag: (db, ids) => readTags(db, ids).map(value => ({ record: 'tag', value })),
   link: (db, ids) => readLinks(db, ids).map(value => ({ record: 'link', value })),
+  collection: (db, ids) => readCollections(db, ids).map(value => ({ record: 'collection', value })),
 };
 
 /** Both sides were read by the same code, so that equal records have their keys in the same order. */

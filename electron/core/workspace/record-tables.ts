@@ -6,7 +6,7 @@ import type { Clock } from '../../../shared/history/order.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { type FoldedRecord, initialFields, type RecordHead } from './record-state.ts';
-import { type Cell, decodeFields, quoted, tables } from './tables.ts';
+import { type Cell, decodeFields, type MemberTable, quoted, tables } from './tables.ts';
 
 type Row = Record<string, Cell>;
 type Statement = Database.Statement<Cell[], unknown>;
@@ -57,7 +57,7 @@ export class RecordReader {
     const row = this.#row(`${record}:${named.map(({ field }) => field)}`, record, id, columns);
     if (!row) return undefined;
     const values = decodeFields({ fields: named }, row);
-    for (const name of names) if (MEMBER.test(name)) values[name] = this.#hasMember(id, name);
+    for (const name of names) if (MEMBER.test(name)) values[name] = this.#hasMember(record, id, name);
     return values;
   }
 
@@ -78,9 +78,10 @@ export class RecordReader {
     return this.statements.get(`read ${key}`, sql).get(id) as Row | undefined;
   }
 
-  #hasMember(annotation: string, member: string): boolean {
-    const sql = () => 'SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?';
-    return this.statements.get('has member', sql).get(annotation, memberId(member)) !== undefined;
+  #hasMember(record: RecordName, id: string, member: string): boolean {
+    const { table, owner, member: other } = memberTable(record);
+    const sql = () => `SELECT 1 FROM ${table} WHERE ${owner} = ? AND ${other} = ?`;
+    return this.statements.get(`has ${other}`, sql).get(id, memberId(member)) !== undefined;
   }
 }
 
@@ -93,18 +94,19 @@ export class RecordTables extends RecordReader {
   write(record: RecordName, folded: FoldedRecord): void {
     if (folded.isNew) this.#insert(record, folded);
     else this.#update(record, folded);
-    for (const [member, isIn] of folded.members) this.#member(isIn).run(folded.id, memberId(member));
+    for (const [member, isIn] of folded.members) this.#member(record, isIn).run(folded.id, memberId(member));
   }
 
-  #member(isIn: boolean): Statement {
+  #member(record: RecordName, isIn: boolean): Statement {
+    const { table, owner, member } = memberTable(record);
     if (isIn)
       return this.statements.get(
-        'put in',
-        () => 'INSERT OR IGNORE INTO annotation_tag (annotation, tag) VALUES (?, ?)',
+        `put in ${table}`,
+        () => `INSERT OR IGNORE INTO ${table} (${owner}, ${member}) VALUES (?, ?)`,
       );
     return this.statements.get(
-      'take out',
-      () => 'DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?',
+      `take out of ${table}`,
+      () => `DELETE FROM ${table} WHERE ${owner} = ? AND ${member} = ?`,
     );
   }
 
@@ -129,6 +131,12 @@ export class RecordTables extends RecordReader {
     const key = `update ${record}:${Object.keys(taken).sort()}`;
     this.statements.get(key, sql).run(...Object.values(row), id);
   }
+}
+
+function memberTable(record: RecordName): MemberTable {
+  const { members } = tables[record];
+  if (!members) throw new Error(`a ${record} has no members`);
+  return members;
 }
 
 function memberId(member: string): string {

@@ -1,7 +1,7 @@
-/** Whether what an edit points at is there: documents, texts, tags, passages. */
+/** Whether what an edit points at is there: documents, texts, tags, collections, passages. */
 
 import type { RecordName, Values } from '../../../shared/history/change.ts';
-import { MEMBER } from '../../../shared/history/fields.ts';
+import { memberIn } from '../../../shared/history/fields.ts';
 import { type Anchor, FOREIGN_CONTENT } from '../../../shared/records/anchor.ts';
 import { CONTEXT_LENGTH } from '../../../shared/text/anchors.ts';
 import type { ReadableDb } from './db.ts';
@@ -35,8 +35,10 @@ export class References {
     }
   }
 
-  #checkDocument({ fields: { content, source } }: PreparedEdit): void {
+  #checkDocument({ fields }: PreparedEdit): void {
+    const { content, source } = fields;
     if (typeof content === 'string') this.#text(content);
+    this.#checkMembers('document', 'collection', fields);
     const isAttached = this.#attached.sources?.some(({ hash }) => hash === source);
     if (typeof source !== 'string' || isAttached) return;
     if (this.#db.prepare('SELECT 1 FROM source WHERE hash = ?').get(source) === undefined)
@@ -44,15 +46,19 @@ export class References {
   }
 
   #checkAnnotation({ id, fields }: PreparedEdit): void {
-    for (const [field, value] of Object.entries(fields)) {
-      const tag = MEMBER.exec(field)?.[2];
-      if (tag !== undefined && value === true) this.#assertThere('tag', tag);
-    }
+    this.#checkMembers('annotation', 'tag', fields);
     if (fields.document === undefined && fields.anchor === undefined) return;
     const document = String(this.#value('annotation', id, 'document'));
     this.#assertThere('document', document);
     const anchor = this.#value('annotation', id, 'anchor') as Anchor;
     this.#checkAnchor(anchor, String(this.#value('document', document, 'content')));
+  }
+
+  #checkMembers(record: RecordName, of: RecordName, fields: Readonly<Values>): void {
+    for (const [field, value] of Object.entries(fields)) {
+      const member = memberIn(record, field);
+      if (member !== null && value === true) this.#assertThere(of, member);
+    }
   }
 
   /** A new anchor must stand on its words in the text its document shows, or own up to being foreign. */

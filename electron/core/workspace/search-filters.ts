@@ -28,7 +28,7 @@ export function conditionsOf(db: ReadableDb, { filters }: Query): Conditions | n
     sql.push(condition);
     parameters.push(JSON.stringify(ids));
   }
-  const isAboutAnnotations = filters.some(({ name }) => name !== 'doc');
+  const isAboutAnnotations = filters.some(({ name }) => name !== 'doc' && name !== 'in');
   return { sql: sql.join(' AND '), parameters, isAboutAnnotations };
 }
 
@@ -51,6 +51,11 @@ const conditions: Readonly<Record<Query['filters'][number]['name'], Condition>> 
   doc: (db, words) => {
     const documents = db.prepare<[], Named>('SELECT id, title AS name FROM document WHERE removed = 0').all();
     return [idIn('d.id'), meant(documents, words)];
+  },
+  in: (db, words) => {
+    const named = db.prepare<[], Named>('SELECT id, name FROM collection WHERE removed = 0').all();
+    const members = `d.id IN (SELECT document FROM document_collection WHERE ${idIn('collection')})`;
+    return [members, meant(named, words)];
   },
   by: (db, words) => {
     const people = db

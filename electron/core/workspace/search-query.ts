@@ -8,7 +8,7 @@ export interface Phrase {
   readonly isOpen: boolean;
 }
 
-export const FILTERS = ['kind', 'tag', 'doc', 'by'] as const;
+export const FILTERS = ['kind', 'tag', 'doc', 'in', 'by'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
 export interface Query {
@@ -21,7 +21,7 @@ export interface Query {
 const OPEN_LENGTH = 3;
 
 /** `name:"…"`, `name:word`, `"phrase"` (an open quote reaches to the end), or a word. */
-const PIECE = /(?:(kind|tag|doc|by):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/giu;
+const PIECE = /(?:(kind|tag|doc|in|by):)?(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+))/giu;
 
 export function parseQuery(text: string): Query {
   const phrases: Phrase[] = [];

@@ -3,7 +3,7 @@
  * state is made from this description, so a new field needs a line here at most.
  */
 import { RECORDS, type RecordName, type Value, type Values } from '../../../shared/history/change.ts';
-import { recordFields } from '../../../shared/history/fields.ts';
+import { membersOf, recordFields } from '../../../shared/history/fields.ts';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import { kindFields } from '../../../shared/records/kind.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -27,6 +27,15 @@ export interface TableDescription {
   readonly fields: readonly FieldDescription[];
   /** Columns that must be filled and are not fields: derived ones, with what they hold at first. */
   readonly derived: Readonly<Record<string, Cell>>;
+  /** The table of its members, if it has a set of others: a row for each, with their ids. */
+  readonly members?: MemberTable;
+}
+
+export interface MemberTable {
+  readonly table: string;
+  /** Columns of the two ids, named after the records. */
+  readonly owner: RecordName;
+  readonly member: RecordName;
 }
 
 const INITIAL: Readonly<Record<string, Value>> = {
@@ -94,12 +103,14 @@ function describeField(field: string): FieldDescription {
 
 function describeTable(record: RecordName): TableDescription {
   const names = Object.keys(recordFields[record]);
+  const member = membersOf[record];
   return {
     record,
     table: record,
     // Every table has `removed`, whether or not the record's fields name it yet.
     fields: [...new Set([...names, 'removed'])].map(describeField),
     derived: record === 'annotation' ? { position_status: 'orphan' } : {},
+    ...(member && { members: { table: `${record}_${member}`, owner: record, member } }),
   };
 }
 

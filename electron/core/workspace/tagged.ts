@@ -1,6 +1,6 @@
 /** Reading what carries which tag: totals of whole branches, lists of passages, what was used lately. */
 import type { TaggedPassage } from '../../../shared/contract/tags.ts';
-import { MEMBER } from '../../../shared/history/fields.ts';
+import { memberIn } from '../../../shared/history/fields.ts';
 import { TagForest } from '../../../shared/records/tag-forest.ts';
 import type { ReadableDb } from './db.ts';
 import { readLocal } from './local.ts';
@@ -116,8 +116,8 @@ export function recentTags(db: ReadableDb): string[] {
   const found = new Set<string>();
   for (const fields of changes) {
     for (const [field, value] of Object.entries(JSON.parse(fields) as Record<string, unknown>)) {
-      const tag = MEMBER.exec(field)?.[2];
-      if (tag !== undefined && value === true && shown.has(tag)) found.add(tag);
+      const tag = memberIn('annotation', field);
+      if (tag !== null && value === true && shown.has(tag)) found.add(tag);
     }
     if (found.size >= MOST_RECENT) break;
   }

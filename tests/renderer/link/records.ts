@@ -21,6 +21,7 @@ export function document(n: number, patch: Partial<Document> = {}): Document {
     direction: 'ltr',
     status: 'unread',
     content,
+    collections: [],
     words: 10,
     ...made,
     ...patch,

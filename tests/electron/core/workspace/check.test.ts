@@ -6,6 +6,7 @@ import { connect } from '../../../../electron/core/workspace/connection.ts';
 import { newSource } from '../../../../electron/core/workspace/contents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import {
+  addCollection,
   addDocument,
   addTag,
   correctText,
@@ -37,6 +38,8 @@ function usedStore() {
   correctText(workspace, document, PARAGRAPHS.slice(1));
   const removed = addDocument(workspace, ['An article taken out again.']);
   edit(workspace, 'document', removed, { removed: true });
+  const collection = addCollection(workspace, 'Basin');
+  edit(workspace, 'document', document, { [`collection:${collection}`]: true });
   workspace.close();
   return { path: workspace.path, annotation, document, tag, orphan };
 }
@@ -64,7 +67,7 @@ describe('check', () => {
     expect(check(usedStore().path)).toEqual({
       documents: 1,
       annotations: 2,
-      changes: 14,
+      changes: 16,
       anchors: { exact: 0, moved: 1, orphan: 1 },
       problems: [],
     });
@@ -156,11 +159,14 @@ describe('check', () => {
       ['UPDATE source SET bytes = zeroblob(length(bytes))', /source file .*cannot be unpacked/],
       ['UPDATE source SET size = 3', /cannot be unpacked|have changed/],
       ['DELETE FROM annotation_tag', /lacks tag/],
-      ['UPDATE annotation_tag SET tag = annotation', /carries tag/],
+      ['UPDATE annotation_tag SET tag = annotation', /has tag/],
       [
         "UPDATE annotation SET position_status = 'exact', position_start = 1, position_end = 2",
         /its position is/,
       ],
+      ['DELETE FROM document_collection', /lacks collection/],
+      ['UPDATE document_collection SET collection = document', /has collection/],
+      ['DELETE FROM collection', /collection .*its row is missing/],
       ['DELETE FROM link', /link .*its row is missing/],
       ['DELETE FROM search_entry WHERE entry = (SELECT max(entry) FROM search_entry)', /search index/],
       [
@@ -169,7 +175,7 @@ describe('check', () => {
       ],
       ['DELETE FROM content', /points at a content/],
       ['UPDATE change SET lamport = 1 WHERE seq = 5', /does not follow the one before/],
-      ['UPDATE change SET lamport = 9000000000 WHERE seq = 14', /claims to follow changes that never were/],
+      ['UPDATE change SET lamport = 9000000000 WHERE seq = 16', /claims to follow changes that never were/],
       ["UPDATE person SET name = 'Somebody'", /name is “Somebody”/],
     ];
     for (const [sql, problem] of ways)

@@ -9,6 +9,7 @@ import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import { getTag } from '../../../../electron/core/workspace/tags.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import {
+  addCollection,
   addDocument,
   addTag,
   correctText,
@@ -64,6 +65,8 @@ function store(): { workspace: Workspace; document: string; annotation: string; 
   const document = addDocument(workspace);
   const tag = addTag(workspace, 'Water');
   const annotation = tagPassage(workspace, document, 'In 1960');
+  const collection = addCollection(workspace, 'Basin');
+  edit(workspace, 'document', document, { [`collection:${collection}`]: true });
   return { workspace, document, annotation, tag };
 }
 
@@ -100,7 +103,7 @@ describe('reading', () => {
 describe('searching', () => {
   it('starts from the matches, best first, whatever narrows them', () => {
     const { workspace } = store();
-    for (const filter of ['', 'kind:claim', 'tag:water', 'doc:banks', 'by:ada']) {
+    for (const filter of ['', 'kind:claim', 'tag:water', 'doc:banks', 'in:basin', 'by:ada']) {
       const plans = plansOf(workspace.db, () => searchWorkspace(workspace.db, `treaty ${filter}`, 5));
       const [plan = ''] = [...plans].filter(([sql]) => sql.includes('MATCH')).map(([, found]) => found);
       const [source, first, second, ...more] = plan.split('\n');
@@ -126,6 +129,9 @@ describe('writing', () => {
       edit(workspace, 'link', newId(), { from: annotation, to: other, type: 'supports' });
       edit(workspace, 'annotation', other, { removed: true });
       edit(workspace, 'tag', tag, { removed: true });
+      const collection = addCollection(workspace, 'Dams');
+      edit(workspace, 'document', document, { [`collection:${collection}`]: true });
+      edit(workspace, 'collection', collection, { removed: true });
       correctText(workspace, document, ['In 1960 something else.']);
       edit(workspace, 'document', document, { removed: true });
       while (workspace.undo());

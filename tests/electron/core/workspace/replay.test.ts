@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { listAnnotations } from '../../../../electron/core/workspace/annotations.ts';
 import { applyChanges } from '../../../../electron/core/workspace/apply.ts';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
+import { listCollections } from '../../../../electron/core/workspace/collections.ts';
 import { connectMemory } from '../../../../electron/core/workspace/connection.ts';
 import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
 import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
@@ -19,6 +20,7 @@ import type { Edit } from '../../../../shared/history/change.ts';
 import type { Entry } from '../../../../shared/history/diff.ts';
 import { KINDS } from '../../../../shared/records/kind.ts';
 import {
+  addCollection,
   addDocument,
   addTag,
   correctText,
@@ -35,26 +37,35 @@ const folder = temporaryFolder('replay');
 
 /** What an analyst may do next; numbers choose among what is there. */
 type Act =
-  | { readonly do: 'import' | 'undo' | 'redo' | 'reopen' | 'newTag' }
-  | { readonly do: 'remove'; readonly which: number; readonly record: 'document' | 'annotation' | 'tag' }
+  | { readonly do: 'import' | 'undo' | 'redo' | 'reopen' | 'newTag' | 'newCollection' }
+  | {
+      readonly do: 'remove';
+      readonly which: number;
+      readonly record: 'document' | 'annotation' | 'tag' | 'collection';
+    }
   | { readonly do: 'tag' | 'correct' | 'rename' | 'link'; readonly which: number; readonly other: number }
-  | { readonly do: 'put' | 'kind' | 'note'; readonly which: number; readonly other: number };
+  | { readonly do: 'put' | 'collect' | 'kind' | 'note'; readonly which: number; readonly other: number };
 
 const number = fc.nat(99);
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('undo', 'redo', 'newTag', 'import', 'reopen') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('undo', 'redo', 'newTag', 'newCollection', 'import', 'reopen'),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('remove'),
       which: number,
-      record: fc.constantFrom('document', 'annotation', 'tag'),
+      record: fc.constantFrom('document', 'annotation', 'tag', 'collection'),
     }),
   },
   {
     weight: 6,
     arbitrary: fc.record({
-      do: fc.constantFrom('tag', 'correct', 'rename', 'link', 'put', 'kind', 'note'),
+      do: fc.constantFrom('tag', 'correct', 'rename', 'link', 'put', 'collect', 'kind', 'note'),
       which: number,
       other: number,
     }),
@@ -87,8 +98,12 @@ function perform(workspace: Workspace, doing: Act): Workspace {
     case 'newTag':
       addTag(workspace, `Tag ${tags.length}`, tags[0] ? { parent: tags[0].id } : {});
       break;
+    case 'newCollection':
+      addCollection(workspace, `Collection ${listCollections(db).length}`);
+      break;
     case 'remove': {
-      const records = { document: documents, annotation: annotations, tag: tags };
+      const collections = listCollections(db).map(({ collection }) => collection);
+      const records = { document: documents, annotation: annotations, tag: tags, collection: collections };
       const victim = pick<{ id: string }>(records[doing.record], doing.which);
       if (victim) edit(workspace, doing.record, victim.id, { removed: true });
       break;
@@ -102,7 +117,7 @@ function perform(workspace: Workspace, doing: Act): Workspace {
 function change(
   workspace: Workspace,
   doing: Extract<Act, { other: number }>,
-  documents: readonly { id: string }[],
+  documents: readonly { id: string; collections: string[] }[],
   annotations: readonly { id: string; tags: string[] }[],
   tags: readonly { id: string }[],
 ): void {
@@ -129,6 +144,14 @@ function change(
     });
   if (doing.do === 'put' && annotation && tag)
     edit(workspace, 'annotation', annotation.id, { [`tag:${tag.id}`]: !annotation.tags.includes(tag.id) });
+  const collection = pick(
+    listCollections(workspace.db).map(({ collection }) => collection.id),
+    doing.other,
+  );
+  if (doing.do === 'collect' && document && collection)
+    edit(workspace, 'document', document.id, {
+      [`collection:${collection}`]: !document.collections.includes(collection),
+    });
   if (doing.do === 'link' && annotation && other && annotation.id !== other.id)
     edit(workspace, 'link', newId(), { from: annotation.id, to: other.id, type: 'supports' });
 }
@@ -143,7 +166,14 @@ function seen(workspace: Workspace): string {
   const { db } = workspace;
   const documents = listDocuments(db);
   const annotations = documents.flatMap(({ document: { id } }) => listAnnotations(db, id));
-  const all = { documents, annotations, tags: listTags(db), links: listLinks(db), people: listPeople(db) };
+  const all = {
+    documents,
+    annotations,
+    tags: listTags(db),
+    links: listLinks(db),
+    people: listPeople(db),
+    collections: listCollections(db),
+  };
   const json = JSON.stringify(all, (key, value) =>
     key === 'modifiedAt' || key === 'modifiedBy' ? null : value,
   );
@@ -182,6 +212,11 @@ function expectCacheIsRight(workspace: Workspace, cache: Cache): void {
       .sort(byId),
   );
   expect(cache.of('link')).toEqual(listLinks(db).sort(byId));
+  expect(cache.of('collection')).toEqual(
+    listCollections(db)
+      .map(({ collection }) => collection)
+      .sort(byId),
+  );
   const counted = { claim: 0, precedent: 0, option: 0 };
   for (const { counts } of summaries) for (const kind of KINDS) counted[kind] += counts[kind];
   expect(workspace.state()).toMatchObject({ documents: summaries.length, annotations: counted });
@@ -191,11 +226,12 @@ function expectCacheIsRight(workspace: Workspace, cache: Cache): void {
 function tablesOf(db: ReadableDb): unknown {
   const all = (sql: string) => db.prepare(sql).all();
   return [
-    ...['workspace', 'person', 'document', 'tag', 'link'].map(table =>
+    ...['workspace', 'person', 'document', 'tag', 'link', 'collection'].map(table =>
       all(`SELECT * FROM ${table} ORDER BY id`),
     ),
     all('SELECT id, document, kind, quote, note, confidence, removed, clock FROM annotation ORDER BY id'),
     all('SELECT * FROM annotation_tag ORDER BY annotation, tag'),
+    all('SELECT * FROM document_collection ORDER BY document, collection'),
   ];
 }
 
@@ -243,6 +279,9 @@ describe('applying changes', () => {
     edit(workspace, 'annotation', id, { [`tag:${tag}`]: true });
     edit(workspace, 'annotation', id, { [`tag:${tag}`]: false, confidence: 2 });
     edit(workspace, 'annotation', id, { [`tag:${tag}`]: true });
+    const basin = addCollection(workspace, 'Basin');
+    for (const isIn of [true, false, true])
+      edit(workspace, 'document', document, { [`collection:${basin}`]: isIn });
     const changes = [...changesByRecord(workspace.db)];
     const expected = tablesOf(workspace.db);
     const steps = readMigrations(migrations);

@@ -16,6 +16,7 @@ function article(number: number, about: Partial<Document>, blocks: unknown[]): T
     language: 'en',
     status: 'reading',
     content: String(number).padStart(64, '0'),
+    collections: [],
     words: 1_600,
     createdBy: PERSON,
     createdAt: 0,

@@ -1,0 +1,40 @@
+/** How the list of articles is sorted and what it is narrowed to. */
+import { ArrowDownWideNarrow } from 'lucide-react';
+import { READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
+import { KINDS, kinds } from '../../shared/records/kind.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { type LibraryView, type Order, orders, UNTAGGED } from './order.ts';
+
+export interface ViewMenuProps {
+  readonly view: LibraryView;
+  readonly onChange: (view: Partial<LibraryView>) => void;
+}
+
+export function ViewMenu({ view, onChange }: ViewMenuProps) {
+  const order = (Object.keys(orders) as Order[]).map(id => ({
+    id,
+    label: orders[id],
+    isChosen: view.order === id,
+    onAction: () => onChange({ order: id }),
+  }));
+  const status = (Object.keys(READING_STATUSES) as ReadingStatus[]).map(id => ({
+    id: `status ${id}`,
+    label: `Only “${READING_STATUSES[id]}”`,
+    isChosen: view.status === id,
+    onAction: () => onChange({ status: view.status === id ? null : id }),
+  }));
+  const kind = ([...KINDS, UNTAGGED] as const).map(id => ({
+    id: `kind ${id}`,
+    label: id === UNTAGGED ? 'Only with nothing tagged' : `Only with ${kinds[id].plural.toLowerCase()}`,
+    isChosen: view.kind === id,
+    onAction: () => onChange({ kind: view.kind === id ? null : id }),
+  }));
+  return (
+    <Menu
+      label="Sort and filter"
+      groups={[order, status, kind]}
+      trigger={<IconButton label="Sort and filter" icon={<ArrowDownWideNarrow />} />}
+    />
+  );
+}
