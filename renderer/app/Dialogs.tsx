@@ -27,7 +27,7 @@ export type AppDialog =
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
-  | { readonly type: 'link'; readonly annotation: string }
+  | { readonly type: 'link'; readonly annotations: readonly string[] }
   | { readonly type: 'tags'; readonly annotations: readonly string[] };
 
 export interface DialogsProps {
@@ -94,7 +94,7 @@ export function Dialogs(props: DialogsProps) {
     case 'details':
       return <DetailsDialog document={dialog.document} onClose={onClose} />;
     case 'link':
-      return <LinkDialog annotation={dialog.annotation} document={document} onClose={onClose} />;
+      return <LinkDialog annotations={dialog.annotations} document={document} onClose={onClose} />;
     case 'tags':
       return (
         <TagPicker

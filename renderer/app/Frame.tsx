@@ -5,6 +5,8 @@ import type { Document } from '../../shared/records/document.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
+import { useChosen } from '../inspector/chosen.ts';
+import { useChosenActs } from '../inspector/chosen-acts.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { Library } from '../library/Library.tsx';
 import { useLibrary } from '../library/library-state.ts';
@@ -55,6 +57,12 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
 
   const openId = openDocument(documents.data ?? [], place.document);
   const library = useLibrary(openId, place.openDocument);
+  const chosen = useChosen(openId, place.annotation);
+  const chosenActs = useChosenActs({
+    document: openId,
+    onPickTags: ids => setDialog({ type: 'tags', annotations: ids }),
+    onLinkTo: ids => setDialog({ type: 'link', annotations: ids }),
+  });
   const editCodebook = useCallback(() => setDialog({ type: 'codebook' }), []);
 
   const correcting = useCorrecting({ ...place, document: openId }, documents.data ?? []);
@@ -175,10 +183,12 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           documentId={openId}
           isEmpty={documents.data?.length === 0}
           place={place}
+          chosen={chosen}
+          chosenActs={chosenActs}
           look={appearance}
           history={history}
           onImport={() => exchange.current?.import('files')}
-          onLinkTo={annotation => setDialog({ type: 'link', annotation })}
+          onLinkTo={annotation => setDialog({ type: 'link', annotations: [annotation] })}
           onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
           onEditCodebook={editCodebook}
           onDetails={document => setDialog({ type: 'details', document })}
@@ -212,9 +222,11 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
                     <Inspector
                       document={openId}
                       focused={place.annotation}
+                      chosen={chosen}
+                      acts={chosenActs}
                       onFocus={place.focus}
                       onOpen={place.openAnnotation}
-                      onLinkTo={annotation => setDialog({ type: 'link', annotation })}
+                      onLinkTo={annotation => setDialog({ type: 'link', annotations: [annotation] })}
                       noteWanted={noteWanted}
                       onNoteReached={forgetNote}
                       person={workspace.me}

@@ -1,4 +1,6 @@
 /** The list of keys: those of the window, and those of the reader from its own table. */
+import { listKeys } from '../inspector/chosen-keys.ts';
+import { articleKeys } from '../library/article-keys.ts';
 import { type BindingGroup, bindings } from '../reader/keymap.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Key } from '../ui/Key.tsx';
@@ -29,6 +31,8 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the window is scrolled by the keyboard. */}
       <section aria-label="All keys" tabIndex={0} className={styles.groups}>
         <Group title="Anywhere" lines={windowKeys} />
+        <Group title="In the list of articles" lines={articleKeys} />
+        <Group title="In the list of annotations" lines={listKeys} />
         {groups.map(({ title, lines }) => (
           <Group key={title} title={title} lines={lines} />
         ))}

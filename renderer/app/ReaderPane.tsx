@@ -3,6 +3,8 @@ import { Info, PenLine } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Document } from '../../shared/records/document.ts';
 import { useCodebook } from '../codebook/codebook.ts';
+import type { Chosen } from '../inspector/chosen.ts';
+import type { ChosenActs } from '../inspector/chosen-acts.ts';
 import { useLink } from '../link/link.tsx';
 import { useTags } from '../link/queries.ts';
 import { Reader, type ReaderActions, type ReaderHandle, type ReaderProps } from '../reader/Reader.tsx';
@@ -10,6 +12,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Key } from '../ui/Key.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import { CorrectingPane } from './CorrectingPane.tsx';
+import { useChosenInText } from './chosen-in-text.ts';
 import type { Correcting } from './correcting.ts';
 import { focusTextIfLost } from './focus-text.ts';
 import type { History } from './history.ts';
@@ -32,6 +35,9 @@ export interface ReaderPaneProps {
   readonly look: ReaderProps['look'];
   readonly history: History;
   readonly correcting: Correcting;
+  /** Annotations that are selected together, and what is done to them. */
+  readonly chosen: Chosen;
+  readonly chosenActs: ChosenActs;
   readonly onImport: () => void;
   readonly onLinkTo: (annotation: string) => void;
   readonly onPickTags: (annotations: readonly string[]) => void;
@@ -58,6 +64,8 @@ export function ReaderPane(props: ReaderPaneProps) {
   };
   useImperativeHandle(props.ref, () => ({ correctText }));
 
+  const inText = useChosenInText(props.chosen, props.chosenActs);
+
   const isDrawn = shown !== null;
   useEffect(() => {
     if (isDrawn && passage && pane.current) return showPassage(pane.current, passage);
@@ -77,7 +85,7 @@ export function ReaderPane(props: ReaderPaneProps) {
   }, [isDrawn, documentId, annotation, content]);
 
   return (
-    <main ref={pane} aria-label="Reader" className={styles.pane}>
+    <main ref={pane} aria-label="Reader" className={styles.pane} {...(correcting.article ? {} : inText)}>
       {correcting.article ? (
         <CorrectingPane
           article={correcting.article}

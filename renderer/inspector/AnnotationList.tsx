@@ -1,91 +1,140 @@
-/** The annotations of the open article, in the order of its text. */
-import { useState } from 'react';
-import { ListBox, ListBoxItem, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+/**
+ * The annotations of the open article, in the order of its text. Only lines in sight are drawn; the list says to
+ * screen readers how long it is. A click opens one; Ctrl, Shift and the keyboard select several.
+ */
+import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
+import { ListBox, ListBoxItem, ListLayout, type Selection, Virtualizer } from 'react-aria-components';
 import type { Annotation } from '../../shared/records/annotation.ts';
-import { KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
+import { kinds } from '../../shared/records/kind.ts';
 import { Dot } from '../ui/Dot.tsx';
+import { ChosenPanel } from './ChosenPanel.tsx';
+import type { Chosen } from './chosen.ts';
+import type { ChosenActs } from './chosen-acts.ts';
+import { chosenActOf } from './chosen-keys.ts';
 import styles from './Inspector.module.css';
+import { ListFilters } from './ListFilters.tsx';
+import { filtered, noFilter, tally } from './list-filter.ts';
 
 export interface AnnotationListProps {
   readonly annotations: readonly Annotation[];
+  readonly chosen: Chosen;
+  readonly acts: ChosenActs;
   /** Whether the list takes the keyboard as it appears. */
   readonly hasFocus: boolean;
   readonly onFocus: (annotation: string) => void;
 }
 
-export function AnnotationList({ annotations, hasFocus, onFocus }: AnnotationListProps) {
-  const [only, setOnly] = useState<Kind | null>(null);
-  const shown = annotations.filter(({ kind }) => only === null || kind === only);
+/** Height of a line with a quote of one line, in CSS pixels; lines are measured as they come into sight. */
+const LINE_HEIGHT = 31;
+
+export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }: AnnotationListProps) {
+  const [filter, setFilter] = useState(noFilter);
+  const tallies = useMemo(() => tally(annotations), [annotations]);
+  const shown = useMemo(() => filtered(annotations, filter), [annotations, filter]);
+  const isSeveral = chosen.annotations.length > 0;
   if (annotations.length === 0) {
     return (
-      <>
+      <div className={styles.inspector}>
         <h2 className={styles.heading}>Annotations</h2>
         <p className={styles.empty}>
           Nothing is tagged in this article yet. Select some words, then press C for a claim, P for a
           precedent, O for a policy option.
         </p>
-      </>
+      </div>
     );
   }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const id = idOf(event.target);
+    const act = chosenActOf(event);
+    if (act) {
+      const meant = isSeveral ? chosen.annotations : annotations.filter(annotation => annotation.id === id);
+      if (meant.length === 0) return;
+      acts.act(act, meant);
+    } else if (event.key === ' ' && id !== null) chosen.toggle(id);
+    else if (event.key === 'Escape' && isSeveral) chosen.clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const select = (selection: Selection) =>
+    chosen.select(selection === 'all' ? new Set(shown.map(({ id }) => id)) : selection);
   return (
-    <>
-      <h2 className={styles.heading}>Annotations · {annotations.length}</h2>
-      <ToggleButtonGroup
-        aria-label="Show only"
-        className={styles.kinds ?? ''}
-        selectionMode="single"
-        selectedKeys={only === null ? [] : [only]}
-        onSelectionChange={keys => setOnly(KINDS.find(kind => keys.has(kind)) ?? null)}
+    <div className={styles.listPane}>
+      <h2 className={styles.heading}>
+        Annotations ·{' '}
+        {shown.length === annotations.length ? shown.length : `${shown.length} of ${annotations.length}`}
+      </h2>
+      <ListFilters filter={filter} tallies={tallies} onChange={setFilter} />
+      {isSeveral && <ChosenPanel annotations={chosen.annotations} acts={acts} onClear={chosen.clear} />}
+      <div
+        className={styles.listBox}
+        onKeyDownCapture={onKeyDown}
+        onPointerDownCapture={event =>
+          isPlain(event) && idOf(event.target) !== null && event.stopPropagation()
+        }
+        onClickCapture={event => {
+          const id = idOf(event.target);
+          if (id === null || !isPlain(event)) return;
+          event.stopPropagation();
+          onFocus(id);
+        }}
       >
-        {KINDS.map(kind => (
-          <KindToggle key={kind} kind={kind} count={annotations.filter(one => one.kind === kind).length} />
-        ))}
-      </ToggleButtonGroup>
-      <ListBox
-        aria-label="Annotations of this article"
-        className={styles.list ?? ''}
-        selectionMode="none"
-        autoFocus={hasFocus && 'first'}
-        items={shown}
-        onAction={key => onFocus(String(key))}
-        renderEmptyState={() => <p className={styles.empty}>None of this kind.</p>}
-      >
-        {annotation => (
-          <ListBoxItem
-            textValue={`${kinds[annotation.kind].label}: ${annotation.anchor.quote}`}
-            className={styles.item ?? ''}
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: LINE_HEIGHT }}>
+          <ListBox
+            aria-label="Annotations of this article"
+            className={styles.list ?? ''}
+            selectionMode="multiple"
+            selectionBehavior="replace"
+            selectedKeys={chosen.selection}
+            onSelectionChange={select}
+            autoFocus={hasFocus && 'first'}
+            items={shown}
+            onAction={key => onFocus(String(key))}
+            renderEmptyState={() => <p className={styles.empty}>No annotation fits the filter.</p>}
           >
-            <Dot tone={annotation.kind} />
-            <span className="visually-hidden">{kinds[annotation.kind].label}: </span>
-            <span className={styles.itemWords}>
-              <span className={styles.itemQuote} dir="auto">
-                {annotation.anchor.quote}
-              </span>
-              {annotation.position.status === 'orphan' && (
-                <span className={styles.lostMark}>orphan: not in the text</span>
-              )}
-            </span>
-            {annotation.keyPassage && <KeyMark />}
-          </ListBoxItem>
-        )}
-      </ListBox>
-    </>
+            {annotation => <Line annotation={annotation} />}
+          </ListBox>
+        </Virtualizer>
+      </div>
+    </div>
   );
 }
 
-function KeyMark() {
-  return (
-    <>
-      <span aria-hidden="true">★</span>
-      <span className="visually-hidden">key passage</span>
-    </>
-  );
+/** A press without a key that would select more: it opens. */
+function isPlain({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return !ctrlKey && !metaKey && !shiftKey;
 }
 
-function KindToggle({ kind, count }: { readonly kind: Kind; readonly count: number }) {
+/** Id of the annotation whose line an event came from. */
+function idOf(target: EventTarget): string | null {
+  return target instanceof Element
+    ? (target.closest('[role="option"]')?.getAttribute('data-key') ?? null)
+    : null;
+}
+
+function Line({ annotation }: { readonly annotation: Annotation }) {
+  const { kind, anchor, position, keyPassage } = annotation;
   return (
-    <ToggleButton id={kind} aria-label={`${kinds[kind].plural}: ${count}`} className={styles.toggle ?? ''}>
-      <Dot tone={kind} /> {count}
-    </ToggleButton>
+    <ListBoxItem
+      id={annotation.id}
+      textValue={`${kinds[kind].label}: ${anchor.quote}`}
+      className={styles.item ?? ''}
+    >
+      <Dot tone={kind} />
+      <span className="visually-hidden">{kinds[kind].label}: </span>
+      <span className={styles.itemWords}>
+        <span className={styles.itemQuote} dir="auto">
+          {anchor.quote}
+        </span>
+        {position.status === 'orphan' && <span className={styles.lostMark}>orphan: not in the text</span>}
+      </span>
+      {keyPassage && (
+        <>
+          <span aria-hidden="true">★</span>
+          <span className="visually-hidden">key passage</span>
+        </>
+      )}
+    </ListBoxItem>
   );
 }

@@ -1,7 +1,7 @@
 /** One field of a kind: its label, and its value to be edited in place. What kind of control is in its description. */
 import { CircleHelp } from 'lucide-react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { AnnotationPatch } from '../../shared/records/annotation.ts';
+import type { SharedPatch } from '../../shared/records/annotation.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { KindFieldName } from '../../shared/records/kind.ts';
 import { MultiSelect, Select } from '../ui/Select.tsx';
@@ -14,10 +14,12 @@ export interface FieldRowProps {
   readonly name: KindFieldName;
   readonly field: Field;
   readonly value: string | string[] | undefined;
-  readonly onSave: (patch: AnnotationPatch) => void;
+  /** Whether it stands for several annotations that differ in it. */
+  readonly isMixed?: boolean;
+  readonly onSave: (patch: SharedPatch) => void;
 }
 
-export function FieldRow({ name, field, value, onSave }: FieldRowProps) {
+export function FieldRow({ name, field, value, isMixed = false, onSave }: FieldRowProps) {
   const save = (next: string | string[] | null) => onSave({ [name]: next });
   return (
     <div className={styles.row}>
@@ -25,7 +27,7 @@ export function FieldRow({ name, field, value, onSave }: FieldRowProps) {
         {field.label}
         {field.hint !== undefined && <Hint label={field.label} hint={field.hint} />}
       </span>
-      <Control field={field} value={value} onSave={save} />
+      <Control field={field} value={value} placeholder={isMixed ? 'Mixed' : 'Add…'} onSave={save} />
     </div>
   );
 }
@@ -33,20 +35,23 @@ export function FieldRow({ name, field, value, onSave }: FieldRowProps) {
 interface ControlProps {
   readonly field: Field;
   readonly value: string | string[] | undefined;
+  /** Shown while there is no value. */
+  readonly placeholder: string;
   readonly onSave: (value: string | string[] | null) => void;
 }
 
-function Control({ field, value, onSave }: ControlProps) {
+function Control({ field, value, placeholder, onSave }: ControlProps) {
   const text = typeof value === 'string' ? value : '';
   const list = Array.isArray(value) ? value : [];
   switch (field.type) {
     case 'text':
-      return <TextValue label={field.label} value={text} onSave={onSave} />;
+      return <TextValue label={field.label} value={text} placeholder={placeholder} onSave={onSave} />;
     case 'date':
       return (
         <TextValue
           label={field.label}
           value={text}
+          placeholder={placeholder}
           onSave={onSave}
           doubt={typed =>
             isEdtf(typed)
@@ -60,6 +65,7 @@ function Control({ field, value, onSave }: ControlProps) {
         <ListValue
           label={field.label}
           values={list}
+          placeholder={placeholder}
           onSave={values => onSave(values.length > 0 ? values : null)}
         />
       );
@@ -68,7 +74,7 @@ function Control({ field, value, onSave }: ControlProps) {
         <Select
           look="bare"
           label={field.label}
-          placeholder="Add…"
+          placeholder={placeholder}
           none="Not set"
           value={value === undefined ? null : text}
           options={optionsOf(field.options, value === undefined ? [] : [text])}
@@ -80,7 +86,7 @@ function Control({ field, value, onSave }: ControlProps) {
         <MultiSelect
           look="bare"
           label={field.label}
-          placeholder="Add…"
+          placeholder={placeholder}
           values={list}
           options={optionsOf(field.options, list)}
           onChange={values => onSave(values.length > 0 ? values : null)}

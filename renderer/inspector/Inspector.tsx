@@ -4,6 +4,8 @@ import type { Person } from '../../shared/records/person.ts';
 import { useAnnotations } from '../link/queries.ts';
 import { AnnotationList } from './AnnotationList.tsx';
 import { AnnotationPanel } from './AnnotationPanel.tsx';
+import type { Chosen } from './chosen.ts';
+import type { ChosenActs } from './chosen-acts.ts';
 import styles from './Inspector.module.css';
 
 export interface InspectorProps {
@@ -11,6 +13,9 @@ export interface InspectorProps {
   readonly document: string | null;
   /** Id of the focused annotation. */
   readonly focused: string | null;
+  /** Annotations that are selected together. */
+  readonly chosen: Chosen;
+  readonly acts: ChosenActs;
   readonly onFocus: (annotation: string | null) => void;
   /** Goes to an annotation of any article. */
   readonly onOpen: (document: string, annotation: string) => void;
@@ -24,7 +29,8 @@ export interface InspectorProps {
 }
 
 export function Inspector(props: InspectorProps) {
-  const { document, focused, onFocus, onOpen, onLinkTo, noteWanted, onNoteReached, person } = props;
+  const { document, focused, chosen, acts, onFocus, onOpen, onLinkTo, noteWanted, onNoteReached, person } =
+    props;
   const annotations = useAnnotations(document).data;
   const annotation = annotations?.find(({ id }) => id === focused);
   /** Whether the list was asked for; when it appears by itself the keyboard stays where it is. */
@@ -41,25 +47,33 @@ export function Inspector(props: InspectorProps) {
       </div>
     );
   }
+  if (!annotation || chosen.annotations.length > 0) {
+    return (
+      <AnnotationList
+        key={document}
+        annotations={annotations}
+        chosen={chosen}
+        acts={acts}
+        hasFocus={isListWanted}
+        onFocus={onFocus}
+      />
+    );
+  }
   return (
     <div className={styles.inspector}>
-      {annotation ? (
-        <AnnotationPanel
-          key={annotation.id}
-          annotation={annotation}
-          onClose={() => {
-            setListWanted(true);
-            onFocus(null);
-          }}
-          onOpen={onOpen}
-          onLinkTo={onLinkTo}
-          isNoteWanted={noteWanted === annotation.id}
-          onNoteReached={onNoteReached}
-          person={person}
-        />
-      ) : (
-        <AnnotationList annotations={annotations} hasFocus={isListWanted} onFocus={onFocus} />
-      )}
+      <AnnotationPanel
+        key={annotation.id}
+        annotation={annotation}
+        onClose={() => {
+          setListWanted(true);
+          onFocus(null);
+        }}
+        onOpen={onOpen}
+        onLinkTo={onLinkTo}
+        isNoteWanted={noteWanted === annotation.id}
+        onNoteReached={onNoteReached}
+        person={person}
+      />
     </div>
   );
 }

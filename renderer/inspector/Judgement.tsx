@@ -1,13 +1,13 @@
 /** What the analyst makes of a passage whatever its kind: how sure, and whether it is a key passage. */
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { AnnotationPatch } from '../../shared/records/annotation.ts';
+import type { SharedPatch } from '../../shared/records/annotation.ts';
 import styles from './Inspector.module.css';
 
 const DEGREES = [1, 2, 3, 4, 5] as const;
 
 export interface ConfidenceRowProps {
   readonly value: number | null;
-  readonly onSave: (patch: AnnotationPatch) => void;
+  readonly onSave: (patch: SharedPatch) => void;
 }
 
 /** Pressing the chosen degree again clears it. */
@@ -42,7 +42,7 @@ export function ConfidenceRow({ value, onSave }: ConfidenceRowProps) {
 
 export interface KeyPassageRowProps {
   readonly isKey: boolean;
-  readonly onSave: (patch: AnnotationPatch) => void;
+  readonly onSave: (patch: SharedPatch) => void;
 }
 
 export function KeyPassageRow({ isKey, onSave }: KeyPassageRowProps) {

@@ -11,8 +11,8 @@ import styles from './LinkDialog.module.css';
 import { linkChoices, usualLink } from './link-choices.ts';
 
 export interface LinkDialogProps {
-  /** The annotation the link starts from, in the open article. */
-  readonly annotation: string;
+  /** The annotations the links start from, in the open article. */
+  readonly annotations: readonly string[];
   /** The open article. */
   readonly document: string | null;
   readonly onClose: () => void;
@@ -20,34 +20,38 @@ export interface LinkDialogProps {
 
 const TYPES = Object.entries(linkTypes).map(([id, { label }]) => ({ id, label }));
 
-export function LinkDialog({ annotation, document, onClose }: LinkDialogProps) {
+export function LinkDialog({ annotations, document, onClose }: LinkDialogProps) {
   const { client, run } = useLink();
   const { show } = useNotices();
   const here = useAnnotations(document).data ?? [];
-  const from = here.find(({ id }) => id === annotation);
+  const from = here.find(({ id }) => id === annotations[0]);
   const [chosenType, setType] = useState<LinkType | null>(null);
   const type = chosenType ?? usualLink[from?.kind ?? 'claim'];
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
   const hits = useSearch(query).data ?? [];
   const choices = useMemo(
-    () => linkChoices(annotation, query, here, query === '' ? [] : hits),
-    [annotation, query, here, hits],
+    () => linkChoices(annotations, query, here, query === '' ? [] : hits),
+    [annotations, query, here, hits],
   );
   if (!from) return null;
   const link = async (to: string) => {
-    if (!(await run(() => client.links.create({ from: annotation, to, type }))).ok) return;
+    if (!(await run(() => client.links.createAll({ from: [...annotations], to, type }))).ok) return;
     const undo = () => void run(() => client.workspace.undo());
     show({ message: `Linked: ${linkTypes[type].label}`, action: { label: 'Undo', onAction: undo } });
     onClose();
   };
   return (
     <Dialog title="Link to…" size="small" onClose={onClose} isDismissable>
-      <blockquote className={styles.quote} dir="auto">
-        {from.anchor.quote}
-      </blockquote>
+      {annotations.length === 1 ? (
+        <blockquote className={styles.quote} dir="auto">
+          {from.anchor.quote}
+        </blockquote>
+      ) : (
+        <p>{annotations.length.toLocaleString('en')} annotations are linked to the one you choose.</p>
+      )}
       <Select
-        label="This passage"
+        label={annotations.length === 1 ? 'This passage' : 'These passages'}
         look="field"
         placeholder="Choose"
         value={type}

@@ -7,10 +7,11 @@ import styles from './Inspector.module.css';
 export interface ListValueProps {
   readonly label: string;
   readonly values: readonly string[];
+  readonly placeholder: string;
   readonly onSave: (values: string[]) => void;
 }
 
-export function ListValue({ label, values, onSave }: ListValueProps) {
+export function ListValue({ label, values, placeholder, onSave }: ListValueProps) {
   const [typed, setTyped] = useState('');
   const add = () => {
     const added = partsOf(typed).filter(part => !values.includes(part));
@@ -41,7 +42,7 @@ export function ListValue({ label, values, onSave }: ListValueProps) {
       <input
         className={styles.adder}
         aria-label={`Add to ${label}`}
-        placeholder="Add…"
+        placeholder={placeholder}
         dir="auto"
         value={typed}
         onChange={event => setTyped(event.target.value)}

@@ -1,5 +1,6 @@
 /** Choosing tags for annotations: some letters of a name, Enter, and on to the next; Escape ends. */
 import { useMemo, useState } from 'react';
+import type { Annotation } from '../../shared/records/annotation.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { useAnnotations, useTags } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
@@ -8,7 +9,7 @@ import { useNotices } from '../ui/Notices.tsx';
 import { Suggest } from '../ui/Suggest.tsx';
 import styles from './TagPicker.module.css';
 import { tagChoices } from './tag-choices.ts';
-import { suggestionOf } from './tag-suggestions.tsx';
+import { type Carried, suggestionOf } from './tag-suggestions.tsx';
 import { useRecentAtFirst, useTagging } from './tagging.ts';
 
 export interface TagPickerProps {
@@ -23,10 +24,12 @@ export interface TagPickerProps {
 /** Most tags in the list: more are found by typing. */
 const MOST = 100;
 
+const NONE: readonly Annotation[] = [];
+
 export function TagPicker({ annotations, document, onClose, onEditCodebook }: TagPickerProps) {
   const tags = useTags().data;
   const codebook = useCodebook();
-  const list = useAnnotations(document).data ?? [];
+  const list = useAnnotations(document).data ?? NONE;
   const { announce } = useNotices();
   const tagging = useTagging();
   const [typed, setTyped] = useState('');
@@ -34,13 +37,11 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
   const choices = useMemo(() => tagChoices(tags ?? [], typed, recent), [tags, typed, recent]);
   const shown = choices.length > MOST ? [...choices.slice(0, MOST - 1), ...choices.slice(-1)] : choices;
 
-  const tagged = list.filter(({ id }) => annotations.includes(id));
-  const isOn = (tag: string) =>
-    tagged.length > 0 && tagged.every(annotation => annotation.tags.includes(tag));
+  const carried = useMemo(() => carriedBy(annotations, list), [annotations, list]);
   const choose = async (id: string) => {
     const choice = choices.find(candidate => candidate.id === id);
     if (!choice) return;
-    const wasOn = choice.type === 'tag' && isOn(id);
+    const wasOn = choice.type === 'tag' && carried(id) === 'all';
     const isDone =
       choice.type === 'new'
         ? await tagging.create(annotations, choice)
@@ -64,7 +65,7 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
         autoFocus
         typed={typed}
         onType={setTyped}
-        suggestions={shown.map(choice => suggestionOf(choice, codebook, isOn(choice.id)))}
+        suggestions={shown.map(choice => suggestionOf(choice, codebook, carried(choice.id)))}
         onChoose={id => void choose(id)}
         none="There are no tags yet. Type a name and press Enter."
       />
@@ -79,4 +80,17 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
       </div>
     </Dialog>
   );
+}
+
+/** Answers of a tag how many of some annotations carry it: counted once, as there may be thousands. */
+function carriedBy(ids: readonly string[], list: readonly Annotation[]): (tag: string) => Carried {
+  const wanted = new Set(ids);
+  const tagged = list.filter(({ id }) => wanted.has(id));
+  const counts = new Map<string, number>();
+  for (const { tags } of tagged) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return tag => {
+    const count = counts.get(tag) ?? 0;
+    if (count === 0) return 'none';
+    return count === tagged.length ? 'all' : 'some';
+  };
 }

@@ -78,7 +78,7 @@ function TagAdder({ annotation }: { readonly annotation: Annotation }) {
       placeholder="Add…"
       typed={typed}
       onType={setTyped}
-      suggestions={choices.map(choice => suggestionOf(choice, codebook, false))}
+      suggestions={choices.map(choice => suggestionOf(choice, codebook, 'none'))}
       onChoose={choose}
     />
   );

@@ -6,13 +6,14 @@ export interface TextValueProps {
   readonly label: string;
   /** The empty string when unset. */
   readonly value: string;
+  readonly placeholder: string;
   /** Gets null when the field was emptied. */
   readonly onSave: (value: string | null) => void;
   /** A remark on what was typed, which is kept all the same; null when there is none. */
   readonly doubt?: (value: string) => string | null;
 }
 
-export function TextValue({ label, value, onSave, doubt }: TextValueProps) {
+export function TextValue({ label, value, placeholder, onSave, doubt }: TextValueProps) {
   const [typed, setTyped] = useState(value);
   const doubtId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -55,7 +56,7 @@ export function TextValue({ label, value, onSave, doubt }: TextValueProps) {
         className={styles.text}
         rows={1}
         dir="auto"
-        placeholder="Add…"
+        placeholder={placeholder}
         value={typed}
         onChange={event => setTyped(event.target.value)}
         onFocus={() => {

@@ -23,16 +23,17 @@ export const usualLink: Readonly<Record<Kind, LinkType>> = {
  * @param hits What the search of the workspace found for `typed`.
  */
 export function linkChoices(
-  from: string,
+  from: readonly string[],
   typed: string,
   here: readonly Annotation[],
   hits: readonly SearchHit[],
 ): Suggestion[] {
   const words = bare(typed).split(/\s+/u);
+  const starts = new Set(from);
   const own = here
-    .filter(({ id, anchor }) => id !== from && words.every(word => bare(anchor.quote).includes(word)))
+    .filter(({ id, anchor }) => !starts.has(id) && words.every(word => bare(anchor.quote).includes(word)))
     .map(({ id, anchor, kind }) => suggestion(id, anchor.quote, kind));
-  const listed = new Set([from, ...own.map(({ id }) => id)]);
+  const listed = new Set([...from, ...own.map(({ id }) => id)]);
   const others = hits.flatMap(({ annotation, kind, snippet, title }) =>
     annotation === null || kind === null || listed.has(annotation)
       ? []

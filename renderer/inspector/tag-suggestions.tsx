@@ -4,8 +4,17 @@ import { TagMark } from '../codebook/TagMark.tsx';
 import type { Suggestion } from '../ui/Suggest.tsx';
 import type { TagChoice } from './tag-choices.ts';
 
-/** A choice as a line of the list; `isOn` when all the annotations carry the tag already. */
-export function suggestionOf(choice: TagChoice, codebook: Codebook, isOn: boolean): Suggestion {
+/** How many of the annotations to tag carry a tag already. */
+export type Carried = 'all' | 'some' | 'none';
+
+const signs: Readonly<Record<Carried, Pick<Suggestion, 'sign' | 'signName'>>> = {
+  all: { sign: '✓', signName: 'on' },
+  some: { sign: '–', signName: 'on some' },
+  none: {},
+};
+
+/** A choice as a line of the list, with whether the annotations carry the tag already. */
+export function suggestionOf(choice: TagChoice, codebook: Codebook, carried: Carried): Suggestion {
   const { id, name, path } = choice;
   if (choice.type === 'new') {
     const where = path.length === 0 ? '' : ` under “${path.join(' › ')}”`;
@@ -21,6 +30,6 @@ export function suggestionOf(choice: TagChoice, codebook: Codebook, isOn: boolea
     ...(path.length === 0 ? {} : { above: pathWords(path) }),
     ...(digit === undefined ? {} : { shortcut: digit }),
     ...(description === undefined ? {} : { hint: description }),
-    ...(isOn ? { sign: '✓', signName: 'on' } : {}),
+    ...signs[carried],
   };
 }

@@ -48,7 +48,6 @@ export function DocumentList({ library, opened, nothing, ...questions }: Documen
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach here on their way to the focused row.
     <div className={styles.scroll} onKeyDownCapture={onKeyDown}>
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: ROW_HEIGHT }}>
         <GridList

@@ -1,4 +1,5 @@
 /** A passage with where it is from, as plain text and as HTML, for the clipboard. */
+import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { blockAt, type PlainText } from '../../shared/text/plain-text.ts';
 import { longDate } from './article-facts.ts';
@@ -13,13 +14,16 @@ export interface Citation {
  * page or paragraph, and address, as far as they are known.
  */
 export function cite(document: Document, plain: PlainText, start: number, end: number): Citation {
-  const quote = plain.text.slice(start, end).trim();
+  return citeQuote(document, plain.text.slice(start, end).trim(), placeOf(plain, start, end));
+}
+
+function citeQuote(document: Document, quote: string, place: string | null): Citation {
   const facts = [
     document.byline,
     `“${document.title}”`,
     document.publication,
     document.published && longDate(document.published),
-    placeOf(plain, start, end),
+    place,
   ].filter((fact): fact is string => Boolean(fact));
   const source = `${facts.join(', ')}.`;
   const url = document.url ? ` ${document.url}` : '';
@@ -28,6 +32,23 @@ export function cite(document: Document, plain: PlainText, start: number, end: n
   return {
     text: `“${quote}”\n— ${source}${url}`,
     html: `<blockquote dir="auto">${paragraphs.join('')}</blockquote><p>— ${escaped(source)}${address}</p>`,
+  };
+}
+
+/** Several passages, each with where it is from; one that is not in the text by the words that were tagged. */
+export function citeAll(
+  document: Document,
+  plain: PlainText,
+  passages: readonly Pick<Annotation, 'anchor' | 'position'>[],
+): Citation {
+  const cited = passages.map(({ anchor, position: { start, end } }) =>
+    start === null || end === null
+      ? citeQuote(document, anchor.quote, null)
+      : cite(document, plain, start, end),
+  );
+  return {
+    text: cited.map(({ text }) => text).join('\n\n'),
+    html: cited.map(({ html }) => html).join(''),
   };
 }
 

@@ -30,7 +30,7 @@ export const linkHandlers = {
     const linked = new Set(linksOf(workspace.db, to).flatMap(view => sourceOf(view, type)));
     const from = [...new Set(input.from)].filter(id => id !== to && !linked.has(id));
     workspace.commit(
-      `Link ${from.length} annotations “${linkTypes[type].label}”`,
+      `Link ${from.length === 1 ? '' : `${from.length} annotations `}“${linkTypes[type].label}”`,
       from.map(id => ({ record: 'link', id: newId(), fields: { from: id, to, type } })),
     );
     return { links: from.length };

@@ -16,19 +16,19 @@ const here = [
 ];
 
 it('offers the other annotations of the article before anything is typed, and never the one itself', () => {
-  expect(ids('me', '', here, [])).toEqual(['a', 'b']);
+  expect(ids(['me'], '', here, [])).toEqual(['a', 'b']);
 });
 
 it('offers those that fit what is typed, those of other articles after them, each once', () => {
   const hits = [hit('a', 'treaty'), hit('x', 'the treaty of Almaty'), hit(null, 'treaty in the text')];
-  expect(ids('me', 'treaty', here, hits)).toEqual(['a', 'x']);
-  expect(linkChoices('me', 'treaty', here, hits)[1]?.note).toBe('Precedent, Another article');
+  expect(ids(['me'], 'treaty', here, hits)).toEqual(['a', 'x']);
+  expect(linkChoices(['me'], 'treaty', here, hits)[1]?.note).toBe('Precedent, Another article');
 });
 
 it('keeps half of the lines for other articles when its own would fill the list', () => {
   const many = Array.from({ length: 80 }, (_, i) => annotation(`own${i}`, 'river'));
   const hits = Array.from({ length: 40 }, (_, i) => hit(`other${i}`, 'river'));
-  const offered = ids('me', 'river', many, hits);
+  const offered = ids(['me'], 'river', many, hits);
   expect(offered.filter(id => id.startsWith('other'))).toHaveLength(15);
   expect(offered).toHaveLength(30);
 });
