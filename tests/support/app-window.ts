@@ -120,6 +120,15 @@ export class AppWindow {
     await this.library.waitFor();
   }
 
+  /** Opens a workspace file through the app's own file dialog. */
+  async openWorkspace(path: string): Promise<void> {
+    await this.button(/^Open…/).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'File name' }).fill(path);
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await this.library.waitFor();
+  }
+
   /** Chooses files with "Import…". */
   async chooseFiles(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
