@@ -19,26 +19,38 @@ export interface Chosen {
 
 const NONE: readonly Annotation[] = [];
 
+type Keys = ReadonlySet<string | number>;
+const EMPTY: Keys = new Set();
+
+interface Kept {
+  readonly document: string | null;
+  readonly keys: Keys;
+}
+
 /**
  * @param document Id of the open article.
  * @param focused Id of the focused annotation. Focusing one that is not selected ends the selection.
  */
 export function useChosen(document: string | null, focused: string | null): Chosen {
   const all = useAnnotations(document).data ?? NONE;
-  const [selected, setSelected] = useState<ReadonlySet<string | number>>(() => new Set());
+  const [kept, setKept] = useState<Kept>({ document, keys: EMPTY });
+  // Those of another article are forgotten with it.
+  const selected = kept.document === document ? kept.keys : EMPTY;
+  const setSelected = useCallback(
+    (next: (known: Keys) => Keys) =>
+      setKept(known => ({ document, keys: next(known.document === document ? known.keys : EMPTY) })),
+    [document],
+  );
   useEffect(() => {
-    if (document !== undefined) setSelected(new Set());
-  }, [document]);
-  useEffect(() => {
-    if (focused !== null) setSelected(known => (known.has(focused) ? known : new Set()));
-  }, [focused]);
+    if (focused !== null) setSelected(known => (known.has(focused) ? known : EMPTY));
+  }, [focused, setSelected]);
   const annotations = useMemo(() => {
     const found = selected.size > 1 ? all.filter(({ id }) => selected.has(id)) : NONE;
     return found.length > 1 ? found : NONE;
   }, [all, selected]);
   const select = useCallback(
-    (next: Selection) => setSelected(next === 'all' ? new Set(all.map(({ id }) => id)) : next),
-    [all],
+    (next: Selection) => setSelected(() => (next === 'all' ? new Set(all.map(({ id }) => id)) : next)),
+    [all, setSelected],
   );
   const toggle = useCallback(
     (id: string) =>
@@ -47,9 +59,9 @@ export function useChosen(document: string | null, focused: string | null): Chos
         if (!next.delete(id)) next.add(id);
         return next;
       }),
-    [focused],
+    [focused, setSelected],
   );
-  const clear = useCallback(() => setSelected(new Set()), []);
+  const clear = useCallback(() => setSelected(() => EMPTY), [setSelected]);
   const ids = useMemo(() => annotations.map(({ id }) => id), [annotations]);
   return { annotations, ids, selection: selected as Set<string>, select, toggle, clear };
 }
