@@ -67,6 +67,7 @@ const OPERATORS = [
   { typed: 'kind:claim', means: 'claims; also kind:precedent, kind:option' },
   { typed: 'tag:water', means: 'with a tag, or with one below it' },
   { typed: 'doc:briefing', means: 'in articles whose title has the word' },
+  { typed: 'in:basin', means: 'in articles of a collection' },
   { typed: 'by:amina', means: 'made by a person, by name or initials' },
 ] as const;
 
