@@ -5,7 +5,7 @@ import type { Annotation, AnnotationPatch } from '../../shared/records/annotatio
 import { fieldsOf, KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { useLink } from '../link/link.tsx';
-import { usePeople } from '../link/queries.ts';
+import { useDocument, usePeople } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -31,6 +31,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
   const { annotation, onClose, onOpen, onLinkTo, isNoteWanted, onNoteReached, person } = props;
   const { client, run } = useLink();
   const { id, kind, anchor, position } = annotation;
+  const language = useDocument(annotation.document).data?.document.language;
   const save = useCallback(
     (patch: AnnotationPatch) => void run(() => client.annotations.update({ id, patch })),
     [client, run, id],
@@ -48,7 +49,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
       </div>
       <section aria-label={kinds[kind].label} className={`${styles.card} ${styles[kind]}`}>
         <KindMenu kind={kind} onChange={next => save({ kind: next })} />
-        <blockquote className={styles.quote} dir="auto">
+        <blockquote className={styles.quote} dir="auto" lang={language}>
           {anchor.quote}
         </blockquote>
         {position.status === 'orphan' && (

@@ -5,6 +5,7 @@ import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { AnchorSender } from './anchor-sender.ts';
+import { announceUnder } from './announce-under.ts';
 import { copyPlugin } from './copy-plugin.ts';
 import { findPlugin } from './find/find-painter.ts';
 import { framePlugin } from './frame-plugin.ts';
@@ -66,6 +67,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     findPlugin(),
     copyPlugin(),
     readingPlugin(onKey),
+    announceUnder(tagNames),
     marginPlugin([rail, frame]),
     selectionWatch({ onSelection }),
     railPlugin(rail, tagNames),

@@ -8,7 +8,7 @@ import type { EditorView } from 'prosemirror-view';
 import { offsetOf, positionOf } from '../../shared/text/plain-text.ts';
 import styles from './frame.module.css';
 import { type Box, framePath } from './frame-path.ts';
-import { spansOf } from './highlights/highlight-plugin.ts';
+import { setDraft, spansOf } from './highlights/highlight-plugin.ts';
 import type { Span } from './highlights/spans.ts';
 import { drawEnd, placeEnds, type Side, showDraft } from './move-ends.ts';
 import { readerOf } from './reader-state.ts';
@@ -35,6 +35,8 @@ class Frame {
   readonly #handles: Readonly<Record<Side, HTMLElement>>;
   readonly #resized: ResizeObserver;
   #frame = 0;
+  /** The handle that is being dragged. */
+  #held: { readonly handle: HTMLElement; readonly pointer: number } | null = null;
 
   constructor(view: EditorView, layer: HTMLElement) {
     this.#view = view;
@@ -48,6 +50,7 @@ class Frame {
     this.#resized = new ResizeObserver(this.#soon);
     ownerDocument.fonts.addEventListener('loadingdone', this.#soon);
     this.#resized.observe(view.dom);
+    ownerDocument.addEventListener('keydown', this.#onKeyDown, true);
   }
 
   readonly #soon = () => {
@@ -67,6 +70,7 @@ class Frame {
     cancelAnimationFrame(this.#frame);
     this.#resized.disconnect();
     this.#layer.ownerDocument.fonts.removeEventListener('loadingdone', this.#soon);
+    this.#layer.ownerDocument.removeEventListener('keydown', this.#onKeyDown, true);
     this.#layer.replaceChildren();
   }
 
@@ -120,14 +124,34 @@ class Frame {
     handle.addEventListener('pointerdown', event => {
       event.preventDefault();
       handle.setPointerCapture(event.pointerId);
+      this.#held = { handle, pointer: event.pointerId };
     });
     handle.addEventListener('pointermove', event => {
-      if (handle.hasPointerCapture(event.pointerId)) this.#drag(side, event, showDraft);
+      if (this.#held?.handle === handle) this.#drag(side, event, showDraft);
     });
     handle.addEventListener('pointerup', event => {
-      if (handle.hasPointerCapture(event.pointerId)) this.#drag(side, event, placeEnds);
+      if (this.#held?.handle !== handle) return;
+      this.#held = null;
+      this.#drag(side, event, placeEnds);
     });
+    handle.addEventListener('pointercancel', () => this.#giveUp());
     return handle;
+  }
+
+  /** Escape while a handle is dragged: the passage stays as it was. */
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || this.#held === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#giveUp();
+  };
+
+  #giveUp(): void {
+    const held = this.#held;
+    if (!held) return;
+    this.#held = null;
+    held.handle.releasePointerCapture(held.pointer);
+    this.#view.dispatch(setDraft(this.#view.state.tr, null));
   }
 
   #drag(side: Side, event: PointerEvent, put: typeof placeEnds): void {

@@ -1,8 +1,10 @@
 /** Moving the ends of an annotation: shown at once, sent to the store, given back when it refuses. */
 import type { EditorView } from 'prosemirror-view';
+import type { Anchor } from '../../shared/records/anchor.ts';
 import { describeSelection } from '../../shared/text/anchors.ts';
 import { draftOf, setDraft } from './highlights/highlight-plugin.ts';
 import type { Span } from './highlights/spans.ts';
+import { quoteEnd, quoteStart } from './quote-start.ts';
 import { type ReaderState, readerOf } from './reader-state.ts';
 import { type Range, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './text-steps.ts';
 
@@ -51,7 +53,7 @@ export function showDraft(view: EditorView, span: Span, range: Range): void {
 
 /** Puts an annotation over `range`. White space at the ends is left out. */
 export function placeEnds(view: EditorView, span: Span, range: Range): void {
-  const { content, plain, sender } = readerOf(view.state);
+  const { content, plain, port, sender } = readerOf(view.state);
   const anchor = describeSelection(content, plain.text, range.start, range.end);
   const { start, end } = span.annotation.position;
   if (!anchor || (anchor.start === start && anchor.end === end)) {
@@ -64,7 +66,14 @@ export function placeEnds(view: EditorView, span: Span, range: Range): void {
     if (!view.isDestroyed && draftOf(view.state) === draft) view.dispatch(setDraft(view.state.tr, null));
   };
   const onDone = () => {
+    port.actions().announce(endMessage(span.annotation.position.start, anchor));
     setTimeout(giveUp, EVENT_LATE);
   };
   sender.send({ id: span.id, anchor, onDone, onRefused: giveUp });
+}
+
+/** "Ends with “the last words”." or "Starts with “the first words”.", after whichever end moved. */
+function endMessage(before: number | null, { start, quote }: Anchor): string {
+  if (start !== before) return `Starts with “${quoteStart(quote)}”.`;
+  return `Ends with “${quoteEnd(quote)}”.`;
 }

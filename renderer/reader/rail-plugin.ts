@@ -1,20 +1,21 @@
 /**
  * The margin rail: one stripe beside the text for each annotation near the viewport, labelled under the
- * mouse. It repeats for the eye what the marks say, so it is hidden from screen readers; `J` and `K` reach
- * every annotation without it.
+ * mouse. What has no room of its own is one counted pile. It repeats for the eye what the marks say, so it is
+ * hidden from screen readers; `J` and `K` reach every annotation without it.
  */
 import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { kinds } from '../../shared/records/kind.ts';
 import { positionOf } from '../../shared/text/plain-text.ts';
+import { labelOf } from './describe-span.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
 import { nearNow } from './highlights/near-watch.ts';
 import type { Span } from './highlights/spans.ts';
 import { PaneWatch } from './pane-watch.ts';
-import { quoteStart } from './quote-start.ts';
 import styles from './rail.module.css';
 import { assignRailLanes, type Extent } from './rail-lanes.ts';
+import { type Pile, pilesOf } from './rail-piles.ts';
 import { readerOf } from './reader-state.ts';
+import { nextUnder } from './reading-plugin.ts';
 import { paneOf } from './reveal.ts';
 import type { BlockRange } from './viewport.ts';
 
@@ -25,6 +26,9 @@ import type { BlockRange } from './viewport.ts';
 export function railPlugin(rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]): Plugin {
   return new Plugin({ view: view => new Rail(view, rail, tagNames) });
 }
+
+/** Annotations of a pile that its label lists. */
+const LISTED = 8;
 
 interface Stripe extends Extent {
   readonly span: Span;
@@ -40,6 +44,8 @@ class Rail {
   readonly #watch: PaneWatch;
   #extents = new Map<string, Stripe>();
   #lanes = new Map<string, number>();
+  #piles: readonly Pile[] = [];
+  #counts: HTMLElement[] = [];
 
   constructor(view: EditorView, rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]) {
     this.#view = view;
@@ -54,6 +60,8 @@ class Rail {
     rail.addEventListener('click', this.#onClick);
     rail.addEventListener('mouseover', this.#onOver);
     rail.addEventListener('mouseleave', this.#onLeave);
+    view.dom.addEventListener('mouseover', this.#onText);
+    view.dom.addEventListener('mouseleave', this.#onText);
     this.#resized = new ResizeObserver(this.#onLayout);
     rail.ownerDocument.fonts.addEventListener('loadingdone', this.#onLayout);
     this.#resized.observe(view.dom);
@@ -74,6 +82,8 @@ class Rail {
     this.#rail.removeEventListener('click', this.#onClick);
     this.#rail.removeEventListener('mouseover', this.#onOver);
     this.#rail.removeEventListener('mouseleave', this.#onLeave);
+    this.#view.dom.removeEventListener('mouseover', this.#onText);
+    this.#view.dom.removeEventListener('mouseleave', this.#onText);
     this.#rail.replaceChildren();
   }
 
@@ -88,12 +98,15 @@ class Rail {
     const spans = this.#spansIn(nearNow(this.#view));
     this.#measure(spans);
     this.#lanes = assignRailLanes([...this.#extents.values()], this.#lanes);
+    this.#piles = pilesOf([...this.#extents.values()], this.#lanes);
     for (const [id, stripe] of this.#stripes) {
       if (this.#extents.has(id)) continue;
       stripe.remove();
       this.#stripes.delete(id);
     }
-    for (const span of spans) this.#drawStripe(span);
+    const piled = new Set(this.#piles.flatMap(({ ids }) => ids));
+    for (const span of spans) this.#drawStripe(span, piled.has(span.id));
+    this.#drawCounts();
   }
 
   #spansIn(near: BlockRange): Span[] {
@@ -121,7 +134,7 @@ class Rail {
     this.#extents = extents;
   }
 
-  #drawStripe(span: Span): void {
+  #drawStripe(span: Span, isPiled: boolean): void {
     const extent = this.#extents.get(span.id);
     if (!extent) return;
     let stripe = this.#stripes.get(span.id);
@@ -132,15 +145,45 @@ class Rail {
       this.#rail.append(stripe);
     }
     const isFocused = readerOf(this.#view.state).focused === span.id;
-    stripe.className = [styles.stripe, styles[span.kind], isFocused ? styles.focused : ''].join(' ');
+    const look = isFocused
+      ? `${styles[span.kind]} ${styles.focused}`
+      : isPiled
+        ? styles.piled
+        : styles[span.kind];
+    stripe.className = `${styles.stripe} ${look}`;
     stripe.style.top = `${extent.top}px`;
     stripe.style.height = `${extent.bottom - extent.top}px`;
     stripe.style.setProperty('--lane', String(this.#lanes.get(span.id) ?? 0));
   }
 
+  /** How many lie in each pile, over its upper end. */
+  #drawCounts(): void {
+    for (const count of this.#counts) count.remove();
+    this.#counts = this.#piles.map(({ top, ids }) => {
+      const count = this.#rail.ownerDocument.createElement('div');
+      count.className = styles.count ?? '';
+      count.textContent = `+${ids.length}`;
+      count.style.top = `${top}px`;
+      this.#rail.append(count);
+      return count;
+    });
+  }
+
+  /** The pile a stripe lies in, as the ids of those that stand at this height. */
+  #pileAt(id: string, event: MouseEvent): string[] {
+    const pile = this.#piles.find(({ ids }) => ids.includes(id));
+    const y = event.clientY - this.#rail.getBoundingClientRect().top;
+    return (pile?.ids ?? [id]).filter(other => {
+      const extent = this.#extents.get(other);
+      return extent && extent.top <= y && y <= extent.bottom;
+    });
+  }
+
   readonly #onClick = (event: MouseEvent) => {
     const id = stripeId(event);
-    if (id !== undefined) readerOf(this.#view.state).port.focus(id);
+    if (id === undefined) return;
+    const { port, focused } = readerOf(this.#view.state);
+    port.focus(nextUnder(this.#pileAt(id, event), focused) ?? id);
   };
 
   readonly #onOver = (event: MouseEvent) => {
@@ -148,12 +191,18 @@ class Rail {
     const extent = id === undefined ? undefined : this.#extents.get(id);
     this.#label.hidden = !extent;
     if (!extent) return;
-    const { kind, annotation } = extent.span;
-    const tags = this.#tagNames(annotation.tags).join(', ');
-    this.#label.textContent = [kinds[kind].label, tags, quoteStart(annotation.anchor.quote)]
-      .filter(Boolean)
-      .join(' · ');
+    const spans = this.#pileAt(extent.id, event).flatMap(other => this.#extents.get(other)?.span ?? []);
+    const lines = spans.slice(0, LISTED).map(span => labelOf(span, this.#tagNames));
+    const rest = spans.length - LISTED;
+    this.#label.textContent = [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
     this.#label.style.top = `${extent.top}px`;
+  };
+
+  /** Under the pointer in the text: which stripes are its annotations. */
+  readonly #onText = ({ target, type }: MouseEvent) => {
+    const mark = target instanceof Element ? target.closest('mark[data-annotations]') : null;
+    const ids = type === 'mouseleave' ? [] : (mark?.getAttribute('data-annotations')?.split(' ') ?? []);
+    for (const [id, stripe] of this.#stripes) stripe.toggleAttribute('data-pointed', ids.includes(id));
   };
 
   readonly #onLeave = () => {
