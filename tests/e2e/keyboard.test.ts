@@ -5,10 +5,12 @@ import { parse } from 'csv-parse/sync';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { App, type AppWindow } from '../support/app-window.ts';
-import { TEXT_OP_ED } from '../support/op-eds.ts';
+import { asFile, TEXT_OP_ED } from '../support/op-eds.ts';
 
 const CLAIM = 'Trade across the river has doubled';
 const PRECEDENT = 'In 1975 the Helsinki Final Act tied borders to rights.';
+const NOTE =
+  'A note from the bridge\n\nThe clerk reads the gauge at six in the morning, every day of the year.';
 const OPTION = 'They should publish the gauge readings every day';
 
 let app: App;
@@ -17,6 +19,16 @@ let window: AppWindow;
 beforeAll(async () => {
   app = await App.start();
   window = await app.window();
+  await window.page.evaluate(() => {
+    for (const type of ['pointerdown', 'mousedown', 'mousemove'])
+      addEventListener(
+        type,
+        event => {
+          if (event.isTrusted) document.documentElement.dataset.mouse = type;
+        },
+        true,
+      );
+  });
 });
 afterAll(() => app?.stop());
 
@@ -63,18 +75,31 @@ it('says who annotates, and makes a workspace', async () => {
   await window.library.waitFor();
 });
 
+/** Goes through the dialog that shows what was recognised. */
+async function takeIn(words: string): Promise<void> {
+  const dialog = window.page.getByRole('dialog', { name: 'Import article' });
+  await tabTo(dialog.getByRole('button', { name: 'Import', exact: true }));
+  await press('Enter');
+  await window.article.getByText(words).waitFor();
+}
+
 it('imports pasted text', async () => {
   await tabTo(window.library.getByRole('button', { name: 'More ways to import' }));
   await press('Enter');
   await chooseItem('Paste text…');
   await hasFocus(window.page.getByRole('textbox', { name: 'Text of the article' }));
-  await type(TEXT_OP_ED.text);
+  await type(NOTE);
   await tabTo(window.button('Continue'));
   await press('Enter');
-  const dialog = window.page.getByRole('dialog', { name: 'Import article' });
-  await tabTo(dialog.getByRole('button', { name: 'Import', exact: true }));
+  await takeIn('The clerk reads the gauge');
+});
+
+it('imports a file through the dialog of the system', async () => {
+  const chooser = window.page.waitForEvent('filechooser');
+  await tabTo(window.library.getByRole('button', { name: 'Import…' }));
   await press('Enter');
-  await window.article.getByText(CLAIM).waitFor();
+  await (await chooser).setFiles([asFile(TEXT_OP_ED)]);
+  await takeIn(CLAIM);
 });
 
 it('goes from the library to the text and selects with the caret', async () => {
@@ -153,6 +178,21 @@ it('fills a field, and comes back with Escape', async () => {
   await shown('Precedent', PRECEDENT);
 });
 
+it('links the passage to another, of which some words are typed', async () => {
+  await press('l');
+  const dialog = window.page.getByRole('dialog', { name: 'Link to…' });
+  await hasFocus(dialog.getByRole('combobox', { name: 'Find an annotation' }));
+  await type('publish the gauge');
+  await dialog.getByRole('option', { name: /publish the gauge/ }).waitFor();
+  await press('Enter');
+  await window.inspector
+    .getByRole('region', { name: 'Argument' })
+    .getByRole('listitem')
+    .filter({ hasText: OPTION })
+    .waitFor();
+  await hasFocus(window.article);
+});
+
 it('removes an annotation and brings it back', async () => {
   await press('Delete');
   await shown('Precedent', '');
@@ -207,6 +247,17 @@ it('searches, and goes to what was found', async () => {
   await hasFocus(window.article);
 });
 
+it('narrows a search by what is said of passages', async () => {
+  await press('Control+Shift+f', 'Control+a');
+  await type('kind:precedent tag:borders by:am "final act"');
+  const hits = window.page.getByRole('option');
+  await expect.poll(() => hits.allTextContents()).toHaveLength(1);
+  expect(await hits.first().textContent()).toContain('Helsinki');
+  await press('Enter');
+  await expect.poll(() => window.inspector.getByRole('blockquote').textContent()).toBe(PRECEDENT);
+  await hasFocus(window.article);
+});
+
 it('exports', async () => {
   const file = join(app.folder, 'keys.csv');
   await tabTo(window.button('Export…'));
@@ -221,11 +272,17 @@ it('exports', async () => {
   await press('Enter');
   await hasFocus(window.button('Export…'));
   const rows: Record<string, string>[] = parse(readFileSync(file), { bom: true, columns: true });
+  const linked = rows.filter(({ links }) => links !== '').map(({ kind }) => kind);
+  expect(linked).toContain('precedent');
   expect(rows.map(({ kind, quote, note, tags, event }) => [kind, quote, note, tags, event])).toEqual([
     ['claim', CLAIM, '', '', ''],
     ['precedent', PRECEDENT, 'held since', 'borders', 'Helsinki Final Act'],
     ['option', OPTION, '', '', ''],
   ]);
+});
+
+it('never saw a mouse', async () => {
+  expect(await window.page.evaluate(() => document.documentElement.dataset.mouse)).toBeUndefined();
 });
 
 it('never complained in the console', () => {

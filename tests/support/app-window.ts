@@ -17,7 +17,7 @@ export interface Screen {
 
 export class App {
   readonly folder: string;
-  readonly shell: HeadlessShell;
+  shell: HeadlessShell;
   readonly browser: Browser;
   /** Errors and warnings of the console of every window. */
   readonly complaints: string[] = [];
@@ -30,13 +30,13 @@ export class App {
 
   static async start(): Promise<App> {
     const folder = mkdtempSync(join(tmpdir(), 'postil-app-'));
-    const shell = await openHeadless({
-      resources: builtResources(join(import.meta.dirname, '../../out')),
-      launchBrowser: false,
-      print: () => undefined,
-      surroundings: { env: { POSTIL_HOME: join(folder, 'home') }, platform: process.platform, isRoot: false },
-    });
-    return new App(folder, shell, await launchBrowser());
+    return new App(folder, await openShell(folder), await launchBrowser());
+  }
+
+  /** Ends the engine and starts it again over the same profile; windows have to be opened anew. */
+  async restart(): Promise<void> {
+    await this.shell.stop();
+    this.shell = await openShell(this.folder);
   }
 
   /** Opens a window on the one engine. */
@@ -66,6 +66,15 @@ export class App {
     await this.shell.stop();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function openShell(folder: string): Promise<HeadlessShell> {
+  return openHeadless({
+    resources: builtResources(join(import.meta.dirname, '../../out')),
+    launchBrowser: false,
+    print: () => undefined,
+    surroundings: { env: { POSTIL_HOME: join(folder, 'home') }, platform: process.platform, isRoot: false },
+  });
 }
 
 export class AppWindow {
@@ -120,11 +129,11 @@ export class AppWindow {
     await this.library.waitFor();
   }
 
-  /** Opens a workspace file through the app's own file dialog. */
+  /** Opens a workspace from the welcome screen. */
   async openWorkspace(path: string): Promise<void> {
     await this.button(/^Open…/).click();
-    const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'File name' }).fill(path);
+    const dialog = this.page.getByRole('dialog', { name: 'Choose a file' });
+    await dialog.getByRole('textbox').fill(path);
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
     await this.library.waitFor();
   }
@@ -138,8 +147,8 @@ export class AppWindow {
 
   /** Drags the mouse over a quote of the article. */
   async selectByMouse(quote: string): Promise<void> {
-    const from = await this.#edge(quote, 'start');
-    const to = await this.#edge(quote, 'end');
+    const from = await this.edgeOf(quote, 'start');
+    const to = await this.edgeOf(quote, 'end');
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move((from.x + to.x) / 2, to.y, { steps: 3 });
@@ -159,6 +168,32 @@ export class AppWindow {
     for (let i = 0; i < quote.length; i++) await this.page.keyboard.press('Shift+ArrowRight');
   }
 
+  /** Puts the selection of the page, and so the caret, before the first letter of a quote. */
+  async putCaretBefore(quote: string): Promise<void> {
+    await this.article.evaluate((article, words) => {
+      for (const block of article.querySelectorAll('p, h1, h2, h3, h4, figcaption')) {
+        let before = (block.textContent ?? '').indexOf(words);
+        if (before === -1) continue;
+        block.scrollIntoView({ block: 'center' });
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (before < length) return getSelection()?.collapse(node, before);
+          before -= length;
+        }
+      }
+      throw new Error(`The article does not say “${words}”.`);
+    }, quote);
+  }
+
+  /** Whether the paragraph that holds a quote runs from right to left. */
+  async isRightToLeft(quote: string): Promise<boolean> {
+    return this.article.evaluate((article, words) => {
+      const block = [...article.querySelectorAll('p')].find(p => p.textContent?.includes(words));
+      return block !== undefined && getComputedStyle(block).direction === 'rtl';
+    }, quote);
+  }
+
   /** Words of the marks whose description is `description`, runs of one passage joined. */
   async marks(description: string): Promise<string> {
     const texts = await this.article
@@ -174,7 +209,7 @@ export class AppWindow {
   }
 
   /** The outer edge of a quote's first or last character on the screen, scrolled into view. */
-  async #edge(quote: string, which: 'start' | 'end'): Promise<{ x: number; y: number }> {
+  async edgeOf(quote: string, which: 'start' | 'end'): Promise<{ x: number; y: number }> {
     return this.article.evaluate(
       (article, { quote, which }) => {
         for (const block of article.querySelectorAll('p, h1, h2, h3, h4, figcaption')) {

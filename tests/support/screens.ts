@@ -121,6 +121,22 @@ const first: readonly Screen[] = [
   },
 ];
 
+/** A dialog that a key of the article opens. */
+const opened = (
+  name: string,
+  key: string,
+  title: string,
+  before: readonly string[] = ['Escape'],
+): Screen => ({
+  name,
+  async show(window) {
+    await press(window, ...before);
+    await window.article.focus();
+    await press(window, key);
+    await seen(window.page.getByRole('dialog', { name: title }));
+  },
+});
+
 const focusedOn = (kind: Kind): Screen => ({
   name: `focused ${kinds[kind].label.toLowerCase()}`,
   async show(window) {
@@ -152,12 +168,89 @@ const sample: readonly Screen[] = [
       await seen(window.page.getByRole('dialog', { name: 'Tags' }).getByRole('option').first());
     },
   },
+  opened('link dialog', 'l', 'Link to…'),
+  opened('palette', 'Control+k', 'Commands'),
+  opened('places', 'g', 'Go to…'),
+  opened('codebook', 'Control+b', 'Codebook'),
+  {
+    name: 'find bar',
+    async show(window) {
+      await press(window, 'Escape');
+      await window.article.focus();
+      await press(window, '/');
+      await window.page.getByLabel('Find in article').fill('river');
+      await seen(window.page.getByRole('status', { name: 'Found' }));
+    },
+  },
+  {
+    name: 'find bar without a result',
+    async show(window) {
+      await window.page.getByLabel('Find in article').fill('xyzzy');
+      await seen(window.page.getByRole('status', { name: 'Found' }).getByText('Not found'));
+    },
+  },
+  {
+    name: 'correcting the text',
+    async show(window) {
+      await press(window, 'Escape', 'Escape');
+      await window.article.focus();
+      await press(window, 'F2');
+      await seen(window.page.getByRole('region', { name: 'Correcting the text' }));
+    },
+  },
+  {
+    name: 'asked before corrections are lost',
+    async show(window) {
+      await window.page.keyboard.insertText('Some ');
+      await press(window, 'Escape');
+      await seen(window.page.getByRole('dialog', { name: 'Discard the corrections?' }));
+    },
+  },
+  {
+    name: 'versions of the article',
+    async show(window) {
+      await window.button('Discard').click();
+      await window.article.locator('mark').first().waitFor();
+      await window.article.focus();
+      await press(window, 'Control+k');
+      await window.page.keyboard.insertText('compare versions');
+      await press(window, 'Enter');
+      await seen(window.page.getByRole('dialog', { name: 'Versions' }));
+    },
+  },
+  ...[
+    'An article, read for evidence',
+    'Say what it is',
+    'Tag a passage',
+    'Find anything',
+    'Take it away',
+  ].map(
+    (title, i): Screen => ({
+      name: `tour, step ${i + 1}`,
+      async show(window) {
+        if (i === 0) {
+          await press(window, 'Escape');
+          await gone(window.page.getByRole('dialog'));
+          await window.button(/^Workspace /).click();
+          await window.page.getByRole('menuitem', { name: 'Take the tour' }).click();
+        } else await window.button('Next').click();
+        await seen(window.page.getByRole('region', { name: 'Tour' }).getByText(title));
+      },
+    }),
+  ),
   {
     name: 'selection with toolbar',
     async show(window) {
       await window.page.keyboard.press('Escape');
       await window.selectByMouse(await someWords(window));
       await seen(window.toolbar);
+    },
+  },
+  {
+    name: 'what can be searched for',
+    async show(window) {
+      await press(window, 'Escape', 'Escape', 'Control+Shift+f');
+      await seen(window.page.getByText('these words side by side'));
     },
   },
   {
@@ -277,6 +370,10 @@ const sample: readonly Screen[] = [
 ];
 
 export const screens: readonly Screen[] = [...first, ...sample];
+
+async function press(window: AppWindow, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await window.page.keyboard.press(key);
+}
 
 const seen = (what: Locator): Promise<void> => what.waitFor();
 const gone = (what: Locator): Promise<void> => what.waitFor({ state: 'detached' });
