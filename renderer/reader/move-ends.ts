@@ -56,7 +56,9 @@ export function placeEnds(view: EditorView, span: Span, range: Range): void {
   const { content, plain, port, sender } = readerOf(view.state);
   const anchor = describeSelection(content, plain.text, range.start, range.end);
   const { start, end } = span.annotation.position;
-  if (!anchor || (anchor.start === start && anchor.end === end)) {
+  // While a move is on its way the store is about to have other ends than it says.
+  const isMoving = draftOf(view.state)?.id === span.id;
+  if (!anchor || (!isMoving && anchor.start === start && anchor.end === end)) {
     view.dispatch(setDraft(view.state.tr, null));
     return;
   }

@@ -46,10 +46,18 @@ function Introduction({ settings }: { readonly settings: Settings }) {
     <section aria-label="Who is annotating?" className={styles.card}>
       <h2 className={styles.title}>Who is annotating?</h2>
       <p className={styles.note}>Every annotation says who made it. You can change this at any time.</p>
-      <MeForm me={me} onChange={details => change({ ...me, ...details })} autoFocus />
-      <Button look="primary" isDisabled={!isComplete(me)} onPress={() => void setMe(me)}>
-        Continue
-      </Button>
+      <form
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault();
+          if (isComplete(me)) void setMe(me);
+        }}
+      >
+        <MeForm me={me} onChange={details => change({ ...me, ...details })} autoFocus />
+        <Button look="primary" type="submit" isDisabled={!isComplete(me)}>
+          Continue
+        </Button>
+      </form>
     </section>
   );
 }

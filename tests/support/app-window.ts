@@ -228,7 +228,8 @@ export class AppWindow {
             range.setStart(node, before);
             range.setEnd(node, before + 1);
             const box = range.getBoundingClientRect();
-            return { x: which === 'start' ? box.left + 0.5 : box.right - 0.5, y: box.y + box.height / 2 };
+            const isLeft = (which === 'start') === (getComputedStyle(block).direction === 'ltr');
+            return { x: isLeft ? box.left + 0.5 : box.right - 0.5, y: box.y + box.height / 2 };
           }
         }
         throw new Error(`The article does not say “${quote}”.`);

@@ -60,6 +60,17 @@ it('moving an end by keys says with which words the passage ends or starts now',
   await expect.poll(() => reader.announcements()).toContain('Starts with “by nearly a third since”.');
 });
 
+it('an end moved there and back in quick succession is where it was', async () => {
+  const reader = await open();
+  await reader.tag(['claim', 'nearly a third']);
+  await reader.text.focus();
+  await reader.keys('j');
+  for (let i = 0; i < 5; i++) await reader.keys('Shift+ArrowRight', 'Shift+ArrowLeft');
+  await reader.page.waitForTimeout(1_500);
+  expect(await reader.stored()).toEqual([{ kind: 'claim', quote: 'nearly a third' }]);
+  expect(await reader.marks('Claim')).toEqual(['nearly a third']);
+});
+
 it('a drag of a handle is given up with Escape', async () => {
   const reader = await open();
   await reader.tag(['claim', 'nearly a third']);
