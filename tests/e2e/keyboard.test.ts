@@ -250,7 +250,7 @@ it('searches, and goes to what was found', async () => {
 it('narrows a search by what is said of passages', async () => {
   await press('Control+Shift+f', 'Control+a');
   await type('kind:precedent tag:borders by:am "final act"');
-  const hits = window.page.getByRole('option');
+  const hits = window.page.getByRole('listbox', { name: 'Search results' }).getByRole('option');
   await expect.poll(() => hits.allTextContents()).toHaveLength(1);
   expect(await hits.first().textContent()).toContain('Helsinki');
   await press('Enter');
