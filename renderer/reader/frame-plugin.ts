@@ -36,7 +36,7 @@ class Frame {
   readonly #resized: ResizeObserver;
   #frame = 0;
   /** The handle that is being dragged. */
-  #held: { readonly handle: HTMLElement; readonly pointer: number } | null = null;
+  #held: HTMLElement | null = null;
 
   constructor(view: EditorView, layer: HTMLElement) {
     this.#view = view;
@@ -124,13 +124,13 @@ class Frame {
     handle.addEventListener('pointerdown', event => {
       event.preventDefault();
       handle.setPointerCapture(event.pointerId);
-      this.#held = { handle, pointer: event.pointerId };
+      this.#held = handle;
     });
     handle.addEventListener('pointermove', event => {
-      if (this.#held?.handle === handle) this.#drag(side, event, showDraft);
+      if (this.#held === handle) this.#drag(side, event, showDraft);
     });
     handle.addEventListener('pointerup', event => {
-      if (this.#held?.handle !== handle) return;
+      if (this.#held !== handle) return;
       this.#held = null;
       this.#drag(side, event, placeEnds);
     });
@@ -147,10 +147,9 @@ class Frame {
   };
 
   #giveUp(): void {
-    const held = this.#held;
-    if (!held) return;
+    if (!this.#held) return;
+    // It keeps the pointer until that is let go: the click that follows must not land in the text.
     this.#held = null;
-    held.handle.releasePointerCapture(held.pointer);
     this.#view.dispatch(setDraft(this.#view.state.tr, null));
   }
 

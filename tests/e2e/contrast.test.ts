@@ -116,9 +116,10 @@ describe.each([
 
   beforeAll(async () => {
     await window.page.emulateMedia({ colorScheme: theme, contrast: isHigh ? 'more' : 'no-preference' });
-    await expect
-      .poll(() => window.page.evaluate(() => document.documentElement.dataset.contrast))
-      .toBe(isHigh ? 'high' : undefined);
+    await window.page.waitForFunction(
+      wanted => document.documentElement.dataset.contrast === wanted,
+      isHigh ? 'high' : undefined,
+    );
   });
 
   it('text can be read on every wash, plain and focused', async () => {

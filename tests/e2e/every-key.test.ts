@@ -289,6 +289,7 @@ it('F2, undo and redo, codebook, panes, the list of keys', async () => {
   const before = await marks();
   await focusClaim();
   await keys('Delete');
+  await expect.poll(marks).toBe(before - 1);
   for (const [key, count] of [
     ['Control+z', before],
     ['Control+Shift+z', before - 1],

@@ -27,6 +27,7 @@ export function extendSelection(
     const selection = view.dom.ownerDocument.getSelection();
     if (!selection) return false;
     if (!view.dom.contains(selection.anchorNode)) startOnScreen(view);
+    if (granularity === 'documentboundary') return extendToEdge(view, direction === 'forward');
     for (let i = times(view); i > 0; i--) {
       const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
       selection.modify('extend', direction, granularity);
@@ -39,6 +40,16 @@ export function extendSelection(
     keepInSight(view, view.state.selection.head);
     return true;
   };
+}
+
+/** The browser's own step goes to the edge of the page, which is not in the article. */
+function extendToEdge(view: EditorView, isForward: boolean): boolean {
+  readSelection(view);
+  const { doc, selection, tr } = view.state;
+  const edge = isForward ? TextSelection.atEnd(doc).head : TextSelection.atStart(doc).head;
+  select(view, tr.setSelection(TextSelection.create(doc, selection.anchor, edge)), view.dispatch);
+  keepInSight(view, edge);
+  return true;
 }
 
 /** Lines of text that fit into the pane, less one for context. */
