@@ -9,6 +9,7 @@ import { people } from './people.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
+import { table } from './table.ts';
 import { tags } from './tags.ts';
 import { versions } from './versions.ts';
 import { workspace } from './workspace.ts';
@@ -25,6 +26,7 @@ export const contract = {
   links,
   people,
   search,
+  table,
   exports,
   shell,
 };

@@ -10,6 +10,7 @@ import { peopleHandlers } from './people.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
 import { shellHandlers } from './shell.ts';
+import { tableHandlers } from './table.ts';
 import { tagHandlers } from './tags.ts';
 import { versionHandlers } from './versions.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -27,6 +28,7 @@ export const router = calls.router({
   links: linkHandlers,
   people: peopleHandlers,
   search: searchHandlers,
+  table: tableHandlers,
   exports: exportHandlers,
   shell: shellHandlers,
 });

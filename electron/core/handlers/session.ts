@@ -13,6 +13,7 @@ import type { ReadWorker } from '../jobs/read-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Resources } from '../resources.ts';
 import { createWorkspace, openWorkspace } from '../workspace/open.ts';
+import { TableOrders } from '../workspace/table-order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Ports } from './ports.ts';
 import { StagedFiles } from './staged-files.ts';
@@ -35,6 +36,7 @@ export class Session {
   readonly resources: Resources;
   readonly logError: (id: string, error: unknown) => void;
   readonly staged = new StagedFiles();
+  readonly tableOrders = new TableOrders();
   readonly #events = new EventPublisher<{ workspace: WorkspaceEvent }>();
   #workspace: Workspace | null = null;
 
