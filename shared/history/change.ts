@@ -46,4 +46,6 @@ export interface Edit {
   readonly record: RecordName;
   readonly id: string;
   readonly fields: Readonly<Values>;
+  /** Of a record that is new here, when it was made elsewhere before: by whom, and when (ms since 1970). */
+  readonly made?: { readonly by: string; readonly at: number };
 }

@@ -4,15 +4,24 @@ import type { Document } from '../../../shared/records/document.ts';
 import { ORPHAN, type Resolution, type Selector, TextResolver } from '../../../shared/text/anchors.ts';
 import { CodePointIndex } from '../../../shared/text/code-points.ts';
 import { fold } from '../../../shared/text/fold.ts';
+import type { DescribedAnnotation } from '../importers/annotations/described.ts';
 import type { SelectorChain, TextSelector } from '../importers/annotations/selectors.ts';
-import type { DescribedAnnotation } from '../importers/annotations/web-annotation.ts';
-import { getContent } from '../workspace/contents.ts';
+import { contentsWithText, getContent } from '../workspace/contents.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { listDocuments } from '../workspace/documents.ts';
 
+/** What is asked of a document to find it and to attach an annotation to it. */
+export type FindableDocument = Pick<Document, 'id' | 'title' | 'url' | 'content'>;
+
+/** A document that will be there when the annotations are. */
+export interface ComingDocument {
+  readonly document: FindableDocument;
+  readonly text: string;
+}
+
 /** A passage and the document it belongs to; an orphan's words are not clearly found in the text. */
 export interface FoundPassage {
-  readonly document: Document;
+  readonly document: FindableDocument;
   readonly text: string;
   readonly resolution: Resolution;
 }
@@ -31,29 +40,61 @@ interface Place {
 /** Finds passages among the documents of a workspace as they are now. */
 export class PassageFinder {
   readonly #db: ReadableDb;
-  readonly #documents: readonly Document[];
+  readonly #documents: readonly FindableDocument[];
   readonly #places = new Map<string, Place>();
+  /** What `#named` found, by what it was asked. */
+  readonly #known = new Map<string, readonly FindableDocument[]>();
 
-  constructor(db: ReadableDb) {
+  constructor(db: ReadableDb, coming: readonly ComingDocument[] = []) {
     this.#db = db;
-    this.#documents = listDocuments(db).map(({ document }) => document);
+    const here = listDocuments(db).map(({ document }) => document);
+    this.#documents = [...here, ...coming.map(({ document }) => document)];
+    for (const { document, text } of coming) this.#places.set(document.id, placeIn(text));
   }
 
   find(described: DescribedAnnotation): FoundPassage | NotFound {
-    const { source, selectors } = described;
-    const named = source === null ? [] : this.#documents.filter(document => isNamed(document, source));
+    const { sources, selectors } = described;
+    const named = this.#named(described);
     const [only] = named;
     if (only !== undefined && named.length === 1) return this.#findIn(only, selectors);
     const words = selectors.map(withoutPositions).filter(chain => chain.length > 0);
+    const [source] = sources;
     const who =
-      source === null
+      source === undefined
         ? 'it names no document'
         : `“${source}” names ${named.length === 0 ? 'no document' : 'several documents'} here`;
     if (words.length === 0) return { reason: `${who}, and it brings no words to look for` };
     return this.#findByWords(named.length > 0 ? named : this.#documents, words, who);
   }
 
-  #findIn(document: Document, chains: readonly SelectorChain[]): FoundPassage {
+  /** The documents meant: those of the first name that one alone has, else those of the first that several have. */
+  #named(described: DescribedAnnotation): readonly FindableDocument[] {
+    const key = JSON.stringify([described.sources, described.textHash]);
+    const known = this.#known.get(key);
+    if (known) return known;
+    let clear: readonly FindableDocument[] = [];
+    for (const found of this.#candidates(described)) {
+      if (found.length === 1 || clear.length === 0) clear = found;
+      if (found.length === 1) break;
+    }
+    this.#known.set(key, clear);
+    return clear;
+  }
+
+  /** The documents that each name of a source may mean, the surest first. */
+  *#candidates({ sources: [first, ...others], textHash }: DescribedAnnotation) {
+    const named = (source: string) => this.#documents.filter(document => isNamed(document, source));
+    if (first !== undefined) yield named(first);
+    if (textHash !== null) yield this.#withText(textHash);
+    for (const source of others) yield named(source);
+  }
+
+  #withText(textHash: string): FindableDocument[] {
+    const contents = contentsWithText(this.#db, textHash);
+    return this.#documents.filter(({ content }) => contents.has(content));
+  }
+
+  #findIn(document: FindableDocument, chains: readonly SelectorChain[]): FoundPassage {
     const place = this.#placeOf(document);
     const found = chains.map(chain => resolveChain(chain, place)).filter(({ status }) => status !== 'orphan');
     const resolution = found.find(({ status }) => status === 'exact') ?? found[0] ?? ORPHAN;
@@ -62,7 +103,7 @@ export class PassageFinder {
 
   /** Looks for the words in each document, as they are written first: typography is looked through second. */
   #findByWords(
-    documents: readonly Document[],
+    documents: readonly FindableDocument[],
     chains: readonly SelectorChain[],
     who: string,
   ): FoundPassage | NotFound {
@@ -79,17 +120,20 @@ export class PassageFinder {
     return { reason: `${who}, and its words ${whereInstead(found, verbatim)}` };
   }
 
-  #placeOf({ id, content }: Document): Place {
+  #placeOf({ id, content }: FindableDocument): Place {
     const known = this.#places.get(id);
     if (known) return known;
-    const text = getContent(this.#db, content)?.text ?? '';
-    const place = { text, resolver: new TextResolver(text), index: new CodePointIndex(text) };
+    const place = placeIn(getContent(this.#db, content)?.text ?? '');
     this.#places.set(id, place);
     return place;
   }
 }
 
-function whereInstead(found: readonly FoundPassage[], verbatim: readonly Document[]): string {
+function placeIn(text: string): Place {
+  return { text, resolver: new TextResolver(text), index: new CodePointIndex(text) };
+}
+
+function whereInstead(found: readonly FoundPassage[], verbatim: readonly FindableDocument[]): string {
   if (found.length > 1)
     return `stand in ${found.length} of them: ${found
       .slice(0, 3)
@@ -100,7 +144,7 @@ function whereInstead(found: readonly FoundPassage[], verbatim: readonly Documen
 }
 
 /** Whether a `source` means this document: by its id, its address or its title. */
-function isNamed(document: Document, source: string): boolean {
+function isNamed(document: FindableDocument, source: string): boolean {
   const wanted = source.trim();
   if (wanted.replace(/^urn:uuid:/i, '').toLowerCase() === document.id) return true;
   if (document.url !== undefined && addressKey(document.url) === addressKey(wanted)) return true;
@@ -133,11 +177,7 @@ function resolveChain(chain: SelectorChain, whole: Place): Resolution {
   const outer = whole.resolver.resolve(inUnits(first, whole.index, whole.text));
   if (outer.status === 'orphan' || rest.length === 0) return outer;
   const text = whole.text.slice(outer.start, outer.end);
-  const inner = resolveChain(rest, {
-    text,
-    resolver: new TextResolver(text),
-    index: new CodePointIndex(text),
-  });
+  const inner = resolveChain(rest, placeIn(text));
   if (inner.status === 'orphan') return ORPHAN;
   const status = outer.status === 'exact' && inner.status === 'exact' ? 'exact' : 'moved';
   return { status, start: outer.start + inner.start, end: outer.start + inner.end };

@@ -99,6 +99,12 @@ export function getContent(db: ReadableDb, hash: string): Content | undefined {
   return { hash, body: JSON.parse(row.body), text: row.text, textHash: row.text_hash, words: row.words };
 }
 
+/** Names of the stored contents whose plain text has a hash (SHA-256, hex). */
+export function contentsWithText(db: ReadableDb, textHash: string): ReadonlySet<string> {
+  const found = db.prepare<[string], string>('SELECT hash FROM content WHERE text_hash = ?').pluck();
+  return new Set(found.all(textHash));
+}
+
 export function newSource(bytes: Uint8Array): NewSource {
   return { hash: sha256(bytes), size: bytes.length, bytes: deflateSync(bytes) };
 }

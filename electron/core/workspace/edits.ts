@@ -15,6 +15,8 @@ export interface PreparedEdit {
   readonly fields: Values;
   /** The same fields as they were; of a new record, what they are before anybody sets them. */
   readonly before: Values;
+  /** Of a new record that was made elsewhere. */
+  readonly made?: NonNullable<Edit['made']>;
 }
 
 const WHAT = 'Cannot make this change';
@@ -51,20 +53,28 @@ export function prepareEdits(rows: RecordReader, edits: readonly Edit[]): Prepar
       before[field] = was;
     }
     if (Object.keys(fields).length > 0)
-      prepared.push({ record: edit.record, id: edit.id, isNew: !present, fields, before });
+      prepared.push({
+        record: edit.record,
+        id: edit.id,
+        isNew: !present,
+        fields,
+        before,
+        ...(edit.made && !present && { made: edit.made }),
+      });
   }
   return prepared;
 }
 
 /** One edit a record, in the order records are first named; of two values for a field the later one counts. */
 function mergeByRecord(edits: readonly Edit[]): Edit[] {
-  const merged = new Map<string, { record: RecordName; id: string; fields: Record<string, Value> }>();
-  for (const { record, id, fields } of edits) {
+  const merged = new Map<string, Edit & { fields: Record<string, Value> }>();
+  for (const { fields, ...edit } of edits) {
+    const { record, id } = edit;
     const key = `${record}:${id}`;
     const clean = canonical(fields) as Record<string, Value>;
     const known = merged.get(key);
     if (known) Object.assign(known.fields, clean);
-    else merged.set(key, { record, id, fields: clean });
+    else merged.set(key, { ...edit, fields: clean });
   }
   return [...merged.values()];
 }

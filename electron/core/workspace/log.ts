@@ -21,17 +21,21 @@ export interface Author {
   readonly wall: number;
 }
 
-/** Appends edits as this device's next changes, each with the next Lamport time, and returns them. */
+/**
+ * Appends edits as this device's next changes, each with the next Lamport time, and returns them. What was made
+ * elsewhere keeps its maker and its time: both are only shown, and the order is the Lamport time's.
+ */
 export function appendChanges(db: WritableDb, author: Author, edits: readonly Edit[]): Change[] {
   let seq = highestSeq(db, author.device);
   let lamport = highestLamport(db);
   const insert = db.prepare(
     'INSERT INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  return edits.map(({ record, id, fields }) => {
+  return edits.map(({ record, id, fields, made }) => {
     seq++;
     lamport++;
-    const { device, person, wall } = author;
+    const { device } = author;
+    const { by: person, at: wall } = made ?? { by: author.person, at: author.wall };
     insert.run(device, seq, lamport, wall, person, record, id, canonicalJson(fields));
     return { device, seq, lamport, wall, person, record, id, fields: { ...fields } };
   });

@@ -1,5 +1,6 @@
 /** What an annotation says: its bodies, sorted by their purpose into kind, tags and note. */
 import { KINDS, type Kind, kinds } from '../../../../shared/records/kind.ts';
+import type { DescribedTag } from './described.ts';
 import { hasType, idOf, isObject, type JsonObject, listOf, localName } from './json-ld.ts';
 
 /** Why one annotation of a file is not taken over. Never leaves the reader of the file. */
@@ -9,7 +10,7 @@ export class Refusal extends Error {
 
 export interface Said {
   readonly kind: Kind | null;
-  readonly tags: readonly string[];
+  readonly tags: readonly DescribedTag[];
   readonly note: string | null;
 }
 
@@ -23,12 +24,16 @@ const MAX_NOTE = 100_000;
  */
 export function readBodies(item: JsonObject, motivations: readonly string[]): Said {
   const bodies = [...listOf(item.body), ...listOf(item.bodyValue)].map(body => readBody(body, motivations));
-  const words = (purpose: string) => bodies.filter(body => body.purpose === purpose).map(body => body.text);
+  const withPurpose = (purpose: string) => bodies.filter(body => body.purpose === purpose);
+  const words = (purpose: string) => withPurpose(purpose).map(body => body.text);
   const classes = words('classifying');
   const kind = classes.map(kindNamed).find(found => found !== null) ?? null;
   const free = classes.filter(word => kindNamed(word) !== kind || kind === null);
-  const tags = [...new Set([...words('tagging'), ...free].map(name => name.trim()).filter(Boolean))];
-  const long = tags.find(name => name.length > MAX_TAG);
+  const tags = uniqueTags([
+    ...withPurpose('tagging').map(tagOf),
+    ...free.map(name => ({ name: name.trim() })),
+  ]);
+  const long = tags.flatMap(({ name, path = [] }) => [name, ...path]).find(name => name.length > MAX_TAG);
   if (long !== undefined)
     throw new Refusal(`a tag is longer than ${MAX_TAG} characters: “${long.slice(0, 40)}…”`);
   const note = words('commenting').filter(Boolean).join('\n\n');
@@ -39,12 +44,32 @@ export function readBodies(item: JsonObject, motivations: readonly string[]): Sa
 interface Body {
   readonly purpose: 'classifying' | 'tagging' | 'commenting';
   readonly text: string;
+  /** Names of a tag from the top down, where the body gives them. */
+  readonly path?: readonly string[];
+}
+
+function tagOf({ text, path }: Body): DescribedTag {
+  return path === undefined ? { name: text.trim() } : { name: path.at(-1) ?? '', path };
+}
+
+/** The tags that have a name, each once. */
+function uniqueTags(tags: readonly DescribedTag[]): DescribedTag[] {
+  const byPath = new Map(tags.map(tag => [JSON.stringify(tag.path ?? tag.name), tag]));
+  return [...byPath.values()].filter(({ name }) => name !== '');
+}
+
+/** `postil:path` of a tag: only whole, since a part of it would be another tag. */
+function pathOf(body: JsonObject): readonly string[] | undefined {
+  const path = listOf(body['postil:path']).map(name => (typeof name === 'string' ? name.trim() : ''));
+  return path.length > 0 && path.every(Boolean) ? path : undefined;
 }
 
 function readBody(body: unknown, motivations: readonly string[]): Body {
   if (!isObject(body)) return { purpose: purposeOf(motivations), text: String(body) };
   const stated = listOf(body.purpose).map(purpose => localName(String(purpose)));
-  return { purpose: purposeOf(stated.length > 0 ? stated : motivations), text: textOf(body) };
+  const path = pathOf(body);
+  const purpose = purposeOf(stated.length > 0 ? stated : motivations);
+  return { purpose, text: textOf(body), ...(path && { path }) };
 }
 
 /** Anything said that neither classifies nor tags is kept as a note, so that nothing is lost. */

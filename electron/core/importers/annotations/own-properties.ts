@@ -27,7 +27,8 @@ function readFields(value: unknown, kind: Kind): Record<string, string | string[
   if (value === undefined || value === null) return {};
   if (!isObject(value)) throw new Refusal('postil:fields is not an object');
   const fields: Record<string, string | string[]> = {};
-  for (const [name, given] of Object.entries(value)) {
+  for (const [written, given] of Object.entries(value)) {
+    const name = written.replace(/^postil:/, '');
     if (given === null || given === '' || (Array.isArray(given) && given.length === 0)) continue;
     const entry =
       kindFields.find(candidate => candidate.name === name) ??

@@ -2,59 +2,25 @@
  * Reads W3C Web Annotations (https://www.w3.org/TR/annotation-model/, JSON-LD) into plain descriptions. What
  * they are attached to is looked for by others; nothing here knows a workspace, and nothing is fetched.
  *
- * Beside the model, four properties of Postil's own are read: `postil:fields` (an object; names as in the
- * *Evidence* export, e.g. `claim_type`, or as `claim.type`), `postil:confidence` (1 to 5),
- * `postil:keyPassage` (true) and, on links, `postil:linkType` (a slug).
+ * Beside the model, properties of Postil's own are read: `postil:fields` (an object; names as in the
+ * *Evidence* export, e.g. `claim_type`, with or without `postil:` before them, or as `claim.type`), `postil:confidence` (1 to 5),
+ * `postil:keyPassage` (true) on links `postil:linkType` (a slug), on tags `postil:path`
+ * (names from the top down), on states `postil:textSha256`.
  */
 import { Fault } from '../../../../shared/contract/fault.ts';
-import type { Kind } from '../../../../shared/records/kind.ts';
-import type { LinkType } from '../../../../shared/records/link.ts';
 import { Refusal, readBodies } from './bodies.ts';
+import {
+  type DescribedAnnotation,
+  type DescribedAnnotations,
+  type DescribedLink,
+  firstWords,
+  type RefusedAnnotation,
+} from './described.ts';
 import { hasType, idOf, isObject, type JsonObject, listOf, localName } from './json-ld.ts';
 import { linkTypeOf } from './link-type.ts';
+import { makingOf } from './making.ts';
 import { readOwnProperties } from './own-properties.ts';
-import { readSelectors, type SelectorChain } from './selectors.ts';
-
-/** A passage somebody annotated, as the file describes it. */
-export interface DescribedAnnotation {
-  /** Its id in the file; null when it has none. */
-  readonly id: string | null;
-  /** Id and name of who made it, as far as the file says. */
-  readonly creator: string | null;
-  readonly kind: Kind | null;
-  /** Names of tags, in order, each once. */
-  readonly tags: readonly string[];
-  readonly note: string | null;
-  /** Values of kind fields under their flat names. */
-  readonly fields: Readonly<Record<string, string | string[]>>;
-  readonly confidence: number | null;
-  readonly keyPassage: boolean;
-  /** What it is about: an id, an address or a title; null when the file does not say. */
-  readonly source: string | null;
-  /** Ways to find the passage, best first. */
-  readonly selectors: readonly SelectorChain[];
-}
-
-export interface DescribedLink {
-  readonly id: string | null;
-  readonly from: string;
-  readonly to: string;
-  readonly type: LinkType;
-}
-
-/** An annotation that cannot be taken over, and why. */
-export interface RefusedAnnotation {
-  readonly id: string | null;
-  /** The first words of its passage, to recognise it by. */
-  readonly quote: string | null;
-  readonly reason: string;
-}
-
-export interface DescribedAnnotations {
-  readonly annotations: readonly DescribedAnnotation[];
-  readonly links: readonly DescribedLink[];
-  readonly refused: readonly RefusedAnnotation[];
-}
+import { readSelectors } from './selectors.ts';
 
 /**
  * Reads a file of annotations: a collection, a page, an array, or a single one.
@@ -126,53 +92,52 @@ function readAnnotation(item: JsonObject): DescribedAnnotation[] {
     if (selectors.length === 0) throw new Refusal('it names no passage by a quote or a position in the text');
     return {
       id: id === null || i === 0 ? id : `${id}#target-${i + 1}`,
-      creator: creatorOf(item),
+      ...makingOf(item),
       kind,
       tags,
       note,
-      source: sourceOf(target),
+      sources: sourcesOf(target),
+      textHash: textHashOf(target),
       selectors,
       ...readOwnProperties(item, kind ?? 'claim'),
     };
   });
 }
 
-function creatorOf(item: JsonObject): string | null {
-  const [creator] = listOf(item.creator);
-  if (typeof creator === 'string') return creator;
-  if (!isObject(creator)) return null;
-  return idOf(creator) ?? (typeof creator.name === 'string' ? creator.name : null);
-}
-
-/** What a target or body stands for: its source, or itself. */
-function sourceOf(target: unknown): string | null {
-  if (typeof target === 'string') return target;
-  if (!isObject(target)) return null;
+/** What a target or body stands for, under all its names: its source, or itself. */
+function sourcesOf(target: unknown): string[] {
+  if (typeof target === 'string') return [target];
+  if (!isObject(target)) return [];
   const [source] = listOf(target.source);
-  if (typeof source === 'string') return source;
-  return isObject(source) ? (idOf(source) ?? titleOf(source)) : idOf(target);
+  if (typeof source === 'string') return [source];
+  if (!isObject(source)) return [idOf(target)].filter(id => id !== null);
+  const { title, name, label } = source;
+  const names = [idOf(source), source['schema:url'], source['dcterms:title'], title ?? name ?? label];
+  return names.filter(each => typeof each === 'string' && each !== '') as string[];
 }
 
-function titleOf(source: JsonObject): string | null {
-  const title = source.title ?? source.name ?? source.label;
-  return typeof title === 'string' ? title : null;
+/** What the state of a target says of the text its offsets count in. */
+function textHashOf(target: unknown): string | null {
+  const states = isObject(target) ? listOf(target.state).filter(isObject) : [];
+  const hash = states.map(state => state['postil:textSha256']).find(value => typeof value === 'string');
+  return typeof hash === 'string' ? hash.toLowerCase() : null;
 }
 
 /** A link runs from the body (what is said) to the target (what it is said of), or between two targets. */
 function readLink(item: JsonObject): DescribedLink {
   const bodies = listOf(item.body).filter(body => !isObject(body) || !hasType(body, 'TextualBody'));
-  const ends = [...bodies, ...listOf(item.target)].map(sourceOf);
+  const ends = [...bodies, ...listOf(item.target)].map(end => sourcesOf(end)[0]);
   const [from, to] = ends;
   if (!from || !to || ends.length !== 2)
     throw new Refusal('a link needs two annotations: its body and its target');
-  return { id: idOf(item), from, to, type: linkTypeOf(item) };
+  return { id: idOf(item), from, to, type: linkTypeOf(item), ...makingOf(item) };
 }
 
 function quoteOf(item: JsonObject): string | null {
   for (const target of listOf(item.target)) {
     const [chain] = isObject(target) ? readSelectors(target.selector) : [];
     const quote = chain?.at(-1)?.quote;
-    if (quote !== undefined) return quote.length > 80 ? `${quote.slice(0, 79)}…` : quote;
+    if (quote !== undefined) return firstWords(quote);
   }
   return null;
 }

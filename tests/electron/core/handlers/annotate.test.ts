@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { type AnnotateReport, annotate } from '../../../../electron/core/handlers/annotate.ts';
+import { annotate } from '../../../../electron/core/handlers/annotate.ts';
+import type { AnnotateReport } from '../../../../electron/core/handlers/annotation-plan.ts';
 import { readWebAnnotations } from '../../../../electron/core/importers/annotations/web-annotation.ts';
 import { listAnnotations } from '../../../../electron/core/workspace/annotations.ts';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';

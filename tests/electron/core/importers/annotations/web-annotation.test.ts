@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type DescribedAnnotations,
-  readWebAnnotations,
-} from '../../../../../electron/core/importers/annotations/web-annotation.ts';
+import type { DescribedAnnotations } from '../../../../../electron/core/importers/annotations/described.ts';
+import { readWebAnnotations } from '../../../../../electron/core/importers/annotations/web-annotation.ts';
 import { Fault } from '../../../../../shared/contract/fault.ts';
 
 const read = (json: unknown): DescribedAnnotations =>
@@ -61,7 +59,7 @@ describe('the shapes a file may have', () => {
 describe('what bodies say', () => {
   const said = (changes: object) => {
     const [first] = read({ ...annotation, ...changes }).annotations;
-    return { kind: first?.kind, tags: first?.tags, note: first?.note };
+    return { kind: first?.kind, tags: first?.tags.map(({ name }) => name), note: first?.note };
   };
 
   it('is sorted by purpose into kind, tags and note', () => {
@@ -207,7 +205,7 @@ describe('links', () => {
   };
 
   it('run from body to target and support unless they say otherwise', () => {
-    expect(read(link).links).toEqual([{ id: 'urn:x:9', from: 'urn:x:1', to: 'urn:x:2', type: 'supports' }]);
+    expect(read(link).links).toMatchObject([{ id: 'urn:x:9', from: 'urn:x:1', to: 'urn:x:2', type: 'supports' }]);
   });
 
   it.each([
@@ -215,7 +213,7 @@ describe('links', () => {
     [{ body: [{ type: 'SpecificResource', source: 'urn:x:1' }, body('linking', 'precedent for')] }],
     [{ body: undefined, bodyValue: 'precedent-for', target: ['urn:x:1', { id: 'urn:x:2' }] }],
   ])('say their type as %j', changes => {
-    expect(read({ ...link, ...changes }).links).toEqual([
+    expect(read({ ...link, ...changes }).links).toMatchObject([
       { id: 'urn:x:9', from: 'urn:x:1', to: 'urn:x:2', type: 'precedent-for' },
     ]);
   });

@@ -104,8 +104,10 @@ describe('the file', () => {
 
   it('leaves links to what is not in it out, and says so', async () => {
     const { tagged, ids } = start();
-    const options = { format: 'jsonld', filter: { kinds: ['claim' as const] } } as const;
-    const { bytes, losses, rows } = await exported(tagged.workspace.db, options);
+    const { bytes, losses, rows } = await exported(tagged.workspace.db, {
+      format: 'jsonld',
+      filter: { kinds: ['claim'] },
+    });
     const { first } = JSON.parse(bytes.toString()) as Collection;
     expect(rows).toBe(3);
     expect(first.items.filter(({ motivation }) => motivation === 'linking')).toHaveLength(1);
