@@ -24,6 +24,18 @@ export const formats = {
     extension: 'jsonld',
     isTable: false,
   },
+  qdpx: {
+    label: 'REFI-QDA project',
+    about: 'Texts, tags and passages for ATLAS.ti, MAXQDA, NVivo, QualCoder and others',
+    extension: 'qdpx',
+    isTable: false,
+  },
+  qdc: {
+    label: 'REFI-QDA codebook',
+    about: 'The kinds and the tree of tags alone',
+    extension: 'qdc',
+    isTable: false,
+  },
 } as const satisfies Record<string, FormatDescription>;
 export type Format = keyof typeof formats;
 export const Format = z.enum(Object.keys(formats) as [Format, ...Format[]]);

@@ -1,10 +1,11 @@
 /**
- * Run before the tests: looks for the two programs they need beside Node, installs what is missing where that is
+ * Run before the tests: looks for the programs they need beside Node, installs what is missing where that is
  * possible without asking (as root on Debian and its kin), and otherwise says in one line what to install.
  */
 import { findBrowser, ownSurroundings } from '../../electron/headless/browser.ts';
 import { canInstall, installPackages } from '../../electron/headless/browser-install.ts';
 import { hasPython } from './second-csv-parser.ts';
+import { hasXmllint } from './xmllint.ts';
 
 const surroundings = ownSurroundings();
 const tools = [
@@ -14,6 +15,7 @@ const tools = [
     isThere: () => findBrowser(surroundings) !== null,
   },
   { name: 'Python 3', pack: 'python3', isThere: hasPython },
+  { name: 'xmllint', pack: 'libxml2-utils', isThere: hasXmllint },
 ];
 const missing = () => tools.filter(tool => !tool.isThere());
 

@@ -29,7 +29,7 @@ interface Options {
 }
 
 /** What later versions write; named so that the answer is better than "unknown". */
-const LATER_FORMATS = ['xlsx', 'md', 'html', 'qdpx', 'qdc'];
+const LATER_FORMATS = ['xlsx', 'md', 'html'];
 const LATER_PRESETS = ['by-tag', 'matrix', 'links'];
 
 const STANDARD_OUTPUT = '-';

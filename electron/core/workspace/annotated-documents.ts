@@ -11,8 +11,8 @@ import { readDocuments } from './documents.ts';
 import { conditionOf } from './evidence-filter.ts';
 
 /**
- * The documents of `filter`, first imported first, each with its annotations that the filter holds true of, in
- * the order of the text, orphans last. Documents without such annotations are among them.
+ * The chosen documents, each with its annotations that the filter holds true of, in the order of the text, orphans
+ * last.
  */
 export function* annotatedDocuments(
   db: ReadableDb,
@@ -25,7 +25,7 @@ export function* annotatedDocuments(
        ORDER BY annotation.position_start NULLS LAST, annotation.position_end, annotation.id`,
     )
     .pluck();
-  for (const id of documentIds(db, filter)) {
+  for (const id of chosenDocuments(db, filter)) {
     const [document] = readDocuments(db, [id]);
     const content = document && getContent(db, document.content);
     if (!document || !content) continue;
@@ -40,11 +40,23 @@ export function* annotatedDocuments(
   }
 }
 
-/** Ids of the documents a filter names, or of all, first imported first. */
-export function documentIds(db: ReadableDb, { documents }: EvidenceFilter): string[] {
-  const chosen = documents ? 'AND id IN (SELECT value FROM json_each(:documents))' : '';
+/**
+ * Ids of the documents that a filter chooses, first imported first: those it names or all, and where it says what
+ * annotations must be, only those that have such annotations.
+ */
+export function chosenDocuments(db: ReadableDb, filter: EvidenceFilter): string[] {
+  const { documents, ...narrowing } = filter;
+  const isNarrowed = Object.values(narrowing).some(value => value !== undefined);
+  const { sql, values } = isNarrowed ? conditionOf(db, narrowing) : { sql: '', values: {} };
+  const named = documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
+  const having = isNarrowed
+    ? `AND EXISTS (SELECT 1 FROM annotation WHERE annotation.document = document.id AND ${sql})`
+    : '';
   return db
-    .prepare<[object], string>(`SELECT id FROM document WHERE removed = 0 ${chosen} ORDER BY created_at, id`)
+    .prepare<[object], string>(
+      `SELECT document.id FROM document WHERE document.removed = 0 ${named} ${having}
+       ORDER BY document.created_at, document.id`,
+    )
     .pluck()
-    .all(documents ? { documents: JSON.stringify(documents) } : {});
+    .all({ ...values, ...(documents ? { documents: JSON.stringify(documents) } : {}) });
 }

@@ -3,8 +3,12 @@ import type { Format } from '../../../../shared/records/export-options.ts';
 import { makeCsv } from './csv.ts';
 import type { MakeFile } from './file-in-the-making.ts';
 import { makeJsonLd } from './jsonld.ts';
+import { makeQdc } from './qdc.ts';
+import { makeQdpx } from './qdpx.ts';
 
 export const makers: Readonly<Record<Format, MakeFile>> = {
   csv: makeCsv,
   jsonld: makeJsonLd,
+  qdpx: makeQdpx,
+  qdc: makeQdc,
 };

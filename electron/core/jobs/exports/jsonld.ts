@@ -4,7 +4,7 @@ import type { ExportOptions } from '../../../../shared/records/export-options.ts
 import { TagForest } from '../../../../shared/records/tag-forest.ts';
 import { type CollectionItem, collectionPieces } from '../../exporters/web-annotation/collection.ts';
 import { evidenceWriter, linkAnnotation, type Names } from '../../exporters/web-annotation/evidence.ts';
-import { annotatedDocuments, documentIds } from '../../workspace/annotated-documents.ts';
+import { annotatedDocuments, chosenDocuments } from '../../workspace/annotated-documents.ts';
 import type { ReadableDb } from '../../workspace/db.ts';
 import { countEvidence } from '../../workspace/evidence.ts';
 import { listPeople } from '../../workspace/people.ts';
@@ -31,7 +31,7 @@ export const makeJsonLd: MakeFile = (db, options) => {
 /** The same evidence of the same workspace is the same collection. */
 function collectionOf(db: ReadableDb, { filter }: ExportOptions) {
   const label = readWorkspaceRecord(db)[0]?.name ?? 'Evidence';
-  return { id: v5(JSON.stringify([label, documentIds(db, filter), filter]), NAMESPACE), label };
+  return { id: v5(JSON.stringify([label, chosenDocuments(db, filter), filter]), NAMESPACE), label };
 }
 
 function* itemsOf(

@@ -205,7 +205,9 @@ describe('links', () => {
   };
 
   it('run from body to target and support unless they say otherwise', () => {
-    expect(read(link).links).toMatchObject([{ id: 'urn:x:9', from: 'urn:x:1', to: 'urn:x:2', type: 'supports' }]);
+    expect(read(link).links).toMatchObject([
+      { id: 'urn:x:9', from: 'urn:x:1', to: 'urn:x:2', type: 'supports' },
+    ]);
   });
 
   it.each([
