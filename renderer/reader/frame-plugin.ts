@@ -47,7 +47,8 @@ class Frame {
     this.#svg.append(this.#path);
     this.#handles = { start: this.#makeHandle('start'), end: this.#makeHandle('end') };
     layer.replaceChildren(this.#svg, this.#handles.start, this.#handles.end);
-    this.#resized = new ResizeObserver(this.#soon);
+    // In the same frame as the words move.
+    this.#resized = new ResizeObserver(() => this.#draw());
     ownerDocument.fonts.addEventListener('loadingdone', this.#soon);
     this.#resized.observe(view.dom);
     ownerDocument.addEventListener('keydown', this.#onKeyDown, true);

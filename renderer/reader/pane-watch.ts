@@ -28,6 +28,12 @@ export class PaneWatch {
     });
   };
 
+  /** Draws in this frame, which has been laid out already, unless the pane flies. */
+  readonly now = (): void => {
+    if (this.#isFar) this.soon();
+    else this.#draw();
+  };
+
   destroy(): void {
     cancelAnimationFrame(this.#frame);
     this.#pane.removeEventListener('scroll', this.soon);

@@ -87,11 +87,15 @@ class Rail {
     this.#rail.replaceChildren();
   }
 
-  /** Lines may break elsewhere now: everything is measured again. */
+  /**
+   * Lines may break elsewhere now: everything is measured again. Stripes that are shown move in the same frame
+   * as the words; the first ones let the words go ahead.
+   */
   readonly #onLayout = () => {
     this.#extents = new Map();
     this.#lanes = new Map();
-    this.#watch.soon();
+    if (this.#stripes.size > 0) this.#watch.now();
+    else this.#watch.soon();
   };
 
   #draw(): void {

@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: 'ms' | 'MB' | '';
   /** The same work done by the simplest other means, in the same run, and what that was. */
   readonly baseline?: { readonly what: string; readonly value: number };
+  /** The most it may be: of the baseline, or by itself. */
+  readonly target?: { readonly ratio: number } | { readonly value: number };
 }
 
 /** The value below which a share of the values lies (nearest rank). @param share From 0 to 1. */
@@ -27,14 +29,18 @@ export async function timed(act: () => unknown): Promise<number> {
 
 /** A Markdown table, so that it can be pasted where figures are kept. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, value, unit, baseline }) => [
-    what,
-    `${rounded(value)} ${unit}`.trim(),
-    baseline === undefined ? '' : `${rounded(baseline.value)} ${unit}`.trim(),
-    baseline === undefined ? '' : `${(value / baseline.value).toFixed(2)}×`,
-    baseline?.what ?? '',
-  ]);
-  const head = ['what', 'Postil', 'baseline', 'ratio', 'the baseline'];
+  const rows = figures.map(figure => {
+    const { what, value, unit, baseline } = figure;
+    return [
+      what,
+      `${rounded(value)} ${unit}`.trim(),
+      baseline === undefined ? '' : `${rounded(baseline.value)} ${unit}`.trim(),
+      baseline === undefined ? '' : `${(value / baseline.value).toFixed(2)}×`,
+      baseline?.what ?? '',
+      verdict(figure),
+    ];
+  });
+  const head = ['what', 'Postil', 'baseline', 'ratio', 'the baseline', 'target'];
   const widths = head.map((name, i) => Math.max(name.length, ...rows.map(row => row[i]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
@@ -44,4 +50,14 @@ export function table(figures: readonly Figure[]): string {
 function rounded(value: number): string {
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** "≤ 0.75×: met", or how far it is missed. */
+function verdict({ value, unit, baseline, target }: Figure): string {
+  if (target === undefined) return '';
+  const isRatio = 'ratio' in target;
+  const limit = isRatio ? target.ratio : target.value;
+  const reached = isRatio ? value / (baseline?.value ?? Number.NaN) : value;
+  const said = isRatio ? `≤ ${limit}×` : `≤ ${limit} ${unit}`.trim();
+  return `${said}: ${reached <= limit ? 'met' : 'MISSED'}`;
 }

@@ -1,6 +1,6 @@
 /**
- * How high the sections are that are not laid out. At first it is estimated from how much text they hold, by a
- * few that are laid out for that; while nothing else is to do each is laid out once and its height is exact
+ * How high the sections are that are not laid out. At first it is estimated from how much text they hold and
+ * how high the first one is; while nothing else is to do each is laid out once and its height is exact
  * from then on, those near the screen first. So the article opens without being laid out, and the scroll bar
  * and every jump are right soon after. The browser's scroll anchoring keeps the words on the screen where they
  * are when the heights above them change.
@@ -8,9 +8,6 @@
 import type { EditorView } from 'prosemirror-view';
 import { paneOf } from '../reveal.ts';
 import { firstWhere } from '../viewport.ts';
-
-/** Sections laid out to estimate the others by. */
-const SAMPLES = 3;
 
 /** Sections laid out at once in an idle moment: two or three ms of work. */
 const AT_ONCE = 2;
@@ -61,20 +58,12 @@ export class SectionHeights {
     const sections = [...this.#view.dom.children];
     const weights = this.#weights();
     this.#exact.clear();
-    const samples = Array.from({ length: SAMPLES }, (_, i) =>
-      Math.floor(((i + 0.5) * sections.length) / SAMPLES),
-    );
-    let height = 0;
-    let weight = 0;
-    for (const i of new Set(samples)) {
-      const section = sections[i];
-      if (!section) continue;
-      height += heightOf(section);
-      weight += weights[i] ?? 0;
-    }
-    if (weight === 0) return;
+    const [sample] = sections;
+    const [unit] = weights;
+    if (!sample || !unit) return;
+    const height = heightOf(sample) / unit;
     sections.forEach((section, i) => {
-      setHeight(section, ((weights[i] ?? 0) * height) / weight);
+      setHeight(section, (weights[i] ?? 0) * height);
     });
     this.#measureLater();
   }

@@ -14,10 +14,10 @@ describe('the toolbar', () => {
     async article => {
       const reader = await open(`article=${article}`, window);
       const pane = await reader.page.locator('[data-reader-pane]').boundingBox();
-      const count = await reader.page.locator('.ProseMirror > p').count();
+      const count = await reader.page.locator('.ProseMirror p').count();
       for (let i = 0; i < count; i++) {
         await reader.page
-          .locator('.ProseMirror > p')
+          .locator('.ProseMirror p')
           .nth(i)
           .click({ clickCount: 3, position: { x: 60, y: 12 } });
         await reader.toolbar.waitFor();

@@ -1,0 +1,102 @@
+/** What an analyst does in an open article, timed in the page. */
+import type { CDPSession, Page } from 'playwright-core';
+import { median } from '../measuring.ts';
+import type { Bench } from './page.tsx';
+
+declare global {
+  var bench: Bench;
+}
+
+/** How often each is done. */
+const TIMES = 5;
+
+/** Work of the page's main thread so far, in ms of processor time, which other programs do not lengthen. */
+export interface Work {
+  readonly script: number;
+  readonly all: number;
+}
+
+export async function startCounting(page: Page): Promise<CDPSession> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return devtools;
+}
+
+export async function workSoFar(devtools: CDPSession): Promise<Work> {
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  const ms = (wanted: string) => (metrics.find(({ name }) => name === wanted)?.value ?? 0) * 1000;
+  return { script: ms('ScriptDuration'), all: ms('TaskDuration') };
+}
+
+async function scriptOf(devtools: CDPSession, act: () => Promise<void>): Promise<number> {
+  const before = await workSoFar(devtools);
+  await act();
+  return (await workSoFar(devtools)).script - before.script;
+}
+
+/**
+ * Tags a few words at the top, several times. The store of the page acknowledges after 5 ms.
+ * @returns ms from the key to the painted tag; script of all that in ms; frames from the reply to the tag.
+ */
+export async function tags(
+  page: Page,
+  devtools: CDPSession,
+): Promise<{ painted: number; script: number; frames: number }> {
+  const painted: number[] = [];
+  const script: number[] = [];
+  const frames: number[] = [];
+  await page.getByRole('document', { name: 'A very long article' }).focus();
+  for (let i = 0; i < 2 * TIMES; i++) {
+    await page.keyboard.press('Control+Home');
+    for (let j = 0; j <= i; j++) await page.keyboard.press('Shift+Control+ArrowRight');
+    const counted = page.evaluate(() => bench.framesToTag());
+    const shown = page.evaluate(() => {
+      const count = bench.annotations;
+      return bench.until(
+        () => bench.annotations > count && document.querySelector('mark[aria-current]') !== null,
+      );
+    });
+    script.push(
+      await scriptOf(devtools, async () => {
+        await page.keyboard.press('c');
+        painted.push(await shown);
+        frames.push(await counted);
+      }),
+    );
+    await page.keyboard.press('Escape');
+  }
+  return { painted: median(painted), script: median(script), frames: median(frames) };
+}
+
+/** Goes from one annotation to the next. @returns ms to the frame that shows it focused. */
+export async function steps(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 2 * TIMES; i++) {
+    const done = page.evaluate(() => {
+      const before = bench.focused;
+      return bench.until(
+        () => bench.focused !== before && document.querySelector('mark[aria-current]') !== null,
+      );
+    });
+    await page.keyboard.press('j');
+    times.push(await done);
+  }
+  return median(times);
+}
+
+/** Clicks where several overlap. @returns script of one click, with the change of focus it leads to, in ms. */
+export async function hits(page: Page, devtools: CDPSession): Promise<number> {
+  const mark = page.locator('mark').first();
+  await mark.scrollIntoViewIfNeeded();
+  const box = await mark.boundingBox();
+  const times: number[] = [];
+  for (let i = 0; i < TIMES; i++) {
+    times.push(
+      await scriptOf(devtools, async () => {
+        await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+        await page.evaluate(() => bench.until(() => true));
+      }),
+    );
+  }
+  return median(times);
+}
