@@ -14,6 +14,14 @@ export interface ShownArticle {
 }
 
 /**
+ * With more annotations than this the text is shown before they are there: reading 10,000 costs four times as
+ * much as reading 200,000 words (240 and 65 ms of processor time). Fewer come with the text, which waits for
+ * them, so that it does not show without its highlights for a moment.
+ */
+const TOO_MANY_TO_WAIT_FOR = 1_000;
+const NONE: readonly Annotation[] = [];
+
+/**
  * Null while it is being read. When an article gets another text, its annotations and the text come one after
  * the other; until both are there everything stays as it was, so that no highlight lies on other words even
  * for a moment.
@@ -21,12 +29,15 @@ export interface ShownArticle {
 export function useShownArticle(id: string | null): ShownArticle | null {
   const read = useDocument(id);
   const annotations = useAnnotations(id);
-  const { content } = useContentOf(id);
+  const { content, annotated } = useContentOf(id);
   const shown = useRef<ShownArticle>(null);
-  const isSettled = !read.isFetching && !annotations.isFetching;
+  const isFirst = shown.current?.document.id !== id;
+  const isAhead = isFirst && annotations.data === undefined && annotated > TOO_MANY_TO_WAIT_FOR;
+  const known = isAhead ? NONE : annotations.data;
+  const isSettled = !read.isFetching && (isAhead || !annotations.isFetching);
   const isOneText = content === null || content === read.data?.document.content;
-  if (read.data && annotations.data && isSettled && isOneText) {
-    const next = { ...read.data, annotations: annotations.data };
+  if (read.data && known && isSettled && isOneText) {
+    const next = { ...read.data, annotations: known };
     if (!isSame(shown.current, next)) shown.current = next;
   }
   return shown.current?.document.id === id ? shown.current : null;
@@ -36,9 +47,22 @@ function isSame(a: ShownArticle | null, b: ShownArticle): boolean {
   return a?.document === b.document && a.body === b.body && a.annotations === b.annotations;
 }
 
-/** Hash of the text an article has now, as the library knows it; null of one that is not there. */
-export function useContentOf(id: string | null): { content: string | null; isFetching: boolean } {
+interface Listed {
+  /** Hash of the text the article has now; null of one that is not there. */
+  readonly content: string | null;
+  /** How many annotations it has. */
+  readonly annotated: number;
+  readonly isFetching: boolean;
+}
+
+/** What the library knows of an article. */
+export function useContentOf(id: string | null): Listed {
   const { data, isFetching } = useDocuments();
   const listed = data?.find(({ document }) => document.id === id);
-  return { content: listed?.document.content ?? null, isFetching };
+  const { claim, precedent, option } = listed?.counts ?? { claim: 0, precedent: 0, option: 0 };
+  return {
+    content: listed?.document.content ?? null,
+    annotated: claim + precedent + option,
+    isFetching,
+  };
 }
