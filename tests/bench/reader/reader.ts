@@ -1,7 +1,7 @@
 /**
  * The reader in Chromium on long texts with many highlights, beside the same text as plain elements and beside
- * ProseMirror with one inline decoration a highlight, in the same browser and run. `POSTIL_BENCH_CASE`, such as
- * `200000/10000`, measures that case alone.
+ * ProseMirror with one inline decoration a highlight, in the same browser and run. `POSTIL_BENCH_CASES`, such as
+ * `200000/10000,200000/50000`, measures those cases alone.
  */
 import type { Browser, Page } from 'playwright-core';
 import { serveReader } from '../../renderer/reader/harness/serve.ts';
@@ -36,12 +36,12 @@ const LATE = 25;
 export async function measureReader(): Promise<Figure[]> {
   const site = await serveReader(import.meta.dirname);
   const browser = await launchBrowser(['--js-flags=--expose-gc']);
-  const only = process.env.POSTIL_BENCH_CASE;
+  const only = process.env.POSTIL_BENCH_CASES?.split(',');
   const figures: Figure[] = [];
   const judged = new Map<Case, readonly Figure[]>();
   try {
     for (const one of CASES) {
-      if (only !== undefined && only !== `${one.words}/${one.highlights}`) continue;
+      if (only && !only.includes(`${one.words}/${one.highlights}`)) continue;
       const measured = await measureCase(browser, site.address, one);
       judged.set(one, measured);
       figures.push(...measured.map(figure => ({ ...figure, what: `${figure.what}: ${label(one)}` })));

@@ -74,6 +74,33 @@ describe('annotations filed under the blocks they touch', () => {
     );
   });
 
+  it('comes to the same by changes of a few among many that stay the same objects', () => {
+    const place = fc.tuple(fc.nat(50), fc.integer({ min: 1, max: 20 }), fc.constantFrom(...KINDS));
+    const step = fc.record({ at: fc.nat(), removed: fc.nat(2), added: fc.array(place, { maxLength: 3 }) });
+    const moving = fc.option(fc.record({ at: fc.nat(), start: fc.nat(30) }), { nil: null });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, moving), { minLength: 1, maxLength: 8 }), steps => {
+        let annotations = [annotationAt('first', 'claim', 0, 5), annotationAt('last', 'option', 40, 44)];
+        let { index } = updateSpans(emptyIndex(plain), annotations, plain);
+        let made = 0;
+        let draft = null;
+        for (const [{ at, removed, added }, move] of steps) {
+          const fresh = added.map(([start, size, kind]) =>
+            annotationAt(`a${made++}`, kind, start, Math.min(start + size, plain.text.length)),
+          );
+          annotations = annotations.toSpliced(at % (annotations.length + 1), removed, ...fresh);
+          const moved = move && annotations[move.at % annotations.length];
+          draft = move && moved ? { id: moved.id, start: move.start, end: move.start + 7 } : null;
+          ({ index } = updateSpans(index, annotations, plain, draft));
+        }
+        const whole = updateSpans(emptyIndex(plain), annotations, plain, draft).index;
+        expect(index.ordered).toEqual(whole.ordered);
+        expect(index.byBlock).toEqual(whole.byBlock);
+        for (const { id } of annotations) expect(index.byId.get(id)).toEqual(whole.byId.get(id));
+      }),
+    );
+  });
+
   it('knows which blocks a passage lies over', () => {
     expect([...blocksOf({ start: 0, end: plain.text.length }, plain)]).toEqual([0, 2, 3]);
     expect([...blocksOf({ start: 17, end: 18 }, plain)]).toEqual([]);
