@@ -9,7 +9,7 @@ import { offsetOf, positionOf } from '../../shared/text/plain-text.ts';
 import styles from './frame.module.css';
 import { type Box, framePath } from './frame-path.ts';
 import { setDraft, spansOf } from './highlights/highlight-plugin.ts';
-import type { Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
 import { drawEnd, placeEnds, type Side, showDraft } from './move-ends.ts';
 import { readerOf } from './reader-state.ts';
 import { focusedSpan } from './selected-passage.ts';

@@ -3,7 +3,7 @@ import type { EditorView } from 'prosemirror-view';
 import type { Anchor } from '../../shared/records/anchor.ts';
 import { describeSelection } from '../../shared/text/anchors.ts';
 import { draftOf, setDraft } from './highlights/highlight-plugin.ts';
-import type { Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
 import { quoteEnd, quoteStart } from './quote-start.ts';
 import { type ReaderState, readerOf } from './reader-state.ts';
 import { type Range, wordEndAfter, wordEndBefore, wordStartAfter, wordStartBefore } from './text-steps.ts';

@@ -9,7 +9,7 @@ import { positionOf } from '../../shared/text/plain-text.ts';
 import { labelOf } from './describe-span.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
 import { nearNow } from './highlights/near-watch.ts';
-import type { Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
 import { PaneWatch } from './pane-watch.ts';
 import styles from './rail.module.css';
 import { assignRailLanes, type Extent } from './rail-lanes.ts';

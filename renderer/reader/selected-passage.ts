@@ -4,7 +4,7 @@ import type { Anchor } from '../../shared/records/anchor.ts';
 import { describeSelection } from '../../shared/text/anchors.ts';
 import { offsetOf } from '../../shared/text/plain-text.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
-import type { Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
 import { readerOf } from './reader-state.ts';
 
 /** The anchor of the selected words, or null when there are none. */

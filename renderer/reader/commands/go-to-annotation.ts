@@ -4,7 +4,7 @@ import { kinds } from '../../../shared/records/kind.ts';
 import { offsetOf, positionOf } from '../../../shared/text/plain-text.ts';
 import { select } from '../dom-selection.ts';
 import { spansOf } from '../highlights/highlight-plugin.ts';
-import type { Span } from '../highlights/spans.ts';
+import type { Span } from '../highlights/span-table.ts';
 import { quoteStart } from '../quote-start.ts';
 import { readerOf } from '../reader-state.ts';
 import { reveal } from '../reveal.ts';

@@ -4,7 +4,7 @@ import { KINDS, kinds } from '../../../shared/records/kind.ts';
 import type { Block } from '../../../shared/text/plain-text.ts';
 import styles from './highlights.module.css';
 import { type Layer, type Segment, segmentsOf } from './segments.ts';
-import type { Span } from './spans.ts';
+import type { Span } from './span-table.ts';
 
 /** Underlines that can still be told apart under one line of text; the margin rail shows any number. */
 const STACKED_LINES = 3;

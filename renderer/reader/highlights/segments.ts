@@ -2,7 +2,7 @@
  * Cuts overlapping spans of one block into flat segments: pieces over which the set of annotations is the
  * same. HTML cannot overlap elements, so each segment becomes one `<mark>`.
  */
-import type { Span } from './spans.ts';
+import type { Span } from './span-table.ts';
 
 export interface Layer {
   readonly span: Span;

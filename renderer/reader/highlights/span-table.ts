@@ -1,5 +1,15 @@
 /** Spans by id, immutable like the state they belong to: a change makes a new table and copies only what is new. */
-import type { Span } from './spans.ts';
+import type { Annotation } from '../../../shared/records/annotation.ts';
+import type { Kind } from '../../../shared/records/kind.ts';
+
+/** An annotation where it stands now: UTF-16 offsets of the plain text, half open. */
+export interface Span {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
+  readonly annotation: Annotation;
+}
 
 /** Changes kept beside the table before the whole is made anew: that costs ms in a table of 50,000. */
 const MOST_LATE = 256;

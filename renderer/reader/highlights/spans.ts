@@ -3,18 +3,8 @@
  * a change of one annotation is a change of a few blocks and never of the whole document.
  */
 import type { Annotation } from '../../../shared/records/annotation.ts';
-import type { Kind } from '../../../shared/records/kind.ts';
 import type { PlainText } from '../../../shared/text/plain-text.ts';
-import { SpanTable } from './span-table.ts';
-
-/** An annotation where it stands now: UTF-16 offsets of the plain text, half open. */
-export interface Span {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly start: number;
-  readonly end: number;
-  readonly annotation: Annotation;
-}
+import { type Span, SpanTable } from './span-table.ts';
 
 export interface SpanIndex {
   /** What it was made of. */

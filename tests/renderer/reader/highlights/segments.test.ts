@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentsOf } from '../../../../renderer/reader/highlights/segments.ts';
-import type { Span } from '../../../../renderer/reader/highlights/spans.ts';
+import type { Span } from '../../../../renderer/reader/highlights/span-table.ts';
 import { KINDS } from '../../../../shared/records/kind.ts';
 import { annotationAt } from '../annotations.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SpanTable } from '../../../../renderer/reader/highlights/span-table.ts';
-import type { Span } from '../../../../renderer/reader/highlights/spans.ts';
+import { type Span, SpanTable } from '../../../../renderer/reader/highlights/span-table.ts';
 import { annotationAt } from '../annotations.ts';
 
 const span = (id: string, start: number): Span => ({
