@@ -2,8 +2,8 @@
  * How high the sections are that are not laid out. At first it is estimated from how much text they hold and
  * how high the first one is; while nothing else is to do each is laid out once and its height is exact
  * from then on, those near the screen first. So the article opens without being laid out, and the scroll bar
- * and every jump are right soon after. The browser's scroll anchoring keeps the words on the screen where they
- * are when the heights above them change.
+ * and every jump are right soon after. The words on the screen stay where they are when heights above them
+ * change; the browser's own scroll anchoring does not see to that right after a jump.
  */
 import type { EditorView } from 'prosemirror-view';
 import { paneOf } from '../reveal.ts';
@@ -62,8 +62,10 @@ export class SectionHeights {
     const [unit] = weights;
     if (!sample || !unit) return;
     const height = heightOf(sample) / unit;
-    sections.forEach((section, i) => {
-      setHeight(section, (weights[i] ?? 0) * height);
+    this.#keepingWords(() => {
+      sections.forEach((section, i) => {
+        setHeight(section, (weights[i] ?? 0) * height);
+      });
     });
     this.#measureLater();
   }
@@ -82,22 +84,42 @@ export class SectionHeights {
       // Read together, then written together: each write makes the next reading lay out again.
       const next = this.#nearestEstimated();
       const heights = next.map(heightOf);
-      next.forEach((section, i) => {
-        setHeight(section, heights[i] ?? 0);
-        this.#exact.add(section);
+      this.#keepingWords(() => {
+        next.forEach((section, i) => {
+          setHeight(section, heights[i] ?? 0);
+          this.#exact.add(section);
+        });
       });
       if (next.length > 0) this.#measureLater();
     });
   }
 
+  /** Changes heights and leaves the words on the screen where they are. */
+  #keepingWords(change: () => void): void {
+    const shown = this.#pane.scrollTop > 0 ? this.#firstShown() : undefined;
+    const before = shown?.getBoundingClientRect().top ?? 0;
+    change();
+    if (!shown) return;
+    const moved = shown.getBoundingClientRect().top - before;
+    if (moved !== 0) this.#pane.scrollTop += moved;
+  }
+
+  /** The block at the top of the screen. */
+  #firstShown(): Element | undefined {
+    const sections = [...this.#view.dom.children];
+    const blocks = [...(sections[this.#firstBelowTop(sections)]?.children ?? [])];
+    return blocks[this.#firstBelowTop(blocks)];
+  }
+
+  /** Index of the first of some boxes below one another that reaches below the top of the pane. */
+  #firstBelowTop(boxes: readonly Element[]): number {
+    const { top } = this.#pane.getBoundingClientRect();
+    return firstWhere(0, boxes.length, i => (boxes[i]?.getBoundingClientRect().bottom ?? 0) > top);
+  }
+
   #nearestEstimated(): Element[] {
     const sections = [...this.#view.dom.children];
-    const { top } = this.#pane.getBoundingClientRect();
-    const here = firstWhere(
-      0,
-      sections.length,
-      i => (sections[i]?.getBoundingClientRect().bottom ?? 0) > top,
-    );
+    const here = this.#firstBelowTop(sections);
     const found: Element[] = [];
     for (let away = 0; away < sections.length && found.length < AT_ONCE; away++) {
       for (const section of new Set([sections[here + away], sections[here - away]])) {
@@ -116,6 +138,8 @@ function heightOf(section: Element): number {
   return last.getBoundingClientRect().bottom - section.getBoundingClientRect().top + space;
 }
 
+/** In whole pixels, because a pane scrolls by those only and small errors would add up. */
 function setHeight(section: Element, height: number): void {
-  if (section instanceof HTMLElement) section.style.containIntrinsicBlockSize = `${height}px`;
+  if (!(section instanceof HTMLElement)) return;
+  section.style.containIntrinsicBlockSize = `${Math.round(height)}px`;
 }
