@@ -8,7 +8,8 @@ import { offsetOf } from '../../shared/text/plain-text.ts';
 import { describeUnder } from './describe-span.ts';
 import { readSelection } from './dom-selection.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
-import { blockIndexAt, type Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
+import { blockIndexAt } from './highlights/spans.ts';
 import { readerOf } from './reader-state.ts';
 
 /** How long (ms) the pointer rests or the caret stands before it speaks, so that passing over is silent. */

@@ -1,6 +1,6 @@
 /** What is said of an annotation that the pointer or the caret comes upon. */
 import { kinds } from '../../shared/records/kind.ts';
-import type { Span } from './highlights/spans.ts';
+import type { Span } from './highlights/span-table.ts';
 import { quoteStart } from './quote-start.ts';
 
 /** Annotations described one by one where several lie over one another; the others are counted. */

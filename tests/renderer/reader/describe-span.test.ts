@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeUnder, labelOf } from '../../../renderer/reader/describe-span.ts';
-import type { Span } from '../../../renderer/reader/highlights/spans.ts';
+import type { Span } from '../../../renderer/reader/highlights/span-table.ts';
 import type { Kind } from '../../../shared/records/kind.ts';
 import { annotationAt } from './annotations.ts';
 
