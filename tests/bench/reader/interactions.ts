@@ -49,18 +49,18 @@ export async function tags(
   for (let i = 0; i < 2 * TIMES; i++) {
     await page.keyboard.press('Control+Home');
     for (let j = 0; j <= i; j++) await page.keyboard.press('Shift+Control+ArrowRight');
-    const counted = page.evaluate(() => bench.framesToTag());
-    const shown = page.evaluate(() => {
+    await page.evaluate(() => {
       const count = bench.annotations;
-      return bench.until(
-        () => bench.annotations > count && document.querySelector('mark[aria-current]') !== null,
-      );
+      const isShown = () =>
+        bench.annotations > count && document.querySelector('mark[aria-current]') !== null;
+      bench.awaited = Promise.all([bench.until(isShown), bench.framesToTag()]);
     });
     script.push(
       await scriptOf(devtools, async () => {
         await page.keyboard.press('c');
-        painted.push(await shown);
-        frames.push(await counted);
+        const [ms = Number.NaN, count = Number.NaN] = await page.evaluate(() => bench.awaited);
+        painted.push(ms);
+        frames.push(count);
       }),
     );
     await page.keyboard.press('Escape');
@@ -72,14 +72,13 @@ export async function tags(
 export async function steps(page: Page): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < 2 * TIMES; i++) {
-    const done = page.evaluate(() => {
+    await page.evaluate(() => {
       const before = bench.focused;
-      return bench.until(
-        () => bench.focused !== before && document.querySelector('mark[aria-current]') !== null,
-      );
+      const isShown = () => bench.focused !== before && document.querySelector('mark[aria-current]') !== null;
+      bench.awaited = Promise.all([bench.until(isShown)]);
     });
     await page.keyboard.press('j');
-    times.push(await done);
+    times.push((await page.evaluate(() => bench.awaited))[0] ?? Number.NaN);
   }
   return median(times);
 }
