@@ -22,6 +22,7 @@ export class SectionHeights {
   readonly #exact = new Set<Element>();
   #breaks = '';
   #idle = 0;
+  #frame = 0;
 
   constructor(view: EditorView) {
     this.#view = view;
@@ -35,6 +36,7 @@ export class SectionHeights {
 
   destroy(): void {
     cancelIdleCallback(this.#idle);
+    cancelAnimationFrame(this.#frame);
     this.#resized.disconnect();
     this.#view.dom.ownerDocument.fonts.removeEventListener('loadingdone', this.#onFonts);
   }
@@ -46,7 +48,11 @@ export class SectionHeights {
     this.#estimate();
   };
 
-  readonly #onFonts = () => this.#estimate();
+  /** A frame later, so that whoever goes back to a place once the face has come does so before. */
+  readonly #onFonts = () => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#estimate());
+  };
 
   /** Changes with everything lines are broken by. */
   #whereLinesBreak(): string {
@@ -80,7 +86,8 @@ export class SectionHeights {
     if (this.#idle !== 0) return;
     this.#idle = requestIdleCallback(() => {
       this.#idle = 0;
-      if (this.#view.isDestroyed) return;
+      // What is measured in another face is measured for nothing; the face that comes begins it anew.
+      if (this.#view.isDestroyed || this.#view.dom.ownerDocument.fonts.status === 'loading') return;
       // Read together, then written together: each write makes the next reading lay out again.
       const next = this.#nearestEstimated();
       const heights = next.map(heightOf);
