@@ -63,6 +63,7 @@ export function useLibrary(opened: string | null, onOpen: (id: string) => void):
     },
     [shown, onOpen],
   );
+  const isKept = chosen.length > 0 || (selected.size === 1 && opened !== null && selected.has(opened));
   const selectOne = () => setSelected(new Set(opened === null ? [] : [opened]));
   return {
     documents,
@@ -70,7 +71,8 @@ export function useLibrary(opened: string | null, onOpen: (id: string) => void):
     view,
     shown,
     collection,
-    selection: chosen.length > 0 ? (selected as Set<string>) : new Set(opened === null ? [] : [opened]),
+    // The list's own object, wherever it will do: it knows from where Shift selects.
+    selection: (isKept ? selected : new Set(opened === null ? [] : [opened])) as Set<string>,
     chosen,
     show: patch => setView(known => ({ ...known, ...patch })),
     select,

@@ -36,10 +36,10 @@ function usedStore() {
   edit(workspace, 'annotation', annotation, { confidence: 4 });
   workspace.undo();
   correctText(workspace, document, PARAGRAPHS.slice(1));
-  const removed = addDocument(workspace, ['An article taken out again.']);
-  edit(workspace, 'document', removed, { removed: true });
   const collection = addCollection(workspace, 'Basin');
   edit(workspace, 'document', document, { [`collection:${collection}`]: true });
+  const removed = addDocument(workspace, ['An article taken out again.']);
+  edit(workspace, 'document', removed, { removed: true });
   workspace.close();
   return { path: workspace.path, annotation, document, tag, orphan };
 }

@@ -49,17 +49,29 @@ CREATE TABLE annotation_tag (
   tag TEXT NOT NULL,
   PRIMARY KEY (annotation, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE change (
+CREATE TABLE "change" (
   device TEXT NOT NULL,
   seq INTEGER NOT NULL CHECK (seq > 0),
   lamport INTEGER NOT NULL CHECK (lamport > 0),
   wall REAL NOT NULL,
   person TEXT NOT NULL,
-  record TEXT NOT NULL CHECK (record IN ('workspace', 'person', 'document', 'annotation', 'tag', 'link')),
+  record TEXT NOT NULL CHECK (
+    record IN ('workspace', 'person', 'document', 'annotation', 'tag', 'link', 'collection')
+  ),
   id TEXT NOT NULL,
   fields TEXT NOT NULL,
   PRIMARY KEY (device, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE collection (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at REAL NOT NULL,
+  modified_by TEXT NOT NULL,
+  modified_at REAL NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0,
+  clock TEXT NOT NULL
+) STRICT;
 CREATE TABLE content (
   hash TEXT NOT NULL PRIMARY KEY,
   body TEXT NOT NULL,
@@ -92,6 +104,11 @@ CREATE TABLE document (
   removed INTEGER NOT NULL DEFAULT 0,
   clock TEXT NOT NULL
 ) STRICT;
+CREATE TABLE document_collection (
+  document TEXT NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+  collection TEXT NOT NULL,
+  PRIMARY KEY (document, collection)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE link (
   id TEXT NOT NULL PRIMARY KEY,
   "from" TEXT NOT NULL,
@@ -181,6 +198,7 @@ CREATE INDEX change_by_record ON change (record, id);
 CREATE INDEX content_by_folded ON content (folded_hash);
 CREATE INDEX document_by_content ON document (content);
 CREATE INDEX document_by_source ON document (source);
+CREATE INDEX document_collection_by_collection ON document_collection (collection, document);
 CREATE INDEX link_by_from ON link ("from");
 CREATE INDEX link_by_to ON link ("to");
 CREATE INDEX search_entry_by_record ON search_entry (record, id);
