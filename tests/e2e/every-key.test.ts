@@ -61,6 +61,9 @@ const place = (words: string) => window.putCaretBefore(words);
 const undo = async (times = 1) => {
   for (let i = 0; i < times; i++) await keys('Control+z');
 };
+/** A dialog or field that closes gives the keyboard back a moment later. */
+const inText = () =>
+  expect.poll(() => window.article.evaluate(text => text === document.activeElement)).toBe(true);
 const marks = () => window.article.locator('mark').count();
 /** The claim that is there from the start is focused. */
 const focusClaim = async () => {
@@ -99,6 +102,7 @@ it('T, digits, N, L tag words and open what belongs to an annotation', async () 
   await keys('t');
   await dialog('Tags').waitFor();
   await keys('Escape');
+  await inText();
   await keys('3');
   await expect
     .poll(() => window.inspector.getByRole('row', { name: 'water', includeHidden: true }).count())
@@ -110,9 +114,13 @@ it('T, digits, N, L tag words and open what belongs to an annotation', async () 
   await keys('n');
   const note = window.inspector.getByRole('textbox', { name: 'Note' });
   await expect.poll(() => note.evaluate(field => field === document.activeElement)).toBe(true);
-  await keys('Escape', 'l');
+  await keys('Escape');
+  await inText();
+  await keys('l');
   await dialog('Link to…').waitFor();
-  await keys('Escape', 'Escape');
+  await keys('Escape');
+  await inText();
+  await keys('Escape');
   for (const key of ['t', '3', 'n', 'l']) {
     const before = await marks();
     await place(SECOND);
