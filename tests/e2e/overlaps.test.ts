@@ -50,7 +50,10 @@ it('says how many lie under the words, and stacks at most three lines under them
 
 it('has one stripe an annotation, three lanes by kind and a counted pile', async () => {
   await expect.poll(() => stripes().count()).toBe(30);
-  await window.reader.locator('[aria-hidden] > :not([data-id])').getByText('+27').waitFor();
+  const count = window.reader.locator('[aria-hidden] > :not([data-id])').getByText('+27');
+  await count.waitFor();
+  const pane = await window.reader.boundingBox();
+  expect((await count.boundingBox())?.x).toBeGreaterThan((pane?.x ?? 0) + 2);
   const lanes = await stripes().evaluateAll(
     list => new Set(list.map(stripe => getComputedStyle(stripe).insetInlineEnd)).size,
   );
