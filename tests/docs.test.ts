@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../electron/core/exporters/evidence-table.ts';
+import { evidenceColumns } from '../electron/core/exporters/evidence-table.ts';
 import { presets } from '../shared/records/export-options.ts';
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../shared/records/imported-article.ts';
 import { kinds } from '../shared/records/kind.ts';
@@ -45,7 +45,7 @@ describe('the documents', () => {
     const named = [...section.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`([a-z0-9_]+)`/g)].map(([, name = '']) => name),
     );
-    expect([...new Set(named)]).toEqual(columnsOf('evidence').map(column => column.name));
+    expect([...new Set(named)]).toEqual(evidenceColumns().map(column => column.name));
   });
 
   it('name every preset, every value of a closed list and every type of link', () => {

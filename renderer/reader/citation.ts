@@ -1,8 +1,8 @@
 /** A passage with where it is from, as plain text and as HTML, for the clipboard. */
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
+import { longDate } from '../../shared/text/long-date.ts';
 import { blockAt, type PlainText } from '../../shared/text/plain-text.ts';
-import { longDate } from './article-facts.ts';
 
 export interface Citation {
   readonly text: string;

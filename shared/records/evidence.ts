@@ -27,6 +27,8 @@ export interface EvidenceRow {
   readonly note: string | null;
   /** Names of its tags, in alphabetical order. */
   readonly tags: readonly string[];
+  /** Ids of its tags, in the order of `tags`. */
+  readonly tagIds: readonly string[];
   /** The set fields of the kind it is now; those of a former kind are left out. */
   readonly fields: Readonly<Partial<Record<KindFieldName, string | readonly string[]>>>;
   readonly confidence: number | null;
@@ -46,6 +48,38 @@ export interface EvidenceRow {
   readonly status: AnchorStatus;
   /** Links that start here and whose other end still exists. */
   readonly links: readonly { readonly type: LinkType; readonly to: string }[];
+  /** Name of who made it. */
+  readonly coder: string;
+  /** Milliseconds since 1970 (UTC). */
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** What was counted of one document. */
+export interface DocumentTally {
+  readonly document: EvidenceDocument;
+  readonly annotations: number;
+  readonly kinds: Readonly<Partial<Record<Kind, number>>>;
+  /** Annotations that carry each tag itself, by its id; tags without any are left out. */
+  readonly tags: ReadonlyMap<string, number>;
+  readonly untagged: number;
+}
+
+/** One end of a link. */
+export interface LinkEnd {
+  readonly annotation: string;
+  readonly kind: Kind;
+  readonly quote: string;
+  readonly documentId: string;
+  readonly documentTitle: string;
+}
+
+/** A link whose two ends are among the annotations that are asked for. */
+export interface LinkRow {
+  readonly id: string;
+  readonly type: LinkType;
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
   /** Name of who made it. */
   readonly coder: string;
   /** Milliseconds since 1970 (UTC). */

@@ -18,6 +18,24 @@ export const formats = {
     extension: 'csv',
     isTable: true,
   },
+  xlsx: {
+    label: 'Excel workbook',
+    about: 'The same tables with dates and numbers as such',
+    extension: 'xlsx',
+    isTable: true,
+  },
+  md: {
+    label: 'Markdown brief',
+    about: 'Quotes with their sources, for notes and drafts',
+    extension: 'md',
+    isTable: false,
+  },
+  html: {
+    label: 'HTML brief',
+    about: 'Quotes with their sources, to read and print',
+    extension: 'html',
+    isTable: false,
+  },
   jsonld: {
     label: 'Web Annotations (JSON-LD)',
     about: 'Everything about each annotation, for Postil and programs that follow the W3C model',
@@ -45,11 +63,24 @@ export const presets = {
   claims: { label: 'Claims', about: 'Claims only, without the columns of other kinds' },
   precedents: { label: 'Precedents', about: 'Precedents only, without the columns of other kinds' },
   options: { label: 'Policy options', about: 'Policy options only, without the columns of other kinds' },
+  'by-tag': { label: 'By tag', about: 'A row for each tag of an annotation' },
+  matrix: { label: 'Matrix', about: 'A row for each article, a column for each tag' },
+  links: { label: 'Links', about: 'A row for each link, with both passages' },
 } as const;
 export type Preset = keyof typeof presets;
 export const Preset = z.enum(Object.keys(presets) as [Preset, ...Preset[]]);
 
 export const LINE_ENDS = { crlf: '\r\n', lf: '\n' } as const;
+
+/** What a brief puts together under one heading. */
+export const groupings = {
+  kind: { label: 'Kind' },
+  document: { label: 'Article' },
+  tag: { label: 'Tag' },
+  speaker: { label: 'Speaker' },
+} as const;
+export type Grouping = keyof typeof groupings;
+export const Grouping = z.enum(Object.keys(groupings) as [Grouping, ...Grouping[]]);
 
 export const ExportOptions = z.object({
   format: Format,
@@ -62,6 +93,10 @@ export const ExportOptions = z.object({
   byteOrderMark: z.boolean(),
   /** Leaves cells that a spreadsheet would run as formulas as they are. */
   rawCells: z.boolean(),
+  /** Of the *Matrix*: how many annotations there are, or 1 where there is any. */
+  matrixCells: z.enum(['count', 'presence']),
+  /** Of briefs. */
+  groupBy: Grouping,
 });
 export type ExportOptions = z.infer<typeof ExportOptions>;
 
@@ -76,6 +111,8 @@ export const defaultExportChoices: ExportChoices = {
   lineEnd: 'crlf',
   byteOrderMark: true,
   rawCells: false,
+  matrixCells: 'count',
+  groupBy: 'kind',
   folder: null,
 };
 

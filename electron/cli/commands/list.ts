@@ -2,7 +2,8 @@
 import { Argument, Command, Option } from 'commander';
 import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
 import { KINDS, type Kind } from '../../../shared/records/kind.ts';
-import { columnsOf, objectOf } from '../../core/exporters/evidence-table.ts';
+import { evidenceColumns } from '../../core/exporters/evidence-table.ts';
+import { objectOf } from '../../core/exporters/table.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
 import { listDocuments } from '../../core/workspace/documents.ts';
 import { evidenceRows } from '../../core/workspace/evidence.ts';
@@ -108,7 +109,7 @@ function documents(db: ReadableDb, filter: EvidenceFilter): Item[] {
 }
 
 function annotations(db: ReadableDb, filter: EvidenceFilter): Item[] {
-  const columns = columnsOf('evidence');
+  const columns = evidenceColumns();
   return Array.from(evidenceRows(db, filter), row => objectOf(columns, row));
 }
 

@@ -94,7 +94,7 @@ function isPostilFile(path: string): boolean {
 }
 
 /** Reads from one state of the workspace, whatever others commit meanwhile. */
-async function inSnapshot<T>(db: ReadableDb, read: () => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(db: ReadableDb, read: () => Promise<T>): Promise<T> {
   db.prepare('BEGIN').run();
   try {
     return await read();

@@ -1,7 +1,7 @@
 /** The owner's end of the read-only worker: starts it when first needed, passes jobs, progress and ends. */
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ExportProgress } from '../../../shared/contract/exports.ts';
+import { ExportPreview, type ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
@@ -42,8 +42,23 @@ export class ReadWorker {
     const messages = this.#run({ type: 'export', ...job }, signal);
     for await (const message of messages) {
       if (message.type === 'progress') yield message.progress;
-      if (message.type === 'done' && 'type' in message.result) yield message.result;
+      if (message.type === 'done' && 'type' in message.result && message.result.type === 'finished')
+        yield message.result;
     }
+  }
+
+  /**
+   * How an export of these options would begin, as `previewExport` says.
+   * @throws Fault as `exportFile`, and those of opening the workspace.
+   */
+  async preview(
+    job: { readonly path: string; readonly options: ExportOptions },
+    signal?: AbortSignal,
+  ): Promise<ExportPreview> {
+    for await (const message of this.#run({ type: 'preview', ...job }, signal)) {
+      if (message.type === 'done') return ExportPreview.parse(message.result);
+    }
+    throw new Error('the worker ended a preview without one');
   }
 
   /**

@@ -1,5 +1,5 @@
 /** What the read-only worker and its owner say to each other. */
-import type { ExportProgress } from '../../../shared/contract/exports.ts';
+import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
@@ -16,6 +16,7 @@ export type Job =
       readonly options: ExportOptions;
       readonly to: string;
     }
+  | { readonly type: 'preview'; readonly path: string; readonly options: ExportOptions }
   | { readonly type: 'check'; readonly path: string }
   /** An article to check before it is believed; no workspace is touched. */
   | { readonly type: 'article'; readonly json: string }
@@ -25,6 +26,7 @@ export type Job =
 
 export type JobResult =
   | ExportProgress
+  | ExportPreview
   | CheckReport
   | CheckedArticle
   /** With the place of each passage that is left. */

@@ -14,6 +14,7 @@ import { checkArticle } from './check-article.ts';
 import { exportFile } from './export-file.ts';
 import { findPassages } from './find-passages.ts';
 import { type Correction, planCorrection } from './plan-correction.ts';
+import { previewExport } from './preview-export.ts';
 import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
@@ -58,6 +59,7 @@ async function run(
   try {
     if (job.type === 'correction') return await correction(db, job.correction, signal);
     if (job.type === 'check') return await check(db, migrations, signal);
+    if (job.type === 'preview') return await previewExport(db, job.options);
     return await exportFile(db, job.options, job.to, { onProgress, signal });
   } finally {
     close();

@@ -39,6 +39,19 @@ export function conditionOf(db: ReadableDb, filter: EvidenceFilter): Condition {
   };
 }
 
+/**
+ * What must hold of `annotation` joined with `document` for an annotation to be shown and in the filter, its
+ * documents included.
+ */
+export function scopeOf(db: ReadableDb, filter: EvidenceFilter): Condition {
+  const { sql, values } = conditionOf(db, filter);
+  const inDocuments = filter.documents ? `AND ${among('document.id', 'documents')}` : '';
+  return {
+    sql: `document.removed = 0 ${inDocuments} AND ${sql}`,
+    values: { ...values, ...(filter.documents ? { documents: JSON.stringify(filter.documents) } : {}) },
+  };
+}
+
 function among(column: string, name: string): string {
   return `${column} IN (SELECT value FROM json_each(:${name}))`;
 }

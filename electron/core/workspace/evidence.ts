@@ -12,7 +12,7 @@ import { CodePointIndex } from '../../../shared/text/code-points.ts';
 import { blockAt, type PlainText, plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
 import type { ReadableDb } from './db.ts';
-import { conditionOf } from './evidence-filter.ts';
+import { conditionOf, scopeOf } from './evidence-filter.ts';
 import { fieldColumn } from './tables.ts';
 
 /** Columns before the fields of the kinds; `rowOf` reads them by these places. */
@@ -22,6 +22,9 @@ const FIXED_COLUMNS = `annotation.id, annotation.kind, annotation.quote, annotat
   annotation.created_by,
   (SELECT group_concat(tag) FROM annotation_tag WHERE annotation_tag.annotation = annotation.id)`;
 const FIRST_FIELD = 15;
+const COLUMNS = [FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${fieldColumn(name)}`)].join(
+  ', ',
+);
 
 type Fixed = readonly [
   id: string,
@@ -44,15 +47,13 @@ type Raw = Fixed & readonly (string | number | null)[];
 
 /** Number of rows `evidenceRows` gives for the same filter. */
 export function countEvidence(db: ReadableDb, filter: EvidenceFilter): number {
-  const { sql, values } = conditionOf(db, filter);
-  const inDocuments = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
+  const { sql, values } = scopeOf(db, filter);
   const count = db
     .prepare<[object], number>(
-      `SELECT count(*) FROM document JOIN annotation ON annotation.document = document.id
-       WHERE document.removed = 0 ${inDocuments} AND ${sql}`,
+      `SELECT count(*) FROM document JOIN annotation ON annotation.document = document.id WHERE ${sql}`,
     )
     .pluck()
-    .get({ ...values, ...(filter.documents ? { documents: JSON.stringify(filter.documents) } : {}) });
+    .get(values);
   return count ?? 0;
 }
 
@@ -67,8 +68,7 @@ export function* evidenceRows(
   const { sql, values } = conditionOf(db, filter);
   const annotations = db
     .prepare<[object], Raw>(
-      `SELECT ${[FIXED_COLUMNS, ...kindFields.map(({ name }) => `annotation.${fieldColumn(name)}`)].join(', ')}
-       FROM annotation WHERE annotation.document = :document AND ${sql}
+      `SELECT ${COLUMNS} FROM annotation WHERE annotation.document = :document AND ${sql}
        ORDER BY annotation.position_start NULLS LAST, annotation.position_end, annotation.id`,
     )
     .raw();
@@ -81,6 +81,32 @@ export function* evidenceRows(
       yield rowOf(raw, document, place, names);
     }
   }
+}
+
+/** Texts whose positions are kept at hand while rows are read in another order than that of the library. */
+const PLACINGS_KEPT = 32;
+
+/** Gives the row of an annotation that is shown in a document, for those who need rows in an order of their own. */
+export function evidenceReader(db: ReadableDb): (annotation: string, document: string) => EvidenceRow {
+  const one = db.prepare<[string], Raw>(`SELECT ${COLUMNS} FROM annotation WHERE annotation.id = ?`).raw();
+  const contents = db.prepare<[string], { body: string }>('SELECT body FROM content WHERE hash = ?');
+  const documents = new Map(
+    documentsOf(db, {}).map(({ content, ...document }) => [document.id, { content, document }]),
+  );
+  const names = namesIn(db);
+  const placings = new Map<string, Placing>();
+  return (annotation, documentId) => {
+    const raw = one.get(annotation);
+    const found = documents.get(documentId);
+    if (!raw || !found) throw new Error(`annotation ${annotation} is not shown`);
+    const { content, document } = found;
+    const place = placings.get(content) ?? placingIn(contents.get(content)?.body);
+    placings.delete(content);
+    placings.set(content, place);
+    const [oldest] = placings.keys();
+    if (placings.size > PLACINGS_KEPT && oldest !== undefined) placings.delete(oldest);
+    return rowOf(raw, document, place, names);
+  };
 }
 
 /** What rows name by id, read once: joining them row by row took a third of the time of an export. */
@@ -120,7 +146,11 @@ function linksIn(db: ReadableDb): Names['links'] {
   return links;
 }
 
-function documentsOf(db: ReadableDb, filter: EvidenceFilter): (EvidenceDocument & { content: string })[] {
+/** The documents a filter speaks of, in the order of the library, each with the hash of its content. */
+export function documentsOf(
+  db: ReadableDb,
+  filter: EvidenceFilter,
+): (EvidenceDocument & { content: string })[] {
   const chosen = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
   return db
     .prepare<[object], EvidenceDocument & { content: string }>(
@@ -189,20 +219,24 @@ function rowOf(raw: Raw, document: EvidenceDocument, place: Placing, names: Name
     createdAt,
     modifiedAt,
     coder: names.people.get(createdBy) ?? createdBy,
-    tags: tags === null ? NONE : tagsNamed(tags, names),
+    ...(tags === null ? UNTAGGED : tagsNamed(tags, names)),
     links: names.links.get(id) ?? NONE,
     fields: fieldsOf(raw, kind),
   };
 }
 
-/** Names of the tags that still exist, from their ids with commas between them. */
-function tagsNamed(ids: string, { tags }: Names): string[] {
-  const found: string[] = [];
+const UNTAGGED = { tags: NONE, tagIds: NONE };
+
+/** The tags that still exist by name, from their ids with commas between them. */
+function tagsNamed(ids: string, { tags }: Names): Pick<EvidenceRow, 'tags' | 'tagIds'> {
+  const found: { id: string; name: string }[] = [];
   for (const id of ids.split(',')) {
     const name = tags.get(id);
-    if (name !== undefined) found.push(name);
+    if (name !== undefined) found.push({ id, name });
   }
-  return found.sort();
+  if (found.length > 1)
+    found.sort((a, b) => (a.name < b.name || (a.name === b.name && a.id < b.id) ? -1 : 1));
+  return { tags: found.map(({ name }) => name), tagIds: found.map(({ id }) => id) };
 }
 
 /** For each kind the places of its fields in a row, what they are called and whether they hold JSON. */

@@ -22,9 +22,9 @@ import { FileWorkspace } from './file-workspace.ts';
 import { assertWritable, type InspectedFile, inspectFile } from './inspect-file.ts';
 import { takeLock } from './lock.ts';
 import { backUpBefore, type MigrationStep, migrate, readMigrations, versionOf } from './migrate.ts';
-import { defaultName } from './tally.ts';
 import { verifyFile } from './verify-file.ts';
 import type { Workspace } from './workspace.ts';
+import { defaultName } from './workspace-record.ts';
 
 const CANNOT_OPEN = 'Cannot open the workspace';
 const CANNOT_CREATE = 'Cannot make the workspace';

@@ -2,14 +2,12 @@
  * The figures every window shows: counted once when a workspace is opened, then kept by adding each commit's
  * diff, because counting 100,000 annotations anew after each would cost more than the commit.
  */
-import { basename } from 'node:path';
 import type { Diff, Entry } from '../../../shared/history/diff.ts';
 import type { KindCounts } from '../../../shared/records/document.ts';
 import { KINDS } from '../../../shared/records/kind.ts';
-import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 import type { ReadableDb } from './db.ts';
 import { countsByDocument, noCounts } from './documents.ts';
-import { readWorkspaceRecord } from './workspace-record.ts';
+import { workspaceName } from './workspace-record.ts';
 
 export interface Figures {
   readonly name: string;
@@ -23,7 +21,7 @@ export class Tally {
   readonly #annotations: KindCounts;
 
   constructor(db: ReadableDb, path: string) {
-    this.#name = readWorkspaceRecord(db)[0]?.name ?? defaultName(path);
+    this.#name = workspaceName(db, path);
     const shown = new Set(db.prepare<[], string>('SELECT id FROM document WHERE removed = 0').pluck().all());
     this.#documents = shown.size;
     this.#annotations = noCounts();
@@ -49,9 +47,4 @@ export class Tally {
     if (entry.record === 'annotation') this.#annotations[entry.value.kind] += by;
     if (entry.record === 'workspace' && by === 1) this.#name = entry.value.name;
   }
-}
-
-/** What a workspace is called until it is named: its file without the ending. */
-export function defaultName(path: string): string {
-  return basename(path, WORKSPACE_EXTENSION);
 }

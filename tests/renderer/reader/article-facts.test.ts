@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleFacts, longDate } from '../../../renderer/reader/article-facts.ts';
+import { articleFacts } from '../../../renderer/reader/article-facts.ts';
 import { articles } from './harness/articles.ts';
 
 describe('what stands under the title', () => {
@@ -16,15 +16,5 @@ describe('what stands under the title', () => {
   it('leaves out what is not known', () => {
     const urdu = articles.urdu?.document;
     expect(urdu && articleFacts(urdu)).toEqual(['1 min']);
-  });
-
-  it.each([
-    ['2025-03-16', '16 March 2025'],
-    ['2025-03', 'March 2025'],
-    ['2025', '2025'],
-    ['2025-13', '2025-13'],
-    ['-0044', '-0044'],
-  ])('says %s as %s', (edtf, words) => {
-    expect(longDate(edtf)).toBe(words);
   });
 });

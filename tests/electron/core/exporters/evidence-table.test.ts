@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cellsOf,
-  columnsOf,
-  evidenceTable,
-  objectOf,
-} from '../../../../electron/core/exporters/evidence-table.ts';
+import { evidenceColumns } from '../../../../electron/core/exporters/evidence-table.ts';
 import { unguard } from '../../../../electron/core/exporters/formula-guard.ts';
+import { cellsOf, objectOf } from '../../../../electron/core/exporters/table.ts';
 import type { EvidenceRow } from '../../../../shared/records/evidence.ts';
-import type { EvidenceFilter } from '../../../../shared/records/evidence-filter.ts';
-import { defaultExportOptions, type Preset } from '../../../../shared/records/export-options.ts';
 import { rowWith } from './rows.ts';
 
 /** The published order; people's scripts rely on it. */
@@ -24,7 +18,7 @@ const PRECEDENT = ['event', 'event_when', 'place', 'actors', 'outcome', 'invoked
 const OPTION = ['stance', 'proposed_by', 'addressee', 'instruments', 'conditions', 'obstacles', 'horizon'];
 const FIELDS = [...new Set([...CLAIM, ...PRECEDENT, ...OPTION])];
 
-const evidence = columnsOf('evidence');
+const evidence = evidenceColumns();
 function cells(row: EvidenceRow, isGuarded = true): Record<string, string> {
   const values = cellsOf(evidence, row, isGuarded);
   return Object.fromEntries(evidence.map(({ name }, i) => [name, values[i] ?? '']));
@@ -36,23 +30,16 @@ describe('columns', () => {
   });
 
   it.each([
-    ['claims', CLAIM],
-    ['precedents', PRECEDENT],
-    ['options', OPTION],
-  ] as const)('of %s leave out those of other kinds', (preset, own) => {
+    ['claim', CLAIM],
+    ['precedent', PRECEDENT],
+    ['option', OPTION],
+  ] as const)('of a table of one kind, %s, leave out those of other kinds', (kind, own) => {
     const expected = EVIDENCE.filter(name => !FIELDS.includes(name) || own.includes(name));
-    expect(columnsOf(preset).map(column => column.name)).toEqual(expected);
+    expect(evidenceColumns([kind]).map(column => column.name)).toEqual(expected);
   });
 
-  it('of one kind come with a filter for that kind', () => {
-    const filterOf = (preset: Preset, filter: EvidenceFilter = {}) =>
-      evidenceTable({ ...defaultExportOptions, preset, filter }).filter;
-    expect(filterOf('claims')).toEqual({ kinds: ['claim'] });
-    expect(filterOf('evidence', { kinds: ['option'], text: 'dam' })).toEqual({
-      kinds: ['option'],
-      text: 'dam',
-    });
-    expect(filterOf('claims', { kinds: ['option'] })).toEqual({ kinds: [] });
+  it('say what they hold', () => {
+    for (const { name, about } of evidence) expect(about, name).toMatch(/^[A-Za-z0-9].{3,}[^.]$/u);
   });
 });
 

@@ -22,6 +22,7 @@ export function rowWith(
     quote: 'Trade has doubled.',
     note: null,
     tags: [],
+    tagIds: [],
     fields: {},
     confidence: null,
     keyPassage: false,
