@@ -15,6 +15,8 @@ export interface CliContext {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Writes to standard output. @throws BrokenPipe when nobody reads it any more. */
   readonly out: (piece: string | Uint8Array) => Promise<void>;
+  /** Whether a person reads standard output on a terminal. */
+  readonly isTerminal: boolean;
   /** Writes a line to standard error. */
   readonly warn: (line: string) => void;
 }

@@ -30,6 +30,7 @@ const context: CliContext = {
   platform: process.platform,
   stdin: process.stdin,
   out: piece => write(process.stdout, piece),
+  isTerminal: process.stdout.isTTY === true,
   warn: line => console.error(line),
 };
 

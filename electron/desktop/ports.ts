@@ -1,12 +1,22 @@
 /** What the desktop shell supplies beside its transport: the system's own dialogs. */
 import { existsSync } from 'node:fs';
-import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, shell } from 'electron';
+import { extname } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type FileFilter,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron';
 import { Fault } from '../../shared/contract/fault.ts';
+import type { FilePurpose } from '../../shared/contract/shell.ts';
+import { formats } from '../../shared/records/export-options.ts';
 import type { Ports } from '../core/handlers/ports.ts';
 
 const workspaces = { name: 'Postil workspaces', extensions: ['postil'] };
-const tables = { name: 'Tables', extensions: ['csv'] };
-const kinds = { workspace: workspaces, export: tables, report: { name: 'Texts', extensions: ['txt'] } };
+const texts = { name: 'Texts', extensions: ['txt'] };
 
 export function desktopPorts(): Ports {
   return {
@@ -18,7 +28,7 @@ export function desktopPorts(): Ports {
       return answer.filePaths[0] ?? null;
     },
     chooseSave: async ({ suggestedName, purpose }) => {
-      const filters = [kinds[purpose]];
+      const filters = [filterOf(purpose, suggestedName)];
       const options: SaveDialogOptions = {
         defaultPath: suggestedName,
         filters,
@@ -38,4 +48,13 @@ export function desktopPorts(): Ports {
       app.quit();
     },
   };
+}
+
+/** Which files a dialog shows; those of an export by the ending of its name. */
+function filterOf(purpose: FilePurpose, suggestedName: string): FileFilter {
+  if (purpose === 'workspace') return workspaces;
+  if (purpose === 'report') return texts;
+  const ending = extname(suggestedName).slice(1);
+  const format = Object.values(formats).find(({ extension }) => extension === ending);
+  return format ? { name: format.label, extensions: [ending] } : { name: 'All files', extensions: ['*'] };
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import type { ExportScope } from '../exchange/export-scope.ts';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
 import { CollectionDialog } from '../library/CollectionDialog.tsx';
@@ -22,8 +23,8 @@ export type AppDialog =
   | {
       readonly type: 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
     }
-  /** `documents` are the articles it begins with; all without. */
-  | { readonly type: 'export'; readonly documents?: readonly string[] }
+  /** Of the articles or the scope first offered; of everything without. */
+  | { readonly type: 'export'; readonly documents?: readonly string[]; readonly scope?: ExportScope }
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
@@ -59,7 +60,7 @@ export function Dialogs(props: DialogsProps) {
           choices={settings.exportChoices}
           workspace={workspace}
           document={document}
-          chosen={dialog.documents ?? null}
+          first={dialog.scope ?? dialog.documents ?? null}
           onClose={onClose}
         />
       );

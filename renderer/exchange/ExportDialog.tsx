@@ -1,29 +1,35 @@
 /** Taking the evidence away: what, how, a look at it, where to, and how far it is. */
 import { useState } from 'react';
+import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
 import {
   type ExportChoices,
   type ExportOptions,
-  type Preset,
-  presets,
+  formats,
+  unitOf,
 } from '../../shared/records/export-options.ts';
+import type { Kind } from '../../shared/records/kind.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
-import { useLink } from '../link/link.tsx';
-import { useAbilities, useDocument, useExportPreview } from '../link/queries.ts';
+import { useExportPreview } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Checkbox, Radios } from '../ui/Field.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { counted } from './counted.ts';
 import styles from './Exchange.module.css';
+import { ExportFinished } from './ExportFinished.tsx';
+import { ExportFormat } from './ExportFormat.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
+import { ExportScopeChoice } from './ExportScopeChoice.tsx';
 import { useExport } from './export-job.ts';
+import {
+  type ExportScope,
+  exportName,
+  kindsOffered,
+  type ScopeName,
+  scopesOffered,
+  withoutKinds,
+} from './export-scope.ts';
 import { useFileChoice } from './file-choice.tsx';
 import { asFileName } from './paths.ts';
-
-const PRESETS = (Object.keys(presets) as Preset[]).map(id => ({
-  id,
-  label: presets[id].label,
-  note: presets[id].about,
-}));
 
 export interface ExportDialogProps {
   /** Those of the last export. */
@@ -31,24 +37,30 @@ export interface ExportDialogProps {
   readonly workspace: WorkspaceState;
   /** The open article. */
   readonly document: string | null;
-  /** Ids of the articles it was asked for; null for no particular ones. */
-  readonly chosen: readonly string[] | null;
+  /** What was chosen before, offered first: a scope, or ids of articles; null for nothing. */
+  readonly first: ExportScope | readonly string[] | null;
   readonly onClose: () => void;
 }
 
-export function ExportDialog({ choices, workspace, document, chosen, onClose }: ExportDialogProps) {
-  const [options, setOptions] = useState<ExportOptions>(() => {
-    const { folder: _, ...kept } = choices;
-    return { ...kept, filter: chosen === null ? {} : { documents: [...chosen] } };
-  });
+export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDialogProps) {
+  const [kept, setKept] = useState(choices);
+  const { document, given, first } = scopesOffered(props.document, props.first);
+  const [scopeName, setScopeName] = useState(first);
+  const [left, setLeft] = useState<readonly Kind[]>([]);
   const { job, start, cancel } = useExport(choices.folder);
   const { chooseSave } = useFileChoice();
-  const preview = useExportPreview(options).data;
-  const isEmpty = preview?.total === 0;
+
+  const { folder, ...chosen } = kept;
+  const { label, extension, isTable } = formats[kept.format];
+  const unit = unitOf(kept.format);
+  const scopeFilter = filterOf(scopeName, document, given);
+  const offered = kindsOffered(kept, isTable, scopeFilter);
+  const options: ExportOptions = { ...chosen, filter: withoutKinds(scopeFilter, offered, left) };
+  const { data: preview, error } = useExportPreview(options);
 
   const run = async () => {
-    const suggestedName = `${asFileName(`${workspace.name} ${presets[options.preset].label.toLowerCase()}`)}.csv`;
-    const to = await chooseSave({ suggestedName, purpose: 'export', folder: choices.folder });
+    const name = asFileName(exportName(workspace.name, kept, isTable));
+    const to = await chooseSave({ suggestedName: `${name}.${extension}`, purpose: 'export', folder });
     if (to !== null) await start(options, to);
   };
   if (job?.step === 'running') {
@@ -60,15 +72,11 @@ export function ExportDialog({ choices, workspace, document, chosen, onClose }: 
         onClose={cancel}
         footer={<Button onPress={cancel}>Cancel</Button>}
       >
-        <Progress
-          label={`Writing ${job.total.toLocaleString('en')} rows…`}
-          done={job.done}
-          total={job.total}
-        />
+        <Progress label={`Writing ${counted(job.total, unit)}…`} done={job.done} total={job.total} />
       </Dialog>
     );
   }
-  if (job?.step === 'finished') return <Finished path={job.path} rows={job.rows} onClose={onClose} />;
+  if (job?.step === 'finished') return <ExportFinished job={job} unit={unit} onClose={onClose} />;
   return (
     <Dialog
       key="choosing"
@@ -78,108 +86,38 @@ export function ExportDialog({ choices, workspace, document, chosen, onClose }: 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={preview === undefined || isEmpty} onPress={() => void run()}>
-            Save CSV…
+          <Button
+            look="primary"
+            isDisabled={preview === undefined || preview.total === 0}
+            onPress={() => void run()}
+          >
+            Save {label}…
           </Button>
         </>
       }
     >
-      <Radios
-        label="What"
-        look="cards"
-        value={options.preset}
-        options={PRESETS}
-        onChange={preset => setOptions({ ...options, preset })}
+      <ExportScopeChoice
+        scope={given}
+        document={document}
+        value={scopeName}
+        onChange={setScopeName}
+        kinds={offered}
+        left={left}
+        onLeave={setLeft}
       />
-      {(chosen ?? document) !== null && (
-        <Scope document={document} chosen={chosen} options={options} onChange={setOptions} />
+      <ExportFormat choices={kept} onChange={setKept} />
+      {error ? (
+        <p role="alert" className={styles.refused}>
+          {error.message}
+        </p>
+      ) : (
+        preview && <ExportPreview preview={preview} unit={unit} />
       )}
-      <div>
-        <Checkbox
-          label="Mark the file as UTF-8 for Excel"
-          hint="Writes a byte-order mark. Excel needs it to show accents and other scripts; most programs ignore it."
-          isChecked={options.byteOrderMark}
-          onChange={byteOrderMark => setOptions({ ...options, byteOrderMark })}
-        />
-        <Checkbox
-          label="Leave cells as they are"
-          hint="Without this, a text that a spreadsheet would run as a formula gets a leading apostrophe and is named in the column “guarded”."
-          isChecked={options.rawCells}
-          onChange={rawCells => setOptions({ ...options, rawCells })}
-        />
-      </div>
-      {preview?.type === 'table' && <ExportPreview {...preview} />}
     </Dialog>
   );
 }
 
-interface ScopeProps extends Pick<ExportDialogProps, 'document' | 'chosen'> {
-  readonly options: ExportOptions;
-  readonly onChange: (options: ExportOptions) => void;
-}
-
-/** From which articles: all, those it was asked for, or the open one. */
-function Scope({ document, chosen, options, onChange }: ScopeProps) {
-  const [only] = chosen?.length === 1 ? chosen : [];
-  const named = only ?? document;
-  const title = useDocument(named).data?.document.title ?? '';
-  const isMany = chosen !== null && only === undefined;
-  const scopes: Readonly<Record<string, readonly string[] | undefined>> = {
-    all: undefined,
-    ...(isMany ? { chosen } : {}),
-    ...(named === null ? {} : { this: [named] }),
-  };
-  const start = only === undefined && isMany ? 'chosen' : 'this';
-  const [scope, setScope] = useState(options.filter.documents === undefined ? 'all' : start);
-  const labels: Readonly<Record<string, string>> = {
-    all: 'Whole workspace',
-    chosen: `${chosen?.length.toLocaleString('en')} articles`,
-    this: `This article: ${title.length > 40 ? `${title.slice(0, 38).toWellFormed()}…` : title}`,
-  };
-  return (
-    <Radios
-      label="From"
-      look="segments"
-      value={scope}
-      options={Object.keys(scopes).map(id => ({ id, label: labels[id] ?? '' }))}
-      onChange={next => {
-        setScope(next);
-        const documents = scopes[next];
-        onChange({ ...options, filter: documents === undefined ? {} : { documents: [...documents] } });
-      }}
-    />
-  );
-}
-
-interface FinishedProps {
-  readonly path: string;
-  readonly rows: number;
-  readonly onClose: () => void;
-}
-
-function Finished({ path, rows, onClose }: FinishedProps) {
-  const { client, run } = useLink();
-  const canReveal = useAbilities().data?.canReveal ?? false;
-  return (
-    <Dialog
-      title="Export"
-      size="small"
-      isDismissable
-      onClose={onClose}
-      footer={
-        <>
-          {canReveal && (
-            <Button onPress={() => void run(() => client.shell.reveal({ path }))}>Show in folder</Button>
-          )}
-          <Button look="primary" onPress={onClose}>
-            Done
-          </Button>
-        </>
-      }
-    >
-      <p role="alert" className={styles.done}>
-        {rows === 1 ? '1 row was' : `${rows.toLocaleString('en')} rows were`} written to <b>{path}</b>
-      </p>
-    </Dialog>
-  );
+function filterOf(name: ScopeName, document: string | null, scope: ExportScope | null): EvidenceFilter {
+  if (name === 'given' && scope !== null) return scope.filter;
+  return name === 'document' && document !== null ? { documents: [document] } : {};
 }

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import styles from './FileDialog.module.css';
-import { isWhole, joinPath, nameOf, withEnding } from './paths.ts';
+import { endingOf, isWhole, joinPath, nameOf, withEnding } from './paths.ts';
 
 export interface FileRequest {
   readonly mode: 'open' | 'save';
@@ -23,7 +23,7 @@ export interface FileDialogProps {
   readonly onAnswer: (path: string | null) => void;
 }
 
-const ENDINGS = { workspace: WORKSPACE_EXTENSION, export: '.csv', report: '.txt' } as const;
+const ENDINGS = { workspace: WORKSPACE_EXTENSION, report: '.txt' } as const;
 
 export function FileDialog({ request, onAnswer }: FileDialogProps) {
   const { mode, purpose } = request;
@@ -142,7 +142,8 @@ function useFolder({ folder, purpose }: FileRequest) {
 }
 
 /** The path that is meant: as typed when it is a whole one, else in the folder, with its ending when saving. */
-function pathOf(listing: FolderListing, name: string, { mode, purpose }: FileRequest): string {
+function pathOf(listing: FolderListing, name: string, { mode, purpose, suggestedName }: FileRequest): string {
   const path = isWhole(name) ? name : joinPath(listing.path, name);
-  return mode === 'save' || !nameOf(path).includes('.') ? withEnding(path, ENDINGS[purpose]) : path;
+  const ending = purpose === 'export' ? endingOf(suggestedName) : ENDINGS[purpose];
+  return mode === 'save' || !nameOf(path).includes('.') ? withEnding(path, ending) : path;
 }

@@ -7,7 +7,12 @@ import { folderOf } from './paths.ts';
 
 export type ExportJob =
   | { readonly step: 'running'; readonly done: number; readonly total: number }
-  | { readonly step: 'finished'; readonly path: string; readonly rows: number };
+  | {
+      readonly step: 'finished';
+      readonly path: string;
+      readonly rows: number;
+      readonly losses: readonly string[];
+    };
 
 export interface Export {
   readonly job: ExportJob | null;
@@ -30,7 +35,7 @@ export function useExport(lastFolder: string | null): Export {
       try {
         for await (const step of await client.exports.run({ options, to }, { signal })) {
           if (step.type === 'progress') setJob({ step: 'running', done: step.done, total: step.total });
-          else setJob({ step: 'finished', path: step.path, rows: step.rows });
+          else setJob({ step: 'finished', path: step.path, rows: step.rows, losses: step.losses });
         }
       } catch (error) {
         setJob(null);

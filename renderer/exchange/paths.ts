@@ -17,6 +17,11 @@ export function withEnding(name: string, ending: string): string {
   return name.toLowerCase().endsWith(ending) ? name : name + ending;
 }
 
+/** The ending of a name with its dot, ".csv"; empty for a name without one. */
+export function endingOf(name: string): string {
+  return /\.[^./\\]+$/.exec(name)?.[0] ?? '';
+}
+
 /** The last part of a path. */
 export function nameOf(path: string): string {
   return path.split(/[\\/]/).findLast(part => part !== '') ?? path;

@@ -93,11 +93,12 @@ export interface RadiosProps<T extends string> {
   /** `segments` is a row of short words, `cards` a grid with a note each. */
   readonly look: 'segments' | 'cards';
   readonly isLabelHidden?: boolean;
+  readonly hint?: string;
 }
 
 /** One of a few, all of them in sight. */
 export function Radios<T extends string>(props: RadiosProps<T>) {
-  const { label, value, options, onChange, look, isLabelHidden = false } = props;
+  const { label, value, options, onChange, look, isLabelHidden = false, hint } = props;
   return (
     <RadioGroup className={styles.field ?? ''} value={value} onChange={chosen => onChange(chosen as T)}>
       <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
@@ -109,6 +110,11 @@ export function Radios<T extends string>(props: RadiosProps<T>) {
           </Radio>
         ))}
       </div>
+      {hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
     </RadioGroup>
   );
 }

@@ -9,9 +9,13 @@ interface FormatDescription {
   readonly extension: string;
   /** Whether the file is one of the tables of `presets`. */
   readonly isTable: boolean;
+  /** Whether it is no text that a terminal could show. */
+  readonly isBinary?: boolean;
+  /** What is counted in it, where that is neither rows nor annotations. */
+  readonly unit?: string;
 }
 
-export const formats = {
+const described = {
   csv: {
     label: 'CSV',
     about: 'A table for any spreadsheet or script',
@@ -19,20 +23,21 @@ export const formats = {
     isTable: true,
   },
   xlsx: {
-    label: 'Excel workbook',
-    about: 'The same tables with dates and numbers as such',
+    label: 'XLSX',
+    about: 'The same tables as an Excel workbook',
     extension: 'xlsx',
     isTable: true,
+    isBinary: true,
   },
   md: {
-    label: 'Markdown brief',
-    about: 'Quotes with their sources, for notes and drafts',
+    label: 'Markdown',
+    about: 'A brief for notes and drafts',
     extension: 'md',
     isTable: false,
   },
   html: {
-    label: 'HTML brief',
-    about: 'Quotes with their sources, to read and print',
+    label: 'HTML',
+    about: 'A brief to read and print',
     extension: 'html',
     isTable: false,
   },
@@ -47,16 +52,25 @@ export const formats = {
     about: 'Texts, tags and passages for ATLAS.ti, MAXQDA, NVivo, QualCoder and others',
     extension: 'qdpx',
     isTable: false,
+    isBinary: true,
   },
   qdc: {
     label: 'REFI-QDA codebook',
     about: 'The kinds and the tree of tags alone',
     extension: 'qdc',
     isTable: false,
+    unit: 'tag',
   },
 } as const satisfies Record<string, FormatDescription>;
-export type Format = keyof typeof formats;
-export const Format = z.enum(Object.keys(formats) as [Format, ...Format[]]);
+export type Format = keyof typeof described;
+export const formats: Readonly<Record<Format, FormatDescription>> = described;
+export const Format = z.enum(Object.keys(described) as [Format, ...Format[]]);
+
+/** What is counted in a file of that format: "row". */
+export function unitOf(format: Format): string {
+  const { isTable, unit } = formats[format];
+  return unit ?? (isTable ? 'row' : 'annotation');
+}
 
 export const presets = {
   evidence: { label: 'Evidence', about: 'Every annotation with every field' },
@@ -70,6 +84,8 @@ export const presets = {
 export type Preset = keyof typeof presets;
 export const Preset = z.enum(Object.keys(presets) as [Preset, ...Preset[]]);
 
+/** What can stand between the cells of CSV, by name. */
+export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export const LINE_ENDS = { crlf: '\r\n', lf: '\n' } as const;
 
 /** What a brief puts together under one heading. */
@@ -87,7 +103,7 @@ export const ExportOptions = z.object({
   preset: Preset,
   filter: EvidenceFilter,
   /** Of CSV: what stands between cells. */
-  delimiter: z.enum([',', ';', '\t']),
+  delimiter: z.enum(Object.values(DELIMITERS)),
   lineEnd: z.enum(['crlf', 'lf']),
   /** Of CSV: a byte-order mark, which Excel needs to see that the file is UTF-8. */
   byteOrderMark: z.boolean(),

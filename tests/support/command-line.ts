@@ -18,13 +18,16 @@ export interface Given {
   readonly stdin?: Uint8Array | string;
   /** Closes standard output after this many pieces, as `head` does. */
   readonly readerLeavesAfter?: number;
+  /** Lets a person read standard output on a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 export type Postil = (args: readonly string[], given?: Given) => Promise<Answer>;
 
 /** @param home Folder for the settings. */
 export function commandLine(home: string): Postil {
-  return async (args, { stdin = '', readerLeavesAfter = Number.POSITIVE_INFINITY } = {}) => {
+  return async (args, given = {}) => {
+    const { stdin = '', readerLeavesAfter = Number.POSITIVE_INFINITY, isTerminal = false } = given;
     const out: Uint8Array[] = [];
     const err: string[] = [];
     const code = await run(args, '0.0.0', {
@@ -37,6 +40,7 @@ export function commandLine(home: string): Postil {
         if (out.length >= readerLeavesAfter) throw new BrokenPipe();
         out.push(typeof piece === 'string' ? Buffer.from(piece) : piece);
       },
+      isTerminal,
       warn: line => void err.push(`${line}\n`),
     });
     return { code, out: Buffer.concat(out).toString(), err: err.join('') };

@@ -1,102 +1,134 @@
 /** `postil export`: the evidence as a file, or on standard output. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { Fault } from '../../../shared/contract/fault.ts';
 import type { EvidenceFilter } from '../../../shared/records/evidence-filter.ts';
 import {
+  DELIMITERS,
   defaultExportOptions,
   type ExportOptions,
   Format,
+  formats,
+  Grouping,
+  LINE_ENDS,
   Preset,
-  presets,
+  unitOf,
 } from '../../../shared/records/export-options.ts';
 import { KINDS, type Kind } from '../../../shared/records/kind.ts';
 import { exportFile, writeExport } from '../../core/jobs/export-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
-import { type CliContext, reading } from '../context.ts';
+import { type CliContext, reading, UsageError } from '../context.ts';
 import { documentNamed, tagNamed } from '../naming.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
 
 interface Options {
-  readonly format: string;
-  readonly preset: string;
+  readonly format: Format;
+  readonly preset: Preset;
   readonly kind?: Kind[];
   readonly tag?: string;
   readonly document?: string[];
   readonly to: string;
   readonly bom: boolean;
   readonly rawCells?: true;
+  readonly delimiter: keyof typeof DELIMITERS;
+  readonly lineEnd: keyof typeof LINE_ENDS;
+  readonly matrixCells: ExportOptions['matrixCells'];
+  readonly groupBy: Grouping;
   readonly json?: true;
 }
-
-/** What later versions write; named so that the answer is better than "unknown". */
-const LATER_FORMATS = ['xlsx', 'md', 'html'];
-const LATER_PRESETS = ['by-tag', 'matrix', 'links'];
 
 const STANDARD_OUTPUT = '-';
 
 export function exportCommand(context: CliContext): Command {
-  return new Command('export')
+  const command = new Command('export')
     .description('export the evidence')
     .argument('<workspace>', 'the .postil file')
-    .addOption(
-      new Option('--format <format>', `${Format.options.join(', ')}; the others are for later versions`)
-        .choices([...Format.options, ...LATER_FORMATS])
-        .default('csv'),
-    )
-    .addOption(
-      new Option('--preset <preset>', 'which table; by-tag, matrix and links are for later versions')
-        .choices([...Preset.options, ...LATER_PRESETS])
-        .default('evidence'),
-    )
+    .addOption(new Option('--format <format>', 'format of the file').choices(Format.options).default('csv'))
+    .addOption(new Option('--preset <preset>', 'which table').choices(Preset.options).default('evidence'))
     .addOption(new Option('--kind <kind>', 'only this kind; may be repeated').argParser(addKind))
     .option('--tag <tag>', 'only annotations with this tag or one below it')
     .option('--document <document>', 'only this document: its id, address or title; may be repeated', addTo)
     .option('--to <file>', 'file to write, or - for standard output', STANDARD_OUTPUT)
+    .addOption(
+      new Option('--delimiter <name>', 'what stands between the cells of CSV')
+        .choices(Object.keys(DELIMITERS))
+        .default('comma'),
+    )
+    .addOption(
+      new Option('--line-end <name>', 'how lines of CSV end').choices(Object.keys(LINE_ENDS)).default('crlf'),
+    )
     .option('--no-bom', 'leave out the byte-order mark, which Excel needs and other programs do not')
     .option('--raw-cells', 'leave cells that a spreadsheet would run as formulas as they are')
-    .action((path: string, options: Options) => exportEvidence(path, options, context));
+    .addOption(
+      new Option('--matrix-cells <what>', 'what a cell of the matrix says')
+        .choices(['count', 'presence'])
+        .default('count'),
+    )
+    .addOption(
+      new Option('--group-by <what>', 'what a brief puts under one heading')
+        .choices(Grouping.options)
+        .default('kind'),
+    );
+  return command.action(async (path: string, options: Options) => {
+    await exportEvidence(path, options, command, context);
+  });
 }
 
-async function exportEvidence(path: string, options: Options, context: CliContext): Promise<void> {
-  const format = formatOf(options, path);
-  const preset = presetOf(options, path);
+async function exportEvidence(
+  path: string,
+  options: Options,
+  command: Command,
+  context: CliContext,
+): Promise<void> {
+  const { format } = options;
+  refuseWithoutEffect(options, command);
+  const isPiped = options.to === STANDARD_OUTPUT;
+  if (isPiped && options.json) throw new UsageError('--json tells of a file; name one with --to');
+  if (isPiped && formats[format].isBinary && context.isTerminal)
+    throw new UsageError(`${format} is not text, which a terminal could show; name a file with --to`);
   await reading(context, path, async db => {
     const wanted: ExportOptions = {
       ...defaultExportOptions,
       format,
-      preset,
+      preset: options.preset,
       filter: filterOf(db, path, options),
+      delimiter: DELIMITERS[options.delimiter],
+      lineEnd: options.lineEnd,
       byteOrderMark: options.bom,
       rawCells: options.rawCells === true,
+      matrixCells: options.matrixCells,
+      groupBy: options.groupBy,
     };
-    if (options.to === STANDARD_OUTPUT) {
+    if (isPiped) {
       const { losses } = await writeExport(db, wanted, { write: piece => context.out(piece) });
-      for (const loss of losses) context.warn(`postil: Not in the file: ${oneLine(loss)}`);
+      tell(losses, context);
       return;
     }
     const { rows, bytes, losses } = await exportFile(db, wanted, options.to);
-    for (const loss of losses) context.warn(`postil: Not in the file (${options.to}): ${oneLine(loss)}`);
-    const answer = { path: options.to, rows, bytes, ...(losses.length > 0 && { losses }) };
-    await context.out(options.json ? asJson(answer) : `${counted(rows, 'row')}\t${options.to}\n`);
+    if (options.json) return context.out(asJson({ path: options.to, rows, bytes, losses }));
+    tell(losses, context);
+    return context.out(`${counted(rows, unitOf(format))}\t${options.to}\n`);
   });
 }
 
-const WHAT = 'Cannot export';
-
-/** @throws Fault for what this version does not write. */
-function formatOf({ format }: Options, file: string): Format {
-  const known = Format.safeParse(format);
-  if (known.success) return known.data;
-  const reason = `this version writes ${Format.options.join(', ')}, not ${format}`;
-  throw new Fault('shell.unable', WHAT, { file, reason });
+/** What the file lacks, on standard error. */
+function tell(losses: readonly string[], context: CliContext): void {
+  for (const loss of losses) context.warn(`postil: Not in the file: ${oneLine(loss)}`);
 }
 
-/** @throws Fault for what this version does not write. */
-function presetOf({ preset }: Options, file: string): Preset {
-  const known = Preset.safeParse(preset);
-  if (known.success) return known.data;
-  const reason = `this version has the presets ${Object.keys(presets).join(', ')}, not ${preset}`;
-  throw new Fault('shell.unable', WHAT, { file, reason });
+/** @throws UsageError for an option that was given and would change nothing. */
+function refuseWithoutEffect({ format, preset }: Options, command: Command): void {
+  const { isTable } = formats[format];
+  const isBrief = format === 'md' || format === 'html';
+  const effective: readonly (readonly [option: string, flag: string, isOf: boolean, of: string])[] = [
+    ['preset', '--preset', isTable, 'tables: csv and xlsx'],
+    ['delimiter', '--delimiter', format === 'csv', 'csv'],
+    ['lineEnd', '--line-end', format === 'csv', 'csv'],
+    ['bom', '--no-bom', format === 'csv', 'csv'],
+    ['rawCells', '--raw-cells', format === 'csv', 'csv'],
+    ['matrixCells', '--matrix-cells', isTable && preset === 'matrix', 'the preset matrix'],
+    ['groupBy', '--group-by', isBrief, 'briefs: md and html'],
+  ];
+  for (const [option, flag, isOf, of] of effective)
+    if (!isOf && command.getOptionValueSource(option) === 'cli') throw new UsageError(`${flag} is for ${of}`);
 }
 
 function filterOf(db: ReadableDb, file: string, { kind, tag, document }: Options): EvidenceFilter {

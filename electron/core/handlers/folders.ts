@@ -4,9 +4,14 @@ import { homedir } from 'node:os';
 import { dirname, extname, join, resolve } from 'node:path';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { FolderListing } from '../../../shared/contract/shell.ts';
+import { formats } from '../../../shared/records/export-options.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 
-const SHOWN = { workspace: [WORKSPACE_EXTENSION], export: ['.csv'], report: ['.txt'] } as const;
+const SHOWN = {
+  workspace: [WORKSPACE_EXTENSION],
+  export: Object.values(formats).map(({ extension }) => `.${extension}`),
+  report: ['.txt'],
+};
 
 /** Folders first, then files of the purpose, each by name; hidden ones left out. */
 export async function listFolder(

@@ -1,0 +1,56 @@
+/** Which annotations are exported: from where, and of which kinds. */
+import { type Kind, kinds as kindNames } from '../../shared/records/kind.ts';
+import { useDocument } from '../link/queries.ts';
+import { Checkbox, Radios } from '../ui/Field.tsx';
+import styles from './Exchange.module.css';
+import type { ExportScope, ScopeName } from './export-scope.ts';
+
+export interface ExportScopeChoiceProps {
+  readonly scope: ExportScope | null;
+  /** The open article. */
+  readonly document: string | null;
+  readonly value: ScopeName;
+  readonly onChange: (value: ScopeName) => void;
+  /** Those there are to choose from; a single one leaves no choice. */
+  readonly kinds: readonly Kind[];
+  /** Those left out. */
+  readonly left: readonly Kind[];
+  readonly onLeave: (left: readonly Kind[]) => void;
+}
+
+/** Longest title of the open article that stands in the row whole, in UTF-16 units. */
+const TITLE_LENGTH = 34;
+
+export function ExportScopeChoice(props: ExportScopeChoiceProps) {
+  const { scope, document, value, onChange, kinds, left, onLeave } = props;
+  const title = useDocument(document).data?.document.title ?? '';
+  const places: { id: ScopeName; label: string }[] = [{ id: 'all', label: 'Whole workspace' }];
+  if (document !== null) places.push({ id: 'document', label: `This article: ${shortened(title)}` });
+  if (scope !== null) places.push({ id: 'given', label: scope.label });
+  const change = (kind: Kind, isIn: boolean) =>
+    onLeave(isIn ? left.filter(other => other !== kind) : [...left, kind]);
+  return (
+    <div className={styles.row}>
+      {places.length > 1 && (
+        <Radios label="From" look="segments" value={value} options={places} onChange={onChange} />
+      )}
+      {kinds.length > 1 && (
+        <fieldset className={styles.kinds}>
+          <legend>Kinds</legend>
+          {kinds.map(kind => (
+            <Checkbox
+              key={kind}
+              label={kindNames[kind].plural}
+              isChecked={!left.includes(kind)}
+              onChange={isIn => change(kind, isIn)}
+            />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+function shortened(title: string): string {
+  return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 2)}…` : title;
+}
