@@ -26,6 +26,12 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['list', workspace, 'annotations', '--kind', 'opinion'], /Allowed choices are claim, precedent, option/],
     [['export', workspace, '--format', 'docx'], /Allowed choices are csv/],
     [['export', workspace, '--kind', 'opinion'], /The kinds are claim, precedent, option/],
+    [['export', workspace, '--delimiter', 'pipe'], /Allowed choices are comma, semicolon, tab/],
+    [['export', workspace, '--json'], /name one with --to/],
+    [['export', workspace, '--group-by', 'tag'], /--group-by is for briefs: md and html/],
+    [['export', workspace, '--matrix-cells', 'presence'], /--matrix-cells is for the preset matrix/],
+    [['export', workspace, '--format', 'md', '--preset', 'links'], /--preset is for tables/],
+    [['export', workspace, '--format', 'xlsx', '--no-bom'], /--no-bom is for csv/],
     [['search', workspace, 'x', '--limit', 'many'], /whole number/],
     [['import', workspace, 'a.txt', '--published', 'yesterday'], /write a date as 2025-03-16/],
     [['import', workspace, '-', '-', '--title', 'Both'], /names one article/],
@@ -35,18 +41,6 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
     if (args.length > 0) expect(err).toMatch(/^postil: /);
-  });
-});
-
-describe('what this version does not do yet', () => {
-  it.each([
-    [['--format', 'xlsx'], /this version writes csv, .*, not xlsx/],
-    [['--preset', 'matrix'], /the presets evidence, claims, precedents, options, not matrix/],
-  ])('is refused plainly: %j', async (args, message) => {
-    const { code, err } = await postil(['export', workspace, ...args]);
-    expect(code).toBe(1);
-    expect(err).toMatch(message);
-    expect(err).toMatch(/^postil: Cannot export \(/);
   });
 });
 
