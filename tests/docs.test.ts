@@ -41,7 +41,7 @@ describe('the documents', () => {
   });
 
   it('explain every column of the CSV, in its order, and no other', () => {
-    const section = read('docs/csv.md').split('## Columns')[1]?.split('## Positions')[0] ?? '';
+    const section = read('docs/csv.md').split('## Columns')[1]?.split('## By tag')[0] ?? '';
     const named = [...section.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`([a-z0-9_]+)`/g)].map(([, name = '']) => name),
     );

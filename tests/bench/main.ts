@@ -10,6 +10,7 @@ import { measureAnchors } from './anchors.ts';
 import { measureCommit } from './commit-tag.ts';
 import { measureCorrection } from './correct-text.ts';
 import { measureExport } from './export-csv.ts';
+import { measureLargeExports } from './export-large.ts';
 import { measureImport } from './import/import.ts';
 import { type Figure, table } from './measuring.ts';
 import { measureOpening } from './open-article.ts';
@@ -21,6 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'postil-bench-'));
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commit: async () => [...(await measureCommit(folder, 1_000)), ...(await measureCommit(folder, 100_000))],
   csv: () => measureExport(folder, 100_000, join(root, 'electron/core/jobs/worker.ts')),
+  large: () => measureLargeExports(folder, 1_000_000, join(root, 'electron/core/jobs/worker.ts')),
   anchors: async () => {
     measureAnchors();
     return [];
