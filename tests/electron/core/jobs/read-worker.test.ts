@@ -78,19 +78,26 @@ describe('an export in the worker', () => {
     expect(Buffer.from(pieces.join('')).equals(readFileSync(to))).toBe(true);
   });
 
-  it('leaves nothing when it is cancelled, by signal or by leaving', async () => {
-    const own = mkdtempSync(join(folder, 'cancel-'));
-    writeFileSync(join(own, 'old.csv'), 'old');
-    const controller = new AbortController();
-    const cancelled = async () => {
-      for await (const _ of worker.export({ path, options, to: join(own, 'old.csv') }, controller.signal))
-        controller.abort();
-    };
-    await expect(cancelled()).rejects.toMatchObject({ code: 'job.cancelled' });
-    for await (const _ of worker.export({ path, options, to: join(own, 'new.csv') })) break;
-    expect(readdirSync(own)).toEqual(['old.csv']);
-    expect(readFileSync(join(own, 'old.csv'), 'utf8')).toBe('old');
-  });
+  it.each(['csv', 'xlsx', 'html'] as const)(
+    'leaves nothing of %s when it is cancelled, by signal or by leaving',
+    async format => {
+      const wanted = { ...options, format };
+      const own = mkdtempSync(join(folder, 'cancel-'));
+      writeFileSync(join(own, 'old.csv'), 'old');
+      const controller = new AbortController();
+      const cancelled = async () => {
+        for await (const _ of worker.export(
+          { path, options: wanted, to: join(own, 'old.csv') },
+          controller.signal,
+        ))
+          controller.abort();
+      };
+      await expect(cancelled()).rejects.toMatchObject({ code: 'job.cancelled' });
+      for await (const _ of worker.export({ path, options: wanted, to: join(own, 'new.csv') })) break;
+      expect(readdirSync(own)).toEqual(['old.csv']);
+      expect(readFileSync(join(own, 'old.csv'), 'utf8')).toBe('old');
+    },
+  );
 
   it('is cancelled before it begins when the signal has spoken already', async () => {
     const to = join(folder, 'never.csv');
