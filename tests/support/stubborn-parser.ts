@@ -22,9 +22,9 @@ const tricks: Record<string, (id: number) => object> = {
     const kept: string[][] = [];
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, i) => `${i}${Math.random()}`));
   },
-  lie: id => ({ id, article: article('lie', { type: 'doc', content: [{ type: 'script', content: [] }] }) }),
-  babble: id => ({ id, article: 'no JSON' }),
-  misnumber: id => ({ id: id + 1, article: article('misnumber', { type: 'doc', content: [words] }) }),
+  lie: id => ({ id, json: article('lie', { type: 'doc', content: [{ type: 'script', content: [] }] }) }),
+  babble: id => ({ id, json: 'no JSON' }),
+  misnumber: id => ({ id: id + 1, json: article('misnumber', { type: 'doc', content: [words] }) }),
   invent: id => ({ id, fault: { code: 'not.a.code', what: 'No', data: {} } }),
 };
 
@@ -32,7 +32,7 @@ process.on('message', (request: ParserRequest) => {
   const name = request.name ?? '';
   const answer = tricks[name]?.(request.id) ?? {
     id: request.id,
-    article: article(name, { type: 'doc', content: [words] }),
+    json: article(name, { type: 'doc', content: [words] }),
   };
   process.send?.(answer);
 });

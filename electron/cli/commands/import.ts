@@ -12,6 +12,7 @@ import {
   planImport,
 } from '../../core/handlers/import-article.ts';
 import { previewVersion } from '../../core/handlers/preview-version.ts';
+import { isProjectFile } from '../../core/importers/refi-qda/sniff.ts';
 import { forkParser, ParserProcess } from '../../core/jobs/parser-process.ts';
 import { newSource } from '../../core/workspace/contents.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
@@ -19,6 +20,7 @@ import { bytesFrom, bytesOf, filesAt, STANDARD_INPUT } from '../article-files.ts
 import { type CliContext, type Outcome, UsageError, writing } from '../context.ts';
 import { documentNamed } from '../naming.ts';
 import { asJson, counted, oneLine, tabbed } from '../printing.ts';
+import { importProjectFile } from '../project-files.ts';
 
 interface ImportOptions extends Partial<Omit<DocumentMetadata, 'direction'>> {
   readonly format?: Format;
@@ -134,7 +136,10 @@ class Importing {
       const isForOne = this.#options.title !== undefined || this.#options.newVersionOf !== undefined;
       if (isForOne && given.length + files.length > 2)
         throw new UsageError(`Cannot use --${single}: it names one article, and several files are given`);
-      for (const file of files) outcomes.push(await this.#orRefusal(file, () => this.#importOne(file)));
+      for (const file of files) {
+        const outcome = await this.#orRefusal(file, () => this.#importOne(file));
+        outcomes.push(...('error' in outcome ? [outcome] : outcome));
+      }
     }
     return outcomes;
   }
@@ -154,8 +159,9 @@ class Importing {
     }
   }
 
-  async #importOne(file: string): Promise<FileOutcome> {
+  async #importOne(file: string): Promise<ArticleOutcome[]> {
     const bytes = file === STANDARD_INPUT ? await bytesFrom(this.#context.stdin, file) : bytesOf(file);
+    if (isProjectFile(bytes)) return this.#importProject(file, bytes);
     const { format, encoding } = this.#options;
     const reading: ReadingOptions = {
       ...(format === undefined ? {} : { format }),
@@ -170,7 +176,21 @@ class Importing {
         : await this.#replace(file, planned, this.#options.newVersionOf);
     const { id, title, words, warnings } = outcome;
     if (!this.#options.json) await this.#context.out(tabbed([id, title, words, warnings.join('; ')]));
-    return outcome;
+    return [outcome];
+  }
+
+  /** Takes in a REFI-QDA project: its documents, and what is said of them. */
+  async #importProject(file: string, bytes: Uint8Array): Promise<ArticleOutcome[]> {
+    const { json, keepBoth: _keepBoth, ...forArticles } = this.#options;
+    const [option] = Object.keys(forArticles);
+    if (option !== undefined) {
+      const reason = `this is a project of many documents, and --${option.replace(/[A-Z]/g, '-$&').toLowerCase()} is for one article`;
+      throw new Fault('import.failed', 'Cannot import', { file, reason });
+    }
+    const { documents, problems } = await importProjectFile(this.#context, this.#workspace, bytes, file);
+    for (const { id, title, words } of documents)
+      if (!json) await this.#context.out(tabbed([id, title, words, '']));
+    return documents.map((document, i) => ({ file, ...document, warnings: i === 0 ? [...problems] : [] }));
   }
 
   /** Imports it as an article of its own. @throws Fault `import.failed` when it is here already. */

@@ -2,6 +2,7 @@
 import type { Edit, Values } from '../../../shared/history/change.ts';
 import { type Anchor, type AnchorStatus, FOREIGN_CONTENT } from '../../../shared/records/anchor.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
+import type { ProjectTag } from '../../../shared/records/imported-project.ts';
 import { CONTEXT_LENGTH, describeSelection } from '../../../shared/text/anchors.ts';
 import {
   type DescribedAnnotation,
@@ -9,10 +10,10 @@ import {
   firstWords,
   type RefusedAnnotation,
 } from '../importers/annotations/described.ts';
+import { idFrom, recordIdOf } from '../importers/record-id.ts';
 import { annotationFinder, listAnnotations } from '../workspace/annotations.ts';
 import { listLinks } from '../workspace/links.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { idFrom, recordId } from './described-ids.ts';
 import { DescribedPeople } from './described-people.ts';
 import { DescribedTags } from './described-tags.ts';
 import { type ComingDocument, type FoundPassage, PassageFinder } from './find-passage.ts';
@@ -56,6 +57,11 @@ export class AnnotationPlan {
   /** What is to be committed, in an order in which nothing points at what comes later. */
   get edits(): Edit[] {
     return [...this.#people.edits, ...this.#tags.edits, ...this.#edits];
+  }
+
+  /** Makes the tags of a codebook known; before the annotations that carry them. */
+  declareTags(tags: readonly ProjectTag[]): void {
+    for (const tag of tags) this.#tags.declare(tag);
   }
 
   addAnnotation(described: DescribedAnnotation): void {
@@ -109,7 +115,7 @@ export class AnnotationPlan {
     if (this.#links.has(key)) return;
     this.#links.add(key);
     this.report.linked++;
-    const id = link.id === null ? idFrom(key) : recordId(link.id);
+    const id = link.id === null ? idFrom(key) : recordIdOf(link.id);
     const fields = { from, to, type, removed: false };
     this.#edits.push({ record: 'link', id, fields, ...this.#people.making(link) });
   }
@@ -120,7 +126,7 @@ export class AnnotationPlan {
 
   /** An annotation a link names: one of the file, or one that is here. */
   #end(id: string): string | undefined {
-    const here = this.#ids.get(id) ?? recordId(id);
+    const here = this.#ids.get(id) ?? recordIdOf(id);
     return this.#ids.has(id) || this.#isHere(here) ? here : undefined;
   }
 
@@ -179,7 +185,7 @@ export class AnnotationPlan {
 
 /** An annotation without an id of its own is told from others by all that it says. */
 function idFor(described: DescribedAnnotation, { document }: FoundPassage, anchor: Anchor): string {
-  if (described.id !== null) return recordId(described.id);
+  if (described.id !== null) return recordIdOf(described.id);
   const { kind, creator, note, tags, fields } = described;
   return idFrom(JSON.stringify([document.id, anchor.start, anchor.quote, kind, creator, note, tags, fields]));
 }

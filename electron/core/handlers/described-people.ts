@@ -3,9 +3,9 @@ import type { Edit } from '../../../shared/history/change.ts';
 import { initialsOf, PersonDetails } from '../../../shared/records/person.ts';
 import { colourOf } from '../../../shared/records/person-colours.ts';
 import type { DescribedMaking, DescribedPerson } from '../importers/annotations/described.ts';
+import { ownId, recordIdOf } from '../importers/record-id.ts';
 import { listPeople } from '../workspace/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { ownId, recordId } from './described-ids.ts';
 
 export class DescribedPeople {
   /** What makes people known who are not. */
@@ -29,7 +29,7 @@ export class DescribedPeople {
     const own = id === null ? null : ownId(id);
     if (own !== null) return own;
     // Other programs' ids mean nothing here, names do.
-    return this.#byName.get(nameKey(name ?? '')) ?? recordId(id ?? name ?? '');
+    return this.#byName.get(nameKey(name ?? '')) ?? recordIdOf(id ?? name ?? '');
   }
 
   /** What a record is made with: nothing where the file names nobody and no time. */

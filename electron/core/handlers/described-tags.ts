@@ -1,11 +1,12 @@
 /** The tags that a file names, found in the codebook by name or path, and made where there are none. */
 import type { Edit } from '../../../shared/history/change.ts';
+import type { ProjectTag } from '../../../shared/records/imported-project.ts';
 import type { Tag } from '../../../shared/records/tag.ts';
 import { TagForest, tagNameKey } from '../../../shared/records/tag-forest.ts';
 import type { DescribedTag } from '../importers/annotations/described.ts';
+import { idFrom } from '../importers/record-id.ts';
 import { allTags } from '../workspace/tags.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { idFrom } from './described-ids.ts';
 
 export class DescribedTags {
   /** What makes the tags that were asked for and are not here, parents first. */
@@ -15,15 +16,22 @@ export class DescribedTags {
   /** Ids by name alone: the oldest tag of a name, wherever it stands. */
   readonly #byName = new Map<string, string>();
 
+  /** Ids here by the ids that a file declared. */
+  readonly #declared = new Map<string, string>();
+  /** Ids of tags that are here. */
+  readonly #here: ReadonlySet<string>;
+
   constructor({ db }: Workspace) {
     const tags = allTags(db);
     const forest = new TagForest(tags);
+    this.#here = new Set(tags.map(({ id }) => id));
     const oldestLast = [...tags].sort((a, b) => b.createdAt - a.createdAt);
     for (const tag of oldestLast) this.#add(tag.id, forest.pathOf(tag.id).map(nameOf));
   }
 
   /** The id of a tag that is here or was asked for before; undefined when there is none. */
-  find({ name, path }: DescribedTag): string | undefined {
+  find({ name, path, id }: DescribedTag): string | undefined {
+    if (id !== undefined) return this.#declared.get(id);
     return path === undefined ? this.#byName.get(tagNameKey(name)) : this.#byPath.get(pathKey(path));
   }
 
@@ -41,6 +49,30 @@ export class DescribedTags {
     this.edits.push({ record: 'tag', id, fields });
     this.#add(id, path);
     return id;
+  }
+
+  /**
+   * Takes over a tag of a codebook, after those above it: the one here of that id or that path, else a new one of
+   * that id. Two tags of one path in the file stay two.
+   */
+  declare({ id, path, parent, colour, description }: ProjectTag): void {
+    const samePath = this.#byPath.get(pathKey(path));
+    const known = this.#here.has(id)
+      ? id
+      : samePath !== undefined && this.#here.has(samePath)
+        ? samePath
+        : null;
+    this.#declared.set(id, known ?? id);
+    if (known !== null) return;
+    const fields = {
+      name: path.at(-1) ?? '',
+      parent: parent === null ? null : (this.#declared.get(parent) ?? null),
+      ...(colour && { colour }),
+      ...(description && { description }),
+      removed: false,
+    };
+    this.edits.push({ record: 'tag', id, fields });
+    if (samePath === undefined) this.#add(id, path);
   }
 
   #add(id: string, path: readonly string[]): void {

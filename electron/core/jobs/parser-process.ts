@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { Fault, type FaultCode, faultMap } from '../../../shared/contract/fault.ts';
 import type { ReadingOptions } from '../../../shared/contract/imports.ts';
+import { ImportedProject } from '../../../shared/records/imported-project.ts';
 import { type ArticleCheck, type CheckedArticle, checkArticle } from './check-article.ts';
 import { ParserAnswer, type ParserRequest } from './parser-protocol.ts';
 
@@ -74,16 +75,28 @@ export class ParserProcess {
    *   process dies or answers nonsense, `job.cancelled` when `signal` is aborted or this is closed.
    */
   async read(file: FileToRead, signal?: AbortSignal): Promise<CheckedArticle> {
-    const answered = this.#last.then(() => this.#readNow(file, signal));
-    // A refused file must not refuse those behind it; the caller has the refusal.
-    this.#last = answered.catch(() => undefined);
-    const json = await answered;
+    const json = await this.#inTurn(file, 'article', signal);
     try {
       return await this.#check(json);
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'job.cancelled') throw error;
       throw failed(file.name, error.data.reason ?? error.what);
     }
+  }
+
+  /** Reads a REFI-QDA project or codebook, in turn with all other files. @throws Fault as `read`. */
+  async readProject(file: FileToRead, signal?: AbortSignal): Promise<ImportedProject> {
+    const parsed = ImportedProject.safeParse(JSON.parse(await this.#inTurn(file, 'project', signal)));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw failed(file.name, `it holds what Postil cannot keep: ${issue?.path.join('.')}: ${issue?.message}`);
+  }
+
+  #inTurn(file: FileToRead, as: ParserRequest['as'], signal: AbortSignal | undefined): Promise<string> {
+    const answered = this.#last.then(() => this.#readNow(file, as, signal));
+    // A refused file must not refuse those behind it; the caller has the refusal.
+    this.#last = answered.catch(() => undefined);
+    return answered;
   }
 
   /** Kills the process and refuses what is being read and what waits. A program that reads no more must call it. */
@@ -93,7 +106,7 @@ export class ParserProcess {
     this.#finish(job => cancelled(job.file));
   }
 
-  #readNow(file: FileToRead, signal: AbortSignal | undefined): Promise<string> {
+  #readNow(file: FileToRead, as: ParserRequest['as'], signal: AbortSignal | undefined): Promise<string> {
     if (this.#isClosed || signal?.aborted) return Promise.reject(cancelled(file.name));
     this.#running ??= this.#start();
     const parser = this.#running;
@@ -113,7 +126,7 @@ export class ParserProcess {
         else resolve(outcome);
       };
       this.#job = { id, file: file.name, settle };
-      parser.send({ id, name: file.name, bytes: file.bytes, options: file.options ?? {} });
+      parser.send({ id, name: file.name, bytes: file.bytes, as, options: file.options ?? {} });
     });
   }
 
@@ -148,7 +161,7 @@ function judge(answer: unknown, { id, file }: Job): string | Fault {
   if (!parsed.success || parsed.data.id !== id)
     return failed(file, 'the parser gave an answer that makes no sense');
   if ('error' in parsed.data) return failed(file, parsed.data.error);
-  if ('article' in parsed.data) return parsed.data.article;
+  if ('json' in parsed.data) return parsed.data.json;
   const { code, what, data } = parsed.data.fault;
   return isFaultCode(code) ? new Fault(code, what, data) : failed(file, what);
 }

@@ -9,6 +9,8 @@ export interface ParserRequest {
   /** The file's name; null for pasted text. */
   readonly name: string | null;
   readonly bytes: Uint8Array;
+  /** What the file is to be read as: an article, or a REFI-QDA project or codebook. */
+  readonly as: 'article' | 'project';
   readonly options: ReadingOptions;
 }
 
@@ -20,8 +22,8 @@ export interface FaultMessage {
 }
 
 export const ParserAnswer = z.union([
-  /** An `ImportedArticle` as JSON: one long text passes between processes without being built up on the way. */
-  z.object({ id: z.int(), article: z.string() }),
+  /** An `ImportedArticle` or `ImportedProject` as JSON: one long text passes between processes without being built up on the way. */
+  z.object({ id: z.int(), json: z.string() }),
   z.object({
     id: z.int(),
     fault: z.object({ code: z.string(), what: z.string(), data: FaultData }),

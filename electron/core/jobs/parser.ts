@@ -5,6 +5,7 @@
 import process from 'node:process';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { importArticle } from '../importers/index.ts';
+import { readProject } from '../importers/refi-qda/project.ts';
 import type { FaultMessage, ParserChannel, ParserRequest } from './parser-protocol.ts';
 
 /** What Electron's utility process has instead of Node's IPC; see its documentation of `process.parentPort`. */
@@ -35,9 +36,11 @@ function openChannel(): ParserChannel {
 }
 
 /** Answers one request; a refusal is an answer too, and so is a bug, which must not leave the asker waiting. */
-async function answer({ id, name, bytes, options }: ParserRequest): Promise<object> {
+async function answer({ id, name, bytes, as, options }: ParserRequest): Promise<object> {
   try {
-    return { id, article: JSON.stringify(await importArticle(bytes, { name, ...options })) };
+    const read =
+      as === 'project' ? await readProject(bytes, name) : await importArticle(bytes, { name, ...options });
+    return { id, json: JSON.stringify(read) };
   } catch (error) {
     if (error instanceof Fault) {
       const fault: FaultMessage = { code: error.code, what: error.what, data: error.data };

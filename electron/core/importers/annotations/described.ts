@@ -16,6 +16,8 @@ export interface DescribedTag {
   readonly name: string;
   /** Names from the top of the tree down to its own; absent where the file knows no tree. */
   readonly path?: readonly string[];
+  /** Of a tag that was declared before. */
+  readonly id?: string;
 }
 
 /** Who made something and when (ms since 1970); null for what the file does not say. */

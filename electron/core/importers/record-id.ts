@@ -11,7 +11,7 @@ export function idFrom(words: string): string {
 }
 
 /** The record's own id when the file gives one that Postil could have made, else one made from it. */
-export function recordId(id: string): string {
+export function recordIdOf(id: string): string {
   return ownId(id) ?? idFrom(id);
 }
 

@@ -1,0 +1,137 @@
+/** A source with its selections: a document with annotations. */
+import type { ProjectAnnotation, ProjectDocument } from '../../../../shared/records/imported-project.ts';
+import { detectDirection } from '../language.ts';
+import type { XmlElement } from '../xml/xml.ts';
+import { attribute, children, guid, makingIn, references, textIn } from './elements.ts';
+import { type NamedRange, type SourceText, sourceText } from './plain-text.ts';
+import type { ProjectParts } from './project-parts.ts';
+import { documentSaid } from './values.ts';
+
+export interface ReadSource {
+  readonly document: ProjectDocument;
+  readonly annotations: readonly ProjectAnnotation[];
+}
+
+/**
+ * Reads a text source, or a PDF by the text that represents it. Null when it has no text that can be read, which is
+ * then among the problems.
+ */
+export async function readSource(
+  source: XmlElement,
+  kind: string,
+  parts: ProjectParts,
+): Promise<ReadSource | null> {
+  const name = attribute(source, 'name');
+  const text = kind === 'PDFSource' ? children(source, 'Representation')[0] : source;
+  const id = guid(source);
+  if (text === undefined || id === null) {
+    parts.problems.add(kind === 'PDFSource' ? 'PDF files without their text' : 'sources without an id', name);
+    return null;
+  }
+  const raw = await parts.plainText(text);
+  const selections = children(text, 'PlainTextSelection');
+  const plain = raw === null ? null : sourceText(raw, selections.flatMap(rangeOf));
+  if (plain === null || plain.text === '') {
+    parts.problems.add('sources whose plain text is not in the file', name);
+    return null;
+  }
+  noteLeftOut(source, text, parts);
+  const document = await documentOf(source, id, plain.text, parts);
+  const annotations: ProjectAnnotation[] = [];
+  for (const selection of selections) {
+    const annotation = await annotationOf(selection, id, plain, parts);
+    if (annotation) annotations.push(annotation);
+  }
+  return { document, annotations };
+}
+
+function noteLeftOut(source: XmlElement, text: XmlElement, { problems }: ProjectParts): void {
+  const name = attribute(source, 'name');
+  for (const holder of new Set([source, text]))
+    for (const _ of children(holder, 'Coding')) problems.add('codes on whole documents', name);
+  for (const _ of children(source, 'PDFSelection'))
+    problems.add('areas selected on pages of PDF files', name);
+}
+
+async function documentOf(
+  source: XmlElement,
+  id: string,
+  text: string,
+  parts: ProjectParts,
+): Promise<ProjectDocument> {
+  const note = await noteOf(source, parts);
+  return {
+    id,
+    title: (attribute(source, 'name') ?? 'Untitled').slice(0, 2_000).toWellFormed(),
+    direction: detectDirection(text),
+    ...documentSaid(source, parts.variables, parts.problems),
+    ...(note && { note }),
+    text,
+    ...makingIn(source),
+  };
+}
+
+async function annotationOf(
+  selection: XmlElement,
+  document: string,
+  plain: SourceText,
+  parts: ProjectParts,
+): Promise<ProjectAnnotation | null> {
+  const id = guid(selection);
+  const [range] = rangeOf(selection);
+  const [start, end] = range ? [plain.offsetOf(range.start), plain.offsetOf(range.end)] : [0, 0];
+  if (id === null || range === undefined || end <= start || range.start >= plain.length) {
+    parts.problems.add(
+      'selections that are empty or beyond the end of their text',
+      attribute(selection, 'name'),
+    );
+    return null;
+  }
+  const codings = children(selection, 'Coding');
+  const codes = codings.flatMap(coding => references(coding, 'CodeRef'));
+  const kind = codes.map(code => parts.codes.kinds.get(code)).find(found => found !== undefined) ?? null;
+  const note = await noteOf(selection, parts, codings);
+  const said = parts.said.get(id) ?? { fields: {}, confidence: null, keyPassage: false };
+  return {
+    id,
+    document,
+    start,
+    end,
+    kind,
+    tags: [...new Set(codes)].filter(code => isTag(code, kind, parts)),
+    ...(note && { note }),
+    ...said,
+    ...makingIn(selection),
+  };
+}
+
+/** Whether a code tags a passage: one that only stands for its kind does not. */
+function isTag(code: string, kind: ProjectAnnotation['kind'], { codes, problems }: ProjectParts): boolean {
+  const of = codes.kinds.get(code);
+  if (of !== undefined && of === kind) return false;
+  if (codes.has(code)) return true;
+  problems.add(
+    of === undefined ? 'codings with a code that is not in the codebook' : 'second kinds of one passage',
+  );
+  return false;
+}
+
+/** What is written about something: its description and the notes it refers to. */
+async function noteOf(
+  element: XmlElement,
+  parts: ProjectParts,
+  codings: readonly XmlElement[] = [],
+): Promise<string | undefined> {
+  const ids = [element, ...codings].flatMap(each => references(each, 'NoteRef'));
+  const notes = await Promise.all(ids.map(id => parts.note(id)));
+  const texts = [textIn(element, 'Description'), ...notes].filter(
+    text => text !== undefined && text !== null,
+  );
+  return texts.length === 0 ? undefined : texts.join('\n\n').slice(0, 100_000).toWellFormed();
+}
+
+function rangeOf(selection: XmlElement): NamedRange[] {
+  const [start, end] = ['startPosition', 'endPosition'].map(name => attribute(selection, name) ?? '');
+  if (!/^\d+$/.test(start ?? '') || !/^\d+$/.test(end ?? '')) return [];
+  return [{ start: Number(start), end: Number(end), name: attribute(selection, 'name') ?? '' }];
+}
