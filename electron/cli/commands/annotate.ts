@@ -27,7 +27,11 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
       warnOfRefused(context, report, file);
       const { exact, moved, orphan, refused, added, linked } = report;
       const counts = `${exact} exact, ${moved} moved, ${orphan} orphan, ${refused.length} refused`;
-      const news = `${counted(added, 'annotation')} and ${counted(linked, 'link')} added`;
+      const more =
+        'documents' in report
+          ? `, ${counted(report.documents.length, 'document')} and ${counted(report.tags, 'tag')}`
+          : '';
+      const news = `${counted(added, 'annotation')} and ${counted(linked, 'link')}${more} added`;
       await context.out(options.json ? asJson({ exact, moved, orphan, refused }) : `${counts}; ${news}\n`);
       end(refused.length > 0 ? 'refused' : 'done');
     });

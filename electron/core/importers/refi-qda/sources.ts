@@ -32,7 +32,8 @@ export async function readSource(
   const selections = children(text, 'PlainTextSelection');
   const plain = raw === null ? null : sourceText(raw, selections.flatMap(rangeOf));
   if (plain === null || plain.text === '') {
-    parts.problems.add('sources whose plain text is not in the file', name);
+    const what = plain === null ? 'sources whose plain text is not in the file' : 'sources without words';
+    parts.problems.add(what, name);
     return null;
   }
   noteLeftOut(source, text, parts);
@@ -62,13 +63,20 @@ async function documentOf(
   const note = await noteOf(source, parts);
   return {
     id,
-    title: (attribute(source, 'name') ?? 'Untitled').slice(0, 2_000).toWellFormed(),
+    title: (attribute(source, 'name') ?? fileName(source) ?? 'Untitled').slice(0, 2_000).toWellFormed(),
     direction: detectDirection(text),
     ...documentSaid(source, parts.variables, parts.problems),
     ...(note && { note }),
     text,
     ...makingIn(source),
   };
+}
+
+/** The name of a source's file without folder and ending, for programs that give the source none. */
+function fileName(source: XmlElement): string | undefined {
+  return attribute(source, 'plainTextPath')
+    ?.replace(/^.*[/\\]/, '')
+    .replace(/\.\w{1,8}$/, '');
 }
 
 async function annotationOf(
