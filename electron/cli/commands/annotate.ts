@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { annotate } from '../../core/handlers/annotate.ts';
 import type { AnnotateReport } from '../../core/handlers/annotation-plan.ts';
-import { readWebAnnotations } from '../../core/importers/annotations/web-annotation.ts';
+import { readAnnotationFile } from '../../core/importers/annotations/annotation-file.ts';
 import { isProjectFile } from '../../core/importers/refi-qda/sniff.ts';
 import { bytesFrom, bytesOf, STANDARD_INPUT } from '../article-files.ts';
 import { type CliContext, type Outcome, writing } from '../context.ts';
@@ -15,14 +15,14 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
     .argument('<workspace>', 'the .postil file')
     .argument(
       '<file>',
-      'W3C Web Annotations (JSON-LD) or a REFI-QDA project or codebook (.qdpx, .qdc), or - for standard input',
+      'W3C Web Annotations (JSON-LD), an export of Hypothesis (JSON, CSV), a REFI-QDA project or codebook (.qdpx, .qdc); or - for standard input',
     )
     .action(async (path: string, file: string, options: { json?: true }) => {
       const bytes = file === STANDARD_INPUT ? await bytesFrom(context.stdin, file) : bytesOf(file);
       const report = await writing(context, path, async workspace =>
         isProjectFile(bytes)
           ? importProjectFile(context, workspace, bytes, file)
-          : annotate(workspace, readWebAnnotations(bytes, file)),
+          : annotate(workspace, readAnnotationFile(bytes, file)),
       );
       warnOfRefused(context, report, file);
       const { exact, moved, orphan, refused, added, linked } = report;

@@ -90,7 +90,7 @@ function textOf(body: JsonObject): string {
 }
 
 /** The kind a word names: its slug or its label, or the last part of an address, however capitalised. */
-function kindNamed(word: string): Kind | null {
+export function kindNamed(word: string): Kind | null {
   const plain = word.trim().toLowerCase();
   const local = localName(plain);
   return (

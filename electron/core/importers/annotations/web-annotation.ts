@@ -28,7 +28,12 @@ import { readSelectors } from './selectors.ts';
  * @throws Fault `file.empty` or `file.malformed` when it holds no annotations at all.
  */
 export function readWebAnnotations(bytes: Uint8Array, file: string): DescribedAnnotations {
-  const items = itemsOf(parse(bytes, file));
+  return annotationsIn(parseJson(bytes, file), file);
+}
+
+/** As `readWebAnnotations`, of JSON that is parsed already. */
+export function annotationsIn(json: unknown, file: string): DescribedAnnotations {
+  const items = itemsOf(json);
   if (items.length === 0) throw malformed(file, 'it holds no Web Annotations');
   const annotations: DescribedAnnotation[] = [];
   const links: DescribedLink[] = [];
@@ -51,7 +56,7 @@ function malformed(file: string, reason: string): Fault {
   return new Fault('file.malformed', CANNOT_READ, { file, reason });
 }
 
-function parse(bytes: Uint8Array, file: string): unknown {
+export function parseJson(bytes: Uint8Array, file: string): unknown {
   if (bytes.length === 0) throw new Fault('file.empty', CANNOT_READ, { file, reason: 'it is empty' });
   try {
     // Drops a byte-order mark and refuses bytes that are not UTF-8, the only encoding JSON has (RFC 8259).
