@@ -2,6 +2,7 @@
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { useLinkState } from '../link/link.tsx';
 import { useAnnotations } from '../link/queries.ts';
+import { counted } from '../ui/counted.ts';
 import styles from './StatusLine.module.css';
 
 /** Put in by the build, from package.json. */
@@ -36,8 +37,4 @@ export function StatusLine({ workspace, document, hasCorrections }: StatusLinePr
       <span className={styles.version}>v{__POSTIL_VERSION__}</span>
     </div>
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,9 +4,10 @@ import type { RefObject } from 'react';
 import { isMac } from '../app/shortcuts.ts';
 import { useWorkspaceState } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import styles from './Codebook.module.css';
 import type { Codebook } from './codebook.ts';
-import { type CodebookEdits, counted } from './edits.ts';
+import type { CodebookEdits } from './edits.ts';
 import type { CodebookActs } from './use-codebook-acts.ts';
 import type { TreeState } from './use-tree-state.ts';
 

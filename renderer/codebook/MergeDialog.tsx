@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { tagNameKey } from '../../shared/records/tag-forest.ts';
 import { useTagCount } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Checkbox, Radios } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Suggest } from '../ui/Suggest.tsx';
 import { type Codebook, pathWords } from './codebook.ts';
-import { counted, tagsCalled } from './edits.ts';
+import { tagsCalled } from './edits.ts';
 import { tagsFitting } from './MoveDialog.tsx';
 
 export interface MergeDialogProps {

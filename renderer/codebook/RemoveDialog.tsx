@@ -2,10 +2,11 @@
 import { useState } from 'react';
 import { useTagCount } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Radios } from '../ui/Field.tsx';
 import type { Codebook } from './codebook.ts';
-import { counted, tagsCalled } from './edits.ts';
+import { tagsCalled } from './edits.ts';
 
 export interface RemoveDialogProps {
   readonly codebook: Codebook;

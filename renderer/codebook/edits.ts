@@ -30,11 +30,6 @@ export function tagsCalled(codebook: Codebook, ids: readonly string[]): string {
     : `${ids.length.toLocaleString('en')} tags`;
 }
 
-/** “12 annotations” */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 export function useCodebookEdits(codebook: Codebook): CodebookEdits {
   const { client, run } = useLink();
   const { show, announce } = useNotices();

@@ -2,8 +2,8 @@
 import { useLink } from '../link/link.tsx';
 import { useAbilities } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { counted } from './counted.ts';
 import styles from './Exchange.module.css';
 import type { ExportJob } from './export-job.ts';
 

@@ -1,6 +1,6 @@
 /** How an export begins: the first rows of a table as they would be written, or the first lines of any other file. */
 import type { ExportPreview as Preview } from '../../shared/contract/exports.ts';
-import { counted } from './counted.ts';
+import { counted } from '../ui/counted.ts';
 import styles from './Exchange.module.css';
 
 export interface ExportPreviewProps {

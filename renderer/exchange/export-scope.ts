@@ -28,7 +28,8 @@ export function scopesOffered(
   first: ExportScope | readonly string[] | null,
 ): ScopesOffered {
   if (first === null) return { document, given: null, first: 'all' };
-  if ('filter' in first) return { document, given: first, first: 'given' };
+  // Not by `filter`, which lists have too.
+  if ('label' in first) return { document, given: first, first: 'given' };
   const [only] = first;
   if (only !== undefined && first.length === 1) return { document: only, given: null, first: 'document' };
   const given = { filter: { documents: [...first] }, label: `${first.length.toLocaleString('en')} articles` };

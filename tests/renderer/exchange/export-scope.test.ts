@@ -1,5 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { exportName, kindsOffered, withoutKinds } from '../../../renderer/exchange/export-scope.ts';
+import {
+  exportName,
+  kindsOffered,
+  scopesOffered,
+  withoutKinds,
+} from '../../../renderer/exchange/export-scope.ts';
+
+describe('what is offered', () => {
+  it('is first what was chosen before: a scope, articles, or a single one by its title', () => {
+    const scope = { filter: { annotations: ['x'] }, label: '1 selected annotation' };
+    expect(scopesOffered('open', scope)).toEqual({ document: 'open', given: scope, first: 'given' });
+    expect(scopesOffered('open', ['a', 'b'])).toEqual({
+      document: 'open',
+      given: { filter: { documents: ['a', 'b'] }, label: '2 articles' },
+      first: 'given',
+    });
+    expect(scopesOffered('open', ['a'])).toEqual({ document: 'a', given: null, first: 'document' });
+    expect(scopesOffered('open', null)).toEqual({ document: 'open', given: null, first: 'all' });
+  });
+});
 
 describe('the kinds to choose from', () => {
   it('are all, unless the table or what was chosen before has only some', () => {

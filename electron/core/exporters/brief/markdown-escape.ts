@@ -6,8 +6,7 @@
  */
 
 /** What begins markup wherever it stands; signs that do so only doubled, or in an address, with what is around them. */
-const ANYWHERE =
-  /[\\`*_[\]<>|~$#^{}@]|&(?=[#\w])|={2,}|%{2,}|:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi;
+const ANYWHERE = /[\\`*_[\]<>|~$#^{}@]|&(?=[#\w])|={2,}|%{2,}|:(?=\/\/)|(?<=www)\.|(?<=mailto|xmpp):/gi;
 
 /** What begins a list, a heading or a rule at the start of a line. */
 const AT_START = /^(?:[-+=:]|\d{1,9}(?=[.)]))/;
