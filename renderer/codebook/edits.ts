@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { TagPatch } from '../../shared/records/tag.ts';
 import { useLink } from '../link/link.tsx';
+import { counted } from '../ui/counted.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import type { Codebook } from './codebook.ts';
 
