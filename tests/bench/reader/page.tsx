@@ -142,8 +142,10 @@ export interface Opening {
   readonly readable: number;
   /** ms until the highlights among them are too; of plain elements the same. */
   readonly highlighted: number;
-  /** ms until the window has nothing else to do than to take the next key or click. */
+  /** ms until a key pressed when the words were there has been acted upon; of what takes no keys the same. */
   readonly ready: number;
+  /** ms until the window has nothing left to do. */
+  readonly quiet: number;
 }
 
 const bench = {
@@ -163,19 +165,38 @@ const bench = {
     await idle();
   },
 
-  /** Shows the article. */
-  async mount(): Promise<Opening> {
+  /** Shows the article. @param takesKey Whether to go to the first annotation as soon as there are words. */
+  async mount(takesKey: boolean): Promise<Opening> {
     const begun = performance.now();
+    const now = () => performance.now() - begun;
     ways[wanted.get('way') ?? '']?.();
-    const needsMarks = highlights > 0 && wanted.get('way') !== 'static';
     while (!place.querySelector('p')?.textContent.startsWith('1. ')) await frame();
     await painted();
-    const readable = performance.now() - begun;
-    while (needsMarks && !place.querySelector('mark')) await frame();
-    if (needsMarks) await painted();
-    const highlighted = performance.now() - begun;
+    const readable = now();
+    let highlighted = readable;
+    const hasMarks = highlights > 0 && wanted.get('way') !== 'static';
+    while (hasMarks && !place.querySelector('mark')) {
+      await painted();
+      highlighted = now();
+    }
+    let ready = readable;
+    if (takesKey) {
+      const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true });
+      place.querySelector('[role=document]')?.dispatchEvent(key);
+      while (bench.focused === null) await new Promise(resolve => setTimeout(resolve));
+      ready = now();
+    }
     await idle();
-    return { readable, highlighted: needsMarks ? highlighted : readable, ready: performance.now() - begun };
+    return { readable, highlighted, ready, quiet: now() };
+  },
+
+  /** @returns ms to find which annotations lie under a point of the window. */
+  hit(x: number, y: number): number {
+    const begun = performance.now();
+    const under = document.elementFromPoint(x, y)?.closest('mark')?.getAttribute('data-annotations');
+    const took = performance.now() - begun;
+    if (!under) throw new Error('No annotation lies under the point.');
+    return took;
   },
 
   /**
