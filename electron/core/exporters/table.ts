@@ -96,7 +96,10 @@ export function cellText(value: CellValue): string {
 /** The characters of EDTF (ISO 8601-2). Without letters for names, or brackets, no formula can be written. */
 const DATE_LIKE = /^[-+]?[\dXYEST?~%.:/-]*Z?$/;
 
-const GUARDED_TYPES: ReadonlySet<Heading['type']> = new Set(['text', 'long', 'date']);
+/** Whether cells of a column hold what an article or a person wrote. */
+function isForeign(type: Heading['type']): boolean {
+  return type === 'text' || type === 'long' || type === 'date';
+}
 
 /**
  * The cells of one row. With `isGuarded`, those a spreadsheet could run are made harmless and named in the
@@ -110,7 +113,7 @@ export function cellsOf<Row>(columns: readonly Column<Row>[], row: Row, isGuarde
     if (
       cell === '' ||
       !isGuarded ||
-      !GUARDED_TYPES.has(type) ||
+      !isForeign(type) ||
       !isFormulaLike(cell) ||
       (type === 'date' && DATE_LIKE.test(cell))
     ) {

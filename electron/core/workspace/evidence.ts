@@ -204,6 +204,7 @@ const NONE: readonly never[] = [];
 function rowOf(raw: Raw, document: EvidenceDocument, place: Placing, names: Names): EvidenceRow {
   const [id, kind, quote, note, confidence, keyPassage, prefix, suffix, status, start, end] = raw;
   const [createdAt, modifiedAt, createdBy, tags] = [raw[11], raw[12], raw[13], raw[14]];
+  const carried = tags === null ? UNTAGGED : tagsNamed(tags, names);
   return {
     annotation: id,
     kind,
@@ -219,7 +220,8 @@ function rowOf(raw: Raw, document: EvidenceDocument, place: Placing, names: Name
     createdAt,
     modifiedAt,
     coder: names.people.get(createdBy) ?? createdBy,
-    ...(tags === null ? UNTAGGED : tagsNamed(tags, names)),
+    tags: carried.tags,
+    tagIds: carried.tagIds,
     links: names.links.get(id) ?? NONE,
     fields: fieldsOf(raw, kind),
   };
