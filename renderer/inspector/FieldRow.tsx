@@ -2,10 +2,10 @@
 import { CircleHelp } from 'lucide-react';
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { SharedPatch } from '../../shared/records/annotation.ts';
+import { isEdtf } from '../../shared/records/edtf.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { KindFieldName } from '../../shared/records/kind.ts';
 import { MultiSelect, Select } from '../ui/Select.tsx';
-import { isEdtf } from './edtf.ts';
 import styles from './Inspector.module.css';
 import { ListValue } from './ListValue.tsx';
 import { TextValue } from './TextValue.tsx';

@@ -1,13 +1,20 @@
 /** `postil annotate`: annotations from files of other programs, and from Postil's own exports. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { annotate } from '../../core/handlers/annotate.ts';
+import { applySheet, type Preferred } from '../../core/handlers/annotate-sheet.ts';
 import type { AnnotateReport } from '../../core/handlers/annotation-plan.ts';
 import { readAnnotationFile } from '../../core/importers/annotations/annotation-file.ts';
 import { isProjectFile } from '../../core/importers/refi-qda/sniff.ts';
+import { hasColumn, readCsvSheet } from '../../core/importers/sheets/csv-sheet.ts';
 import { bytesFrom, bytesOf, STANDARD_INPUT } from '../article-files.ts';
 import { type CliContext, type Outcome, writing } from '../context.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
 import { importProjectFile } from '../project-files.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly prefer: Preferred;
+}
 
 export function annotateCommand(context: CliContext, end: (outcome: Outcome) => void): Command {
   return new Command('annotate')
@@ -15,10 +22,19 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
     .argument('<workspace>', 'the .postil file')
     .argument(
       '<file>',
-      'W3C Web Annotations (JSON-LD), an export of Hypothesis (JSON, CSV), a REFI-QDA project or codebook (.qdpx, .qdc); or - for standard input',
+      'W3C Web Annotations (JSON-LD), an export of Hypothesis (JSON, CSV), an edited Evidence sheet (CSV), a REFI-QDA project or codebook (.qdpx, .qdc); or - for standard input',
     )
-    .action(async (path: string, file: string, options: { json?: true }) => {
+    .addOption(
+      new Option('--prefer <side>', 'of an edited sheet: whose values count where both were changed')
+        .choices(['here', 'sheet'])
+        .default('here'),
+    )
+    .action(async (path: string, file: string, options: Options) => {
       const bytes = file === STANDARD_INPUT ? await bytesFrom(context.stdin, file) : bytesOf(file);
+      if (hasColumn(bytes, 'annotation_id')) {
+        end(await updateFromSheet(context, path, { bytes, file }, options));
+        return;
+      }
       const report = await writing(context, path, async workspace =>
         isProjectFile(bytes)
           ? importProjectFile(context, workspace, bytes, file)
@@ -35,6 +51,32 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
       await context.out(options.json ? asJson({ exact, moved, orphan, refused }) : `${counts}; ${news}\n`);
       end(refused.length > 0 ? 'refused' : 'done');
     });
+}
+
+/** Takes an edited *Evidence* sheet back. */
+async function updateFromSheet(
+  context: CliContext,
+  path: string,
+  { bytes, file }: { bytes: Uint8Array; file: string },
+  { json, prefer }: Options,
+): Promise<Outcome> {
+  const report = await writing(context, path, workspace =>
+    applySheet(workspace, readCsvSheet(bytes, file), prefer),
+  );
+  const { exact, moved, orphan, refused, updated, conflicts } = report;
+  for (const { row, column, reason } of refused) {
+    const which = column === null ? `row ${row}` : `row ${row}, ${column}`;
+    context.warn(`postil: Cannot take over ${which} (${file}): ${oneLine(reason)}`);
+  }
+  for (const { row, column, here, sheet } of conflicts) {
+    const kept = prefer === 'here' ? 'kept' : 'replaced';
+    const sides = `here “${oneLine(here, 60)}” (${kept}), in the sheet “${oneLine(sheet, 60)}”`;
+    context.warn(`postil: Changed on both sides: row ${row}, ${column} (${file}): ${sides}`);
+  }
+  const told = `${counted(updated, 'annotation')} updated, ${counted(conflicts.length, 'conflict')}, ${refused.length} refused\n`;
+  await context.out(json ? asJson({ exact, moved, orphan, refused, updated, conflicts }) : told);
+  const isLeft = refused.length > 0 || (conflicts.length > 0 && prefer === 'here');
+  return isLeft ? 'refused' : 'done';
 }
 
 /** Tells each annotation that was not taken over, and why. */

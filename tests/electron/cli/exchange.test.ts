@@ -79,3 +79,24 @@ describe('a project that cannot be taken in', () => {
     expect(existsSync(file)).toBe(true);
   });
 });
+
+describe('an edited sheet comes back on the command line', () => {
+  it('and says what it changed and what it could not take', async () => {
+    const [file, path] = [at('sheet.csv'), at('sheet.postil')];
+    exchangeWorkspace(path).tagged.close();
+    await postil(['export', path, '--to', file]);
+    const csv = readFileSync(file, 'utf8').replace(',partial,', ',close,').replace(',causal,', ',wrong,');
+    writeFileSync(file, csv);
+    const { code, out, err } = await postil(['annotate', path, file, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      exact: 5,
+      updated: 1,
+      conflicts: [],
+      refused: [{ column: 'claim_type' }],
+    });
+    expect(err).toContain('“wrong” is none of factual');
+    const { out: list } = await postil(['list', path, 'annotations', '--kind', 'precedent', '--json']);
+    expect(JSON.parse(list)).toMatchObject([{ fit: 'close' }]);
+  });
+});

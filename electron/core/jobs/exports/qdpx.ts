@@ -67,8 +67,10 @@ async function* counted(pieces: AsyncIterable<Uint8Array>, done: () => number): 
   let told = 0;
   try {
     for await (const bytes of pieces) {
-      yield { bytes, rows: done() - told };
-      told = done();
+      // The archive goes on being made while a piece is written, so the count is taken once.
+      const now = done();
+      yield { bytes, rows: now - told };
+      told = now;
     }
   } catch (error) {
     if (!(error instanceof InternalFileTooLarge)) throw error;

@@ -1,6 +1,6 @@
 /** The hint on dates of events. */
 import { describe, expect, it } from 'vitest';
-import { isEdtf } from '../../../renderer/inspector/edtf.ts';
+import { isEdtf } from '../../../shared/records/edtf.ts';
 
 describe('the hint on a date', () => {
   it.each([
