@@ -4,6 +4,7 @@
  * glyphs stand for, and hides in its guesses about spaces where the glyphs stand.
  */
 import { AnnotationMode, OPS, type PDFPageProxy } from './engine.ts';
+import { fieldsOn, glyphsOf } from './fields.ts';
 import { type Font, fontOf, numbersOf } from './fonts.ts';
 import type { Glyph, Layers, Shape } from './glyph.ts';
 import { MarkedContent } from './marked-content.ts';
@@ -26,7 +27,8 @@ const MAX_SHAPES = 1_000;
  * @throws Errors of pdf.js when the page is broken beyond repair.
  */
 export async function drawnOn(page: PDFPageProxy, layers: Layers, limit: number): Promise<Drawn> {
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE });
+  const fields = await fieldsOn(page);
   // Fonts arrive by message; the last of them may still be on its way.
   await new Promise(resolve => setImmediate(resolve));
   const viewport = matrixOf(page.getViewport({ scale: 1 }).transform) ?? IDENTITY;
@@ -34,9 +36,14 @@ export async function drawnOn(page: PDFPageProxy, layers: Layers, limit: number)
   for (const [i, operator] of fnArray.entries()) {
     const args: unknown = argsArray[i];
     reader.read(operator, Array.isArray(args) ? args : []);
-    if (reader.glyphs.length >= limit) break;
+    if (reader.count >= limit) break;
   }
-  return { glyphs: reader.glyphs, shapes: reader.shapes.length < MAX_SHAPES ? reader.shapes : [] };
+  const { glyphs } = reader;
+  for (const field of fields) {
+    if (glyphs.length >= limit) break;
+    glyphs.push(...glyphsOf(field, reader.annotations.get(field.id) ?? [], viewport));
+  }
+  return { glyphs, shapes: reader.shapes.length < MAX_SHAPES ? reader.shapes : [] };
 }
 
 /** One glyph or, as a number, a shift in thousandths of the font size. */
@@ -50,16 +57,26 @@ interface GivenGlyph {
 class GlyphReader {
   readonly glyphs: Glyph[] = [];
   readonly shapes: Shape[] = [];
+  /** What fields, notes and stamps are drawn with, by their ids: no part of the page's own text. */
+  readonly annotations = new Map<string, Glyph[]>();
+  readonly #viewport: Matrix;
   readonly #page: PDFPageProxy;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: TextState[] = [];
   readonly #marked: MarkedContent;
   #state: TextState;
+  #target: Glyph[] = this.glyphs;
+  /** Glyphs read so far, those of annotations with them. */
+  count = 0;
 
   constructor(page: PDFPageProxy, viewport: Matrix, layers: Layers) {
     this.#page = page;
+    this.#viewport = viewport;
     this.#state = new TextState(viewport);
-    this.#marked = new MarkedContent(layers, glyph => this.glyphs.push(glyph));
+    this.#marked = new MarkedContent(layers, glyph => {
+      this.#target.push(glyph);
+      this.count++;
+    });
   }
 
   read(operator: number, args: readonly unknown[]): void {
@@ -92,13 +109,30 @@ class GlyphReader {
     else if (operator === OPS.paintFormXObjectBegin) {
       this.#saved.push(this.#state.clone());
       this.#state.transform(matrixOf(args[0]) ?? IDENTITY);
-    } else if (operator === OPS.setGState) this.#setGraphicsState(args[0]);
+    } else if (operator === OPS.beginAnnotation) this.#beginAnnotation(args);
+    else if (operator === OPS.endAnnotation) this.#target = this.glyphs;
+    else if (operator === OPS.setGState) this.#setGraphicsState(args[0]);
     else if (operator === OPS.constructPath) this.#takeShape(args[0], numbersOf(args[2], 4));
+  }
+
+  /** Annotations are drawn after the page, each from a clean state, in the place their matrices say. */
+  #beginAnnotation([id, , transform, matrix]: readonly unknown[]): void {
+    this.#saved.length = 0;
+    this.#state = new TextState(this.#viewport);
+    this.#state.transform(matrixOf(transform) ?? IDENTITY);
+    this.#state.transform(matrixOf(matrix) ?? IDENTITY);
+    this.#target = [];
+    if (typeof id === 'string') this.annotations.set(id, this.#target);
   }
 
   /** Keeps a small filled path by the box around it, which pdf.js has measured. */
   #takeShape(paint: unknown, box: readonly number[] | null): void {
-    if (box === null || (paint !== OPS.fill && paint !== OPS.eoFill && paint !== OPS.fillStroke)) return;
+    if (
+      this.#target !== this.glyphs ||
+      box === null ||
+      (paint !== OPS.fill && paint !== OPS.eoFill && paint !== OPS.fillStroke)
+    )
+      return;
     const [left = 0, top = 0, right = 0, bottom = 0] = box;
     const { ctm } = this.#state;
     const [x, y] = moved(ctm, left, top);
