@@ -27,7 +27,7 @@ export function regionsOf(spans: readonly Span[], known: Gutter[] = []): Region[
   let cuts = 0;
   const cut = (part: readonly Span[]): Region[] => {
     if (part.length === 0) return [];
-    const gutter = cuts++ < MAX_CUTS ? findGutter(part, known) : null;
+    const gutter = cuts++ < MAX_CUTS ? findGutter(part.filter(isPrinted), known) : null;
     if (!gutter) return [part];
     if (!known.some(other => isInLine(gutter, other))) known.push(gutter);
     const above = part.filter(span => heightOf(span) < gutter.top);
@@ -41,6 +41,11 @@ export function regionsOf(spans: readonly Span[], known: Gutter[] = []): Region[
     return [above, before, after, below].flatMap(cut);
   };
   return cut(spans);
+}
+
+/** What is written into a form stands beside its labels: it makes no column of its own. */
+function isPrinted({ isFilled }: Span): boolean {
+  return !isFilled;
 }
 
 /** What stands before the gutter and after it, in the order of reading. */

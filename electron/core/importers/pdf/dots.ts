@@ -46,11 +46,12 @@ function isBetween(other: Span, dot: Dot, span: Span): boolean {
 function bullet({ left, right }: Dot, { y, size }: Span): Span {
   const letter = { text: '•', left, right, y, size, isBold: false, isItalic: false, isSpelt: false };
   return {
-    letters: [{ ...letter, isArtifact: false, isSpaceBefore: false }],
+    letters: [{ ...letter, isArtifact: false, isFilled: false, isSpaceBefore: false }],
     left,
     right,
     y,
     size,
     isSpaceAfter: true,
+    isFilled: false,
   };
 }

@@ -133,6 +133,13 @@ function wrapped(line: string, most: number): string[] {
 
 /** A line as one glyph that the file spells out. */
 function glyph(text: string, x: number, y: number, dx: number, size: number): Glyph {
-  const plain = { isBold: false, isItalic: false, isSymbol: false, isInvisible: false, isArtifact: false };
+  const plain = {
+    isBold: false,
+    isItalic: false,
+    isSymbol: false,
+    isInvisible: false,
+    isArtifact: false,
+    isFilled: true,
+  };
   return { text, x, y, dx, dy: 0, size, ...plain, isSpelt: true };
 }

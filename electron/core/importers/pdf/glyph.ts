@@ -20,6 +20,8 @@ export interface Glyph {
   readonly isSpelt: boolean;
   /** Whether the file marks it as no part of the text. */
   readonly isArtifact: boolean;
+  /** Whether it was written into a form, or typed over the page. */
+  readonly isFilled: boolean;
 }
 
 /** Which layers are switched on. */

@@ -213,6 +213,7 @@ class GlyphReader {
       isInvisible: this.#state.mode % 4 === INVISIBLE,
       isSpelt: false,
       isArtifact: false,
+      isFilled: this.#target !== this.glyphs,
     });
   }
 }

@@ -43,10 +43,14 @@ interface Cell {
   readonly isSpaceBefore: boolean;
 }
 
-/** The stretches of a row, in the order of reading. */
-export function stretchesOf(row: Row): Stretch[] {
+/**
+ * The stretches of a row, in the order of reading.
+ * @param isColumnRtl Whether the text around it runs from right to left; a row without letters follows it.
+ */
+export function stretchesOf(row: Row, isColumnRtl: boolean): Stretch[] {
   const cells = cellsOf(row);
-  const isRtl = isMostlyRightToLeft(cells);
+  const hasLetters = cells.some(({ text }) => /\p{L}/u.test(text));
+  const isRtl = hasLetters ? isMostlyRightToLeft(cells) : isColumnRtl;
   const tracking = trackingOf(cells);
   // Arabic letters that do not join stand apart within a word; where spaces are drawn, only those count.
   const space = isRtl && cells.some(cell => cell.isSpaceBefore) ? LOOSE_SPACE : SPACE;
@@ -112,9 +116,23 @@ function isGap(before: Cell, cell: Cell, tracking: number, space: number): boole
   return gap > tracking + (isRaised ? 2 * space : space);
 }
 
+/**
+ * Takes out the places where a word might have been broken and was not: browsers print them as soft hyphens that
+ * take no room. The one before the hyphen that ends a line says that this is no hyphen of the word.
+ */
+function settled(cells: readonly Cell[]): Cell[] {
+  const isIdle = (cell: Cell | undefined) =>
+    cell?.text === SOFT_HYPHEN && cell.right - cell.left < 0.05 * cell.size;
+  return cells.flatMap((cell, i) => {
+    if (isIdle(cell)) return [];
+    const isBreak = i + 1 === cells.length && isIdle(cells[i - 1]) && /^[-\u2010]$/u.test(cell.text);
+    return [isBreak ? { ...cell, text: SOFT_HYPHEN } : cell];
+  });
+}
+
 /** Joins cells to stretches of one type, in the order of reading. */
 function piecesOf(cells: readonly Cell[], isRtl: boolean): Piece[] {
-  const ordered = hasRightToLeft(cells) ? logicalOrder(cells, isRtl) : cells;
+  const ordered = settled(isRtl || hasRightToLeft(cells) ? logicalOrder(cells, isRtl) : cells);
   const pieces: Piece[] = [];
   let space = '';
   for (const [i, cell] of ordered.entries()) {

@@ -2,6 +2,7 @@
  * What a PDF says about stretches of its glyphs (ISO 32000-1, 14.6): what they stand for, that they are no part
  * of the text, or that they lie on a layer that is switched off.
  */
+import { SOFT_HYPHEN } from './characters.ts';
 import { OPS } from './engine.ts';
 import type { Glyph, Layers } from './glyph.ts';
 
@@ -90,6 +91,9 @@ export class MarkedContent {
 function spelt(glyphs: readonly Glyph[], text: string): Glyph | null {
   const [first] = glyphs;
   if (!first || text === '') return null;
+  // Browsers write a place where a word may be broken as a space that takes no room.
+  if (text === SOFT_HYPHEN && glyphs.every(glyph => glyph.text.trim() === ''))
+    return { ...first, text, dx: 0, dy: 0, isSpelt: true };
   const widest = glyphs.reduce((best, glyph) => (reach(glyph) > reach(best) ? glyph : best), first);
   const length = reach(widest) || 1;
   const [ux, uy] = [widest.dx / length, widest.dy / length];

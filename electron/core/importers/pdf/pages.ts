@@ -88,7 +88,7 @@ function linesOf(region: Region, page: number, column: number): Line[] {
 }
 
 function lineOf(row: Row, page: number, column: number, isRtl: boolean): Line {
-  const stretches = stretchesOf(row);
+  const stretches = stretchesOf(row, isRtl);
   const letters = row.spans.filter(span => span.script === null).flatMap(span => span.letters);
   const all = letters.length > 0 ? letters : row.spans.flatMap(span => span.letters);
   const left = row.spans.reduce((least, span) => Math.min(least, span.left), Number.POSITIVE_INFINITY);

@@ -52,6 +52,7 @@ export function withoutHeads(pages: readonly PageText[]): WithoutHeads {
   const rows = pages.flatMap((page, i) => [...edgeRows(page, i, 'top'), ...edgeRows(page, i, 'bottom')]);
   const reasons = new Map<EdgeRow, string>();
   markRepeated(rows, pages.length, reasons);
+  spareText(rows, pages.length, reasons);
   spareCopies(rows, reasons);
   markNumbers(rows, pages.length, reasons);
   markPlaces(rows, pages.length, reasons);
@@ -124,6 +125,34 @@ function markRepeated(rows: readonly EdgeRow[], count: number, reasons: Map<Edge
   }
 }
 
+/**
+ * Keeps lines that are set with the text as its other lines are, unless most pages have them: the same words may
+ * stand in the same place of two pages, as in quotes that come back and notes that name one source.
+ */
+function spareText(rows: readonly EdgeRow[], count: number, reasons: Map<EdgeRow, string>): void {
+  const pagesOf = new Map<string, Set<number>>();
+  for (const row of reasons.keys()) {
+    const pages = pagesOf.get(essence(row.text)) ?? new Set();
+    pagesOf.set(essence(row.text), pages.add(row.page));
+  }
+  for (const edge of Map.groupBy(rows, row => `${row.page} ${row.edge}`).values()) {
+    const inwards = (depth: number) => edge.filter(row => row.depth === depth);
+    for (let depth = DEPTH - 1; depth >= 0; depth--) {
+      const inner = inwards(depth + 1);
+      for (const row of inwards(depth)) {
+        const isRare = (pagesOf.get(essence(row.text))?.size ?? 0) * 2 < count;
+        if (isRare && inner.some(other => !reasons.has(other) && isSetWith(row, other))) reasons.delete(row);
+      }
+    }
+  }
+}
+
+/** Whether a row stands as far from the next as that from the one after it, in the same type. */
+function isSetWith(row: EdgeRow, inner: EdgeRow): boolean {
+  const isAlike = Math.abs(row.size - inner.size) <= 0.03 * row.size;
+  return isAlike && Math.abs(row.gap - inner.gap) <= 0.1 * inner.gap;
+}
+
 /** Keeps what is alike because the whole page is: no head has so many lines. */
 function spareCopies(rows: readonly EdgeRow[], reasons: Map<EdgeRow, string>): void {
   for (const edge of Map.groupBy(rows, row => `${row.page} ${row.edge}`).values()) {
@@ -147,6 +176,7 @@ interface Numbered {
 
 /** Rows with a number that counts with the pages. Beside other words it must do so on many, for notes count too. */
 function markNumbers(rows: readonly EdgeRow[], count: number, reasons: Map<EdgeRow, string>): void {
+  const usual = usualSize(rows.map(row => row.line));
   const byShift = Map.groupBy(rows.flatMap(numbersOf), ({ shift }) => shift);
   for (const group of byShift.values()) {
     for (const { row, isAlone, shift } of group) {
@@ -154,7 +184,9 @@ function markNumbers(rows: readonly EdgeRow[], count: number, reasons: Map<EdgeR
         .size;
       const isOnly = isAlone && row.depth === 0 && (shift === 1 || /page|\bof\b/iu.test(row.text));
       const isApart = row.gap > APART * row.size;
-      const isCounting = isAlone ? pages >= 2 : isApart && pages >= Math.max(2, count / 4);
+      // "Lesson 2" in large type on the second page is a heading.
+      const isBeside = isApart && row.size <= LARGE * usual && pages >= Math.max(2, count / 4);
+      const isCounting = isAlone ? pages >= 2 : isBeside;
       if (isCounting || isOnly) reasons.set(row, isAlone ? 'page number' : headOrFoot(row));
     }
   }

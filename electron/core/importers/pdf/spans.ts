@@ -14,6 +14,8 @@ export interface Span {
   readonly size: number;
   /** Whether a space was drawn after its last letter. */
   readonly isSpaceAfter: boolean;
+  /** Whether it was written into a form, or typed over the page. */
+  readonly isFilled: boolean;
 }
 
 /** A letter, and whether a space was drawn before it. */
@@ -43,6 +45,7 @@ interface Growing {
   y: number;
   size: number;
   isSpaceAfter: boolean;
+  isFilled: boolean;
 }
 
 export function spansOf(letters: readonly Letter[]): Span[] {
@@ -74,8 +77,9 @@ export function spansOf(letters: readonly Letter[]): Span[] {
 }
 
 function begun(letter: Letter): Growing {
-  const { left, right, y, size } = letter;
-  return { letters: [{ ...letter, isSpaceBefore: false }], left, right, y, size, isSpaceAfter: false };
+  const { left, right, y, size, isFilled } = letter;
+  const letters = [{ ...letter, isSpaceBefore: false }];
+  return { letters, left, right, y, size, isSpaceAfter: false, isFilled };
 }
 
 function append(span: Growing, letter: Letter): void {
@@ -86,7 +90,8 @@ function append(span: Growing, letter: Letter): void {
 }
 
 /** Whether a letter goes on where the span ends. */
-function isNext(span: Growing, { text, left, y, size }: Letter): boolean {
+function isNext(span: Growing, { text, left, y, size, isFilled }: Letter): boolean {
+  if (isFilled !== span.isFilled) return false;
   if (Math.abs(size - span.size) > SAME_SIZE * Math.max(size, span.size)) return false;
   const gap = (left - span.right) / size;
   if (gap > MAX_GAP || gap < -MAX_OVERLAP) return false;

@@ -20,6 +20,8 @@ export interface Letter {
   readonly isItalic: boolean;
   readonly isSpelt: boolean;
   readonly isArtifact: boolean;
+  /** Whether it was written into a form, or typed over the page. */
+  readonly isFilled: boolean;
 }
 
 /** A small filled shape: the box around it, in points of the page as turned. */
@@ -142,12 +144,18 @@ function dotOf({ x, y, x2, y2 }: Shape, { cos, sin, shiftX, shiftY }: Frame): Do
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
+/** A soft hyphen that is drawn is a hyphen, unless the file calls it soft; amid the letters it spells it is idle. */
+function withHyphens(text: string, isSpelt: boolean): string {
+  if (!isSpelt) return text.replaceAll(SOFT_HYPHEN, '-');
+  return text.replaceAll(SOFT_HYPHEN, '') || text;
+}
+
 function levelled(glyph: Glyph, text: string, { cos, sin, shiftX, shiftY }: Frame): Letter {
-  const { x, y, dx, dy, size, isBold, isItalic, isSpelt, isArtifact } = glyph;
+  const { x, y, dx, dy, size, isBold, isItalic, isSpelt, isArtifact, isFilled } = glyph;
   const start = x * cos + y * sin - shiftX;
   const end = start + dx * cos + dy * sin;
   return {
-    text: isSpace(text) ? ' ' : text.replaceAll(SOFT_HYPHEN, isSpelt ? SOFT_HYPHEN : '-'),
+    text: isSpace(text) ? ' ' : withHyphens(text, isSpelt),
     left: Math.min(start, end),
     right: Math.max(start, end),
     y: y * cos - x * sin - shiftY,
@@ -156,5 +164,6 @@ function levelled(glyph: Glyph, text: string, { cos, sin, shiftX, shiftY }: Fram
     isItalic,
     isSpelt,
     isArtifact,
+    isFilled,
   };
 }

@@ -112,6 +112,15 @@ describe('what glyphs say', () => {
     ]);
   });
 
+  it('loses the places where a browser might have broken a word, and the hyphen where it did', async () => {
+    const soft = '/Span << /ActualText <FEFF00AD> >> BDC ( ) Tj EMC';
+    const at = (x: number, y: number, words: string) => `1 0 0 1 ${x} ${y} Tm (${words}) Tj`;
+    const content = `BT /F 10 Tf ${at(72, 700, 'The com')} ${soft} ${at(114, 700, 'mission of co-op')} ${soft} ${at(210, 700, '-')} ${at(72, 688, 'eration and the ac')} ${soft} ${at(180, 688, 'counts were read out.')} ET`;
+    expect(await lines(pageIn(ordinary, content))).toEqual([
+      'The commission of co-operation and the accounts were read out.',
+    ]);
+  });
+
   it('is refused where the fonts do not tell', async () => {
     const codes = Array.from({ length: 60 }, (_, i) => String.fromCharCode(33 + i));
     const font = mapped(codes.map((code, i) => [code, String.fromCharCode(1 + (i % 8))]));

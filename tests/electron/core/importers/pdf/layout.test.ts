@@ -92,6 +92,45 @@ describe('what belongs to the paper', () => {
     expect(linesOf(article)).toEqual([FIRST, '1975', SECOND]);
   });
 
+  it('is told from words of the text that stand in one place of two pages', async () => {
+    const pages = [FIRST, SECOND, THIRD, FIRST, SECOND].map((text, i) => {
+      const words = text.split(' ');
+      const own = [...words.slice(3 * i + 1), ...words.slice(0, 3 * i + 1)].join(' ');
+      const lines = stacked([own], 72, 740 - 40 * i, 50);
+      const last = { text: `so see the ledger, p. ${i + 11}.`, x: 72, y: 100 };
+      // Two of the pages end in the same words, a line below the others.
+      return i % 2 === 0
+        ? lines
+        : [...lines.map((line, at) => ({ ...line, y: 100 + 12 * (lines.length - at) })), last];
+    });
+    const article = await read(pages);
+    expect(article.report.stripped).toEqual([]);
+    expect(
+      linesOf(article)
+        .join(' ')
+        .match(/so see the ledger, p\. 1[24]\./g),
+    ).toHaveLength(2);
+  });
+
+  it('is told from headings whose numbers happen to count with the pages', async () => {
+    const heading = (i: number) => ({
+      text: ['Harran 1', 'Sedd 2', 'Orun 3'][i] ?? '',
+      x: 72,
+      y: 780,
+      size: 16,
+      font: 'bold' as const,
+    });
+    const article = await read(
+      [FIRST, SECOND, THIRD].map((text, i) => [
+        ...(i === 0 ? [{ text: 'What the Two Clerks Knew', x: 72, y: 810, size: 22 }] : []),
+        heading(i),
+        ...stacked([text], 72, 740, 60),
+      ]),
+    );
+    expect(article.report.stripped).toEqual([]);
+    expect(linesOf(article)).toEqual(['Harran 1', FIRST, 'Sedd 2', SECOND, 'Orun 3', THIRD]);
+  });
+
   it('includes turned text in the margin', async () => {
     const note = { text: 'Downloaded by a reader on a Sunday', x: 30, y: 300, angle: 90 };
     const article = await read([[note, ...stacked([FIRST, SECOND], 72, 740, 60)]]);
