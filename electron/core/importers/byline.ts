@@ -36,7 +36,9 @@ export function introducedByline(line: string): string | null {
   const match = INTRODUCTION_COLON.exec(line) ?? INTRODUCTION.exec(line);
   if (!match) return null;
   const names = withoutDate(upToRest(line.slice(match[0].length))).replace(/[\s,]+$/u, '');
-  return areNames(names, 1) ? names : null;
+  if (areNames(names, 1)) return names;
+  const bare = withoutRoles(names);
+  return bare !== names && areNames(bare, 2) ? bare : null;
 }
 
 /**
@@ -85,7 +87,7 @@ export function arePeople(text: string): boolean {
 }
 
 const ORGANISATION =
-  /(?:^|[\s/(-])(?:GmbH|AG|KG|Inc|LLC|Ltd|S\.A\.|e\.\s?V\.?|Verein|Redaktion|Redacción|Redação|Rédaction|Redazione|Redakcja|Redaksi|Editorial|Editors?|Staff|Team|News|Newsroom|Newsdesk|Desk|Online|Presse|Press|Post|Zeitung|Times|Tribune|Herald|Journal|Magazine?|Media|Medien|Agency|Agencies|Agencias|Agenturen|Verlag|Institute?|University|Universität|Foundation|Stiftung|Bundes\p{Ll}+|Ministerium|Ministry|Department|Office|Company|Group|Network|Association|Verband|Blog|Website|Service|Board|Kitchens?|Contributors|Reuters|AFP|dpa|EFE|ANSA|JIJI|TASS|PTI|APA|SID)(?=$|[\s/.,)-])|\p{L}\.(?:com|org|net|info|de|at|ch|uk|fr|es|it|pl|hu|nl|eu|tv|pe)\b/iu;
+  /(?:^|[\s/(-])(?:GmbH|AG|KG|Inc|LLC|Ltd|S\.A\.|e\.\s?V\.?|Verein|Redaktion|Redacción|Redação|Rédaction|Redazione|Redakcja|Redaksi|Editorial|Editors?|Staff|Team|News|Newsroom|Newsdesk|Desk|Online|Presse|Press|Post|Zeitung|Times|Tribune|Herald|Gazette|Chronicle|Observer|Newspaper|Journal|Magazine?|Media|Medien|Agency|Agencies|Agencias|Agenturen|Verlag|Institute?|University|Universität|Foundation|Stiftung|Bundes\p{Ll}+|Ministerium|Ministry|Department|Office|Company|Group|Network|Association|Verband|Blog|Website|Service|Board|Kitchens?|Contributors|Reuters|AFP|dpa|EFE|ANSA|JIJI|TASS|PTI|APA|SID)(?=$|[\s/.,)-])|\p{L}\.(?:com|org|net|info|de|at|ch|uk|fr|es|it|pl|hu|nl|eu|tv|pe)\b/iu;
 
 /** Whether a name is that of a newspaper, an agency, a company or its staff. */
 export function isOrganisationName(name: string): boolean {

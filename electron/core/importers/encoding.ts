@@ -216,6 +216,8 @@ function decoded(text: string, encoding: string, warnings: readonly string[]): D
   const clean = text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?|[\u2028\u0085]/g, '\n')
+    // A page may end within a sentence.
+    .replace(/\n\f(?=\p{Ll})/gu, '\n')
     .replace(/[\f\v\u2029]/g, '\n\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     .replace(/[\0-\x08\x0e-\x1f]/g, '\ufffd')

@@ -1,4 +1,7 @@
-/** The head of a Markdown file between two lines of `---`: simple `key: value` lines, a small part of YAML. */
+/**
+ * The head of a Markdown file: between two lines of `---` simple `key: value` lines, a small part of YAML, or
+ * between two of `+++` `key = value` lines, a small part of TOML.
+ */
 import { dateOfTimestamp } from './dates.ts';
 import type { GuessedField, Guesses } from './draft.ts';
 
@@ -15,14 +18,24 @@ const MAX_LENGTH = 20_000;
 /** Splits the head off. A text without one is all rest. */
 export function splitFrontMatter(text: string): FrontMatter {
   const none: FrontMatter = { values: new Map(), rest: text };
-  if (!/^---[ \t]*\n/.test(text)) return none;
+  const fence = /^(---|\+\+\+)[ \t]*\n/.exec(text)?.[1];
+  if (fence === undefined) return none;
   const start = text.indexOf('\n') + 1;
   const head = text.slice(start, start + MAX_LENGTH);
-  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(head);
+  const end = (fence === '---' ? /^(?:---|\.\.\.)[ \t]*$/m : /^\+\+\+[ \t]*$/m).exec(head);
   if (!end) return none;
-  const values = readPairs(head.slice(0, end.index).split('\n'));
+  const lines = head.slice(0, end.index).split('\n');
+  const values = readPairs(fence === '---' ? lines : lines.map(asYaml));
   if (values.size === 0) return none;
   return { values, rest: text.slice(start + end.index + end[0].length) };
+}
+
+/** `key = value` as `key: value`; the items of a list in lines of their own as items. */
+function asYaml(line: string): string {
+  if (/^\s*\]/u.test(line)) return '';
+  const pair = /^([\w.-]{1,40})\s*=\s*(.*)$/u.exec(line);
+  if (pair) return `${pair[1]}: ${pair[2] === '[' ? '' : pair[2]}`;
+  return line.replace(/^\s+(["'].*?)\s*,?\s*$/u, '  - $1');
 }
 
 function readPairs(lines: readonly string[]): Map<string, string> {
@@ -30,13 +43,15 @@ function readPairs(lines: readonly string[]): Map<string, string> {
   let key: string | null = null;
   for (const line of lines) {
     const pair = /^([\p{L}][\p{L}\p{N} _.-]{0,40}?)\s{0,5}:(?:\s(.*))?$/u.exec(line);
-    const item = /^\s*-\s(.+)$/.exec(line) ?? /^\s+(\S.*)$/.exec(line);
+    // Of a person in a list of records only the name counts.
+    const isMore = /^\s+(?!name:)[\w-]{1,40}:\s/.test(line);
+    const item = isMore ? null : (/^\s*-\s(.+)$/.exec(line) ?? /^\s+(\S.*)$/.exec(line));
     if (pair) {
       key = (pair[1] ?? '').toLowerCase();
       values.set(key, scalar(pair[2] ?? ''));
     } else if (item && key !== null) {
       const before = values.get(key) ?? '';
-      const own = scalar(item[1] ?? '').replace(/^name:\s*/, '');
+      const own = scalar((item[1] ?? '').replace(/^name:\s*/, ''));
       values.set(
         key,
         /^[>|][+-]?$/.test(before) || before === ''
@@ -55,7 +70,11 @@ function scalar(raw: string): string {
   if (quoted) return (quoted[1] ?? '').replaceAll('\\"', '"').replaceAll("''", "'");
   const bracketed = /^\[(.*)\]$/.exec(text)?.[1];
   if (bracketed !== undefined && !bracketed.startsWith('['))
-    return bracketed.split(',').map(scalar).filter(Boolean).join(', ');
+    return bracketed
+      .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u)
+      .map(scalar)
+      .filter(Boolean)
+      .join(', ');
   // Obsidian writes links to pages as "[[Name]]".
   return text.replace(/\s#\s.*$/, '').replace(/^\[\[(.*)\]\]$/, '$1');
 }
@@ -68,7 +87,7 @@ const KEYS: readonly (readonly [GuessedField, readonly string[]])[] = [
     ['publication', 'publisher', 'newspaper', 'site', 'site_name', 'journal', 'container-title'],
   ],
   ['published', ['published', 'date', 'publication date', 'date_published', 'pubdate', 'created']],
-  ['url', ['url', 'link', 'source_url', 'permalink', 'canonical', 'source']],
+  ['url', ['url', 'link', 'source_url', 'permalink', 'canonical', 'canonical_url', 'canonicalurl', 'source']],
   ['publication', ['source']],
   ['language', ['lang', 'language']],
   ['accessed', ['accessed', 'clipped', 'retrieved', 'saved']],

@@ -3,7 +3,7 @@
  * the page it was copied from.
  */
 import type { StrippedPart } from '../../../shared/records/document.ts';
-import { bareByline, introducedByline } from './byline.ts';
+import { bareByline, introducedByline, isOrganisationName } from './byline.ts';
 import { dateOfTimestamp } from './dates.ts';
 import { type GuessedField, type Guesses, strippedPart } from './draft.ts';
 import { furnitureOf, isHeadFurniture } from './furniture.ts';
@@ -29,14 +29,20 @@ const LABELS: Readonly<Record<string, GuessedField>> = {
   authors: 'byline',
   date: 'published',
   published: 'published',
+  'published on': 'published',
   'publication date': 'published',
   source: 'publication',
+  site: 'publication',
   publication: 'publication',
   newspaper: 'publication',
   publisher: 'publication',
   url: 'url',
   link: 'url',
+  'canonical url': 'url',
+  by: 'byline',
+  'written by': 'byline',
   language: 'language',
+  lang: 'language',
   标题: 'title',
   作者: 'byline',
   来源: 'publication',
@@ -128,6 +134,10 @@ function isBareHeading({ block, text }: Unit): boolean {
 function labelReason(text: string, guesses: Guesses): string | null {
   if (essence(text) === essence(guesses.metadata.publication ?? '')) return 'name of the publication';
   const isLabel = text.length <= 40 && text.split(' ').length <= 3 && !endsLikeSentence(text);
+  if (isLabel && isOrganisationName(text)) {
+    guesses.offerLast('publication', text, 'head of the text');
+    return 'name of the publication';
+  }
   return isLabel ? 'page button or label' : null;
 }
 
@@ -150,7 +160,24 @@ function readHeadLine(text: string, guesses: Guesses): string | null {
     guesses.offer('url', address, 'head of the text');
     return 'address of the page';
   }
-  return readDate(text, guesses) ?? readByline(text, guesses);
+  return readDate(text, guesses) ?? readByline(text, guesses) ?? readParts(text, guesses);
+}
+
+/** A line of several things between bars: `3 March 2024 | By Jane Doe | The Herald`. */
+function readParts(text: string, guesses: Guesses): string | null {
+  const parts = text.split(/\s+[|•·]\s+|,\s+(?=(?:\d{1,2}\.?\s)?\p{L}{3,12}\.?\s)/u);
+  const names = parts.filter(part => introducedByline(part) === null && dateLine(part) === null);
+  const [name] = names;
+  if (parts.length < 2 || names.length > 1 || (name !== undefined && !isOrganisationName(name))) return null;
+  for (const part of parts) if (part !== name) readDate(part, guesses) ?? readByline(part, guesses);
+  guesses.offer('publication', name, 'head of the text');
+  return 'byline';
+}
+
+/** Whether a line stands above or below a headline and is none: a label with its value, a date, an address. */
+export function isBesideHeadline(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  return labelOf(text) !== null || bareAddress(text) !== null || dateLine(text) !== null;
 }
 
 function readDate(text: string, guesses: Guesses): string | null {
@@ -181,11 +208,19 @@ function readByline(text: string, guesses: Guesses): string | null {
   return 'byline';
 }
 
-function readLabel(text: string, guesses: Guesses): string | null {
+/** The field that a line such as `Author: Jane Doe` fills, and with what. */
+export function labelOf(text: string): { field: GuessedField; value: string } | null {
   const match = /^([\p{L} ]{2,20})\s?[:：]\s?(\S.{0,150})$/u.exec(text);
-  const field = LABELS[match?.[1]?.trim().toLowerCase() ?? ''];
+  const name = match?.[1]?.trim().toLowerCase() ?? '';
+  const field = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
   const value = match?.[2];
-  if (field === undefined || value === undefined) return null;
+  return field === undefined || value === undefined ? null : { field, value };
+}
+
+function readLabel(text: string, guesses: Guesses): string | null {
+  const label = labelOf(text);
+  if (label === null) return null;
+  const { field, value } = label;
   if (field === 'published') {
     const date = dateOfTimestamp(value);
     if (date === undefined) return null;

@@ -1,4 +1,4 @@
-/** A Markdown tree (mdast) to blocks of an article. Raw HTML counts for its text only. */
+/** A Markdown tree (mdast) to blocks of an article. */
 import type { Definition, Nodes, Parent, PhrasingContent, RootContent, Table } from 'mdast';
 import {
   type BlockJson,
@@ -12,6 +12,8 @@ import {
   preformatted,
   textblock,
 } from './blocks.ts';
+
+import { htmlBlocks, withoutSilent } from './markdown-html.ts';
 
 /** Addresses of reference links, by their label in the form the parser gives. */
 export type Definitions = ReadonlyMap<string, string>;
@@ -48,7 +50,7 @@ function blockOf(node: RootContent, definitions: Definitions, depth: number): re
     case 'code':
       return some(preformatted(node.value));
     case 'html':
-      return some(textblock('paragraph', [{ text: textOfHtml(node.value), marks: [] }]));
+      return htmlBlocks(node.value);
     case 'thematicBreak':
       return [divider];
     case 'table':
@@ -66,8 +68,10 @@ function some(block: BlockJson | null): readonly BlockJson[] {
 
 /** A paragraph; one that is nothing but an image is a figure. */
 function paragraphOf(children: readonly PhrasingContent[], definitions: Definitions): readonly BlockJson[] {
-  const [only] = children;
-  if (children.length === 1 && (only?.type === 'image' || only?.type === 'imageReference')) {
+  const [first] = children;
+  const isLink = first?.type === 'link' || first?.type === 'linkReference';
+  const [only, ...others] = isLink && children.length === 1 ? first.children : children;
+  if (others.length === 0 && (only?.type === 'image' || only?.type === 'imageReference')) {
     return some(textblock('figure', [{ text: only.alt ?? '', marks: [] }]));
   }
   return some(textblock('paragraph', partsOf(children, [], definitions)));
@@ -90,7 +94,7 @@ function partsOf(
   marks: readonly MarkJson[],
   definitions: Definitions,
 ): InlinePart[] {
-  return nodes.flatMap(node => partOf(node, marks, definitions));
+  return withoutSilent(nodes).flatMap(node => partOf(node, marks, definitions));
 }
 
 function partOf(node: Nodes, marks: readonly MarkJson[], definitions: Definitions): InlinePart[] {
@@ -112,7 +116,7 @@ function partOf(node: Nodes, marks: readonly MarkJson[], definitions: Definition
     case 'linkReference':
       return within(linkMark(definitions.get(node.identifier) ?? ''));
     case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? ['break'] : [{ text: textOfHtml(node.value), marks }];
+      return /^<br\s*\/?>$/i.test(node.value) ? ['break'] : [];
     case 'footnoteReference':
       return [{ text: node.label ?? node.identifier, marks: [...marks, { type: 'superscript' }] }];
     default:
@@ -123,29 +127,4 @@ function partOf(node: Nodes, marks: readonly MarkJson[], definitions: Definition
 function linkMark(address: string): MarkJson | undefined {
   const href = linkAddress(address);
   return href === null ? undefined : { type: 'link', attrs: { href } };
-}
-
-/** The words of raw HTML, without those of scripts, styles and comments. */
-function textOfHtml(html: string): string {
-  let text = '';
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open === -1) return text + html.slice(at);
-    text += html.slice(at, open);
-    at = afterTag(html, open);
-    if (/[\s>/]/.test(html.charAt(at))) continue;
-  }
-  return text;
-}
-
-/** Offset after the tag, comment or silent element that begins at `open`. */
-function afterTag(html: string, open: number): number {
-  const silent = /^<(script|style|template|noscript)[\s>/]/i.exec(html.slice(open, open + 12))?.[1];
-  const close = html.startsWith('<!--', open) ? '-->' : silent ? `</${silent.toLowerCase()}` : '>';
-  const end = html.toLowerCase().indexOf(close, open + 1);
-  if (end === -1) return html.length;
-  if (!silent) return end + close.length;
-  const tagEnd = html.indexOf('>', end);
-  return tagEnd === -1 ? html.length : tagEnd + 1;
 }

@@ -11,10 +11,13 @@ import { readHead } from './head.ts';
 import { splitHeadline } from './headline.ts';
 import { definitionsOf, markdownBlocks } from './markdown-blocks.ts';
 import { cutTail } from './tail.ts';
-import { essence, unitOf } from './unit.ts';
+import { essence, isProse, unitOf } from './unit.ts';
 
 /** Deepest nesting of quotes and lists read: the tree is walked by recursion. */
 const MAX_NESTING = 100;
+
+/** Blocks in which the title is looked for: the site, the section and a picture may stand above it. */
+const HEAD_BLOCKS = 4;
 
 /** Reads a Markdown text. @throws Fault `file.malformed` for quotes or lists nested absurdly deep. */
 export function readMarkdown(text: string, file: string | null): Draft {
@@ -49,7 +52,9 @@ function withoutTitle(nodes: readonly RootContent[], guesses: Guesses): readonly
     guesses.offer('publication', publication, 'first heading');
   const isTitle = essence(guesses.metadata.title ?? '') === essence(title);
   const isAlone = blocks.length === 1;
-  return isTitle && !isAlone ? blocks.filter((_, i) => i !== at) : blocks;
+  // Below a text it heads a section, and stays.
+  const isAbove = !blocks.slice(0, at).some(block => block.type === 'heading' || isProse(textOf(block)));
+  return isTitle && isAbove && at < HEAD_BLOCKS && !isAlone ? blocks.filter((_, i) => i !== at) : blocks;
 }
 
 /** A line that opens hundreds of quotes or lists at once is no text a person wrote. */

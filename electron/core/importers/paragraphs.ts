@@ -1,90 +1,143 @@
-/** The paragraphs of a plain text: hard-wrapped lines joined again, rules and preformatted lines recognised. */
-import { type BlockJson, divider, paragraph } from './blocks.ts';
+/** The blocks of a plain text: hard-wrapped lines joined again; headings, quoted mail and rules recognised. */
+import { type BlockJson, blockquote, divider, MAX_BLOCK_DEPTH, paragraph, textblock } from './blocks.ts';
+import { type TextLine, unwrap, wrapWidth } from './line-wrap.ts';
+import { endsLikeSentence } from './unit.ts';
 
-/** Widths at which texts are wrapped by hand or by mail programs, in UTF-16 units. */
-const MIN_WIDTH = 40;
-const MAX_WIDTH = 120;
-/** Share of line ends that must be where a wrapping program would break, for the text to count as wrapped. */
-const WRAPPED_SHARE = 0.8;
-/** Fewest line ends the share is taken of. */
-const MIN_LINE_ENDS = 3;
+/** Columns of a tab. */
+const TAB = 8;
+/** Longest line that can be a heading, in UTF-16 units. */
+const MAX_HEADING = 90;
+/** Shortest text under a numbered heading; what is shorter is the next item of a list. */
+const MIN_SECTION = 120;
 
-/** Lines without an empty one between them, trimmed. */
-type Group = readonly string[];
+/** Lines without an empty one between them. */
+type Group = readonly TextLine[];
 
-/** The blocks of a text. Without any empty line each line is a paragraph. */
+/** The blocks of a text. A text that is not wrapped has a paragraph a line. */
 export function paragraphsOf(text: string): BlockJson[] {
-  const groups = groupsOf(text);
-  const width = groups.length > 1 ? wrapWidth(groups) : null;
-  const blocks: BlockJson[] = [];
-  for (const group of groups) {
-    for (const line of width === null ? group : unwrap(group, width)) {
-      const block = isRule(line) ? divider : paragraph(line);
-      if (block) blocks.push(block);
-    }
-  }
-  return blocks;
+  return blocksOfText(text, 0, null);
 }
 
+/** The width around a quote holds in it where the quote alone does not tell. */
+function blocksOfText(text: string, depth: number, outer: number | null): BlockJson[] {
+  const groups = groupsOf(text);
+  const width = wrapWidth(withQuoted(groups)) ?? outer;
+  return groups.flatMap((group, i) => {
+    if (isQuoted(group) && depth < MAX_BLOCK_DEPTH)
+      return some(blockquote(blocksOfText(unquoted(group), depth + 1, width)));
+    const heading = numberedHeading(group, groups[i + 1]);
+    return heading === null ? blocksOfGroup(group, width) : some(heading);
+  });
+}
+
+/** Parts a text at its empty lines, at page ends, and where quoting begins or ends. */
 function groupsOf(text: string): Group[] {
-  const groups: string[][] = [];
-  let current: string[] = [];
+  const groups: TextLine[][] = [];
+  let current: TextLine[] = [];
+  const close = () => {
+    if (current.length > 0) groups.push(current);
+    current = [];
+  };
   for (const raw of text.split('\n')) {
-    const line = raw.trim();
-    if (line !== '') {
-      current.push(line);
-    } else if (current.length > 0) {
-      groups.push(current);
-      current = [];
+    const line = { text: raw.trim(), indent: indentOf(raw), leastIndent: leadOf(raw) };
+    if (line.text === '') {
+      close();
+      continue;
     }
+    const [first] = current;
+    if (first !== undefined && QUOTE.test(first.text) !== QUOTE.test(line.text)) close();
+    current.push(line);
   }
-  if (current.length > 0) groups.push(current);
+  close();
   return groups;
 }
 
-/**
- * The width a text was wrapped at, or null when its line ends are its own. A program that wraps breaks a
- * line only where the next word does not fit, so in a wrapped text nearly every line end is such a place.
- */
-function wrapWidth(groups: readonly Group[]): number | null {
-  const broken = groups.filter(group => group.length > 1);
-  const width = longest(broken);
-  if (width < MIN_WIDTH || width > MAX_WIDTH) return null;
-  let ends = 0;
-  let forced = 0;
-  for (const group of broken) {
-    for (let i = 0; i + 1 < group.length; i++) {
-      ends++;
-      if (isForced(group[i] ?? '', group[i + 1] ?? '', width)) forced++;
+function indentOf(line: string): number {
+  let columns = 0;
+  for (const letter of line) {
+    if (letter === ' ') columns++;
+    else if (letter === '\t') columns += TAB - (columns % TAB);
+    else break;
+  }
+  return columns;
+}
+
+function leadOf(line: string): number {
+  return /^[ \t]*/.exec(line)?.[0].length ?? 0;
+}
+
+/** How mail programs mark a line of the letter that is answered. */
+const QUOTE = /^>(?:\s|>|$)/u;
+
+function isQuoted(group: Group): boolean {
+  return group.length > 1 && group.every(line => QUOTE.test(line.text));
+}
+
+/** The groups of a text and of what is quoted in it, for one width holds for all. */
+function withQuoted(groups: readonly Group[], depth = 0): readonly Group[] {
+  if (depth >= MAX_BLOCK_DEPTH) return groups;
+  return groups.flatMap(group =>
+    isQuoted(group) ? withQuoted(groupsOf(unquoted(group)), depth + 1) : [group],
+  );
+}
+
+function unquoted(group: Group): string {
+  return group.map(line => line.text.replace(/^> ?/u, '')).join('\n');
+}
+
+function blocksOfGroup(group: Group, width: number | null): BlockJson[] {
+  const blocks: BlockJson[] = [];
+  let run: TextLine[] = [];
+  const close = () => {
+    const lines = width === null ? run.map(line => line.text) : unwrap(run, width);
+    blocks.push(...lines.flatMap(line => some(paragraph(line))));
+    run = [];
+  };
+  for (const line of group) {
+    if (!isRule(line.text)) {
+      run.push(line);
+      continue;
     }
+    const title = isUnderline(line.text, run.at(-1)?.text) ? run.pop() : undefined;
+    close();
+    if (title === undefined) blocks.push(divider);
+    else blocks.push(...some(heading(title.text, line.text.startsWith('=') ? 2 : 3)));
   }
-  return ends >= MIN_LINE_ENDS && forced / ends >= WRAPPED_SHARE ? width : null;
+  close();
+  return blocks;
 }
 
-function longest(groups: readonly Group[]): number {
-  let width = 0;
-  for (const group of groups) for (const line of group) width = Math.max(width, line.length);
-  return width;
+function some(block: BlockJson | null): readonly BlockJson[] {
+  return block === null ? [] : [block];
 }
 
-/** Whether the first word of `next` would not have fitted after `line`. */
-function isForced(line: string, next: string, width: number): boolean {
-  const space = next.indexOf(' ');
-  const word = space === -1 ? next.length : space;
-  return line.length + 1 + word > width;
+function heading(text: string, level: number): BlockJson | null {
+  return textblock('heading', [{ text, marks: [] }], { level });
 }
 
-/** Joins the lines a wrapping program broke; a line that ended before it was full stays a line. */
-function unwrap(group: Group, width: number): string[] {
-  const lines: string[] = [];
-  let isOpen = false;
-  for (const [i, line] of group.entries()) {
-    if (isOpen) lines[lines.length - 1] += ` ${line}`;
-    else lines.push(line);
-    isOpen = isForced(line, group[i + 1] ?? '', width);
-  }
-  return lines;
+/** Whether a rule is as long as the line above it, which is then a heading. */
+function isUnderline(rule: string, above: string | undefined): boolean {
+  if (above === undefined || !/^(?:=+|-+|~+|\*+|_+)$/u.test(rule)) return false;
+  return above.length <= MAX_HEADING && Math.abs(rule.length - above.length) <= 2;
 }
+
+/** A line such as `2.1 The answer` or `CHAPTER IV` that stands alone above a text. */
+function numberedHeading(group: Group, next: Group | undefined): BlockJson | null {
+  const [line] = group;
+  if (line === undefined || group.length > 1 || next === undefined || next.some(({ text }) => isRule(text)))
+    return null;
+  const { text } = line;
+  if (text.length > MAX_HEADING) return null;
+  if (CHAPTER.test(text)) return heading(text, 2);
+  if (endsLikeSentence(text)) return null;
+  const number = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+\p{Lu}/u.exec(text)?.[1];
+  const length = next.reduce((sum, { text: words }) => sum + words.length, 0);
+  if (number === undefined || length < MIN_SECTION || /^\d/u.test(next[0]?.text ?? '')) return null;
+  return heading(text, Math.min(6, 1 + number.split('.').length));
+}
+
+const CHAPTER =
+  /^(?:CHAPTER|Chapter|PART|Part|SECTION|Section|BOOK|Book)\s(?:[IVXLC]{1,7}|\d{1,3})(?:[.:]?|[.:]\s.{1,60})$/u;
 
 /** Whether a line is drawn with characters. */
 export function isRule(line: string): boolean {

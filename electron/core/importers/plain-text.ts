@@ -1,25 +1,30 @@
 /** Plain text, often saved from a web page: headline in the first line, its date in the last. */
 import { type Draft, Guesses } from './draft.ts';
-import { isHeadlineLike, readHead } from './head.ts';
+import { isBesideHeadline, isHeadlineLike, labelOf, readHead } from './head.ts';
 import { splitHeadline } from './headline.ts';
+import { readMailHead } from './mail-head.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { publicationLine } from './publication-line.ts';
 import { cutTail } from './tail.ts';
 import { type Unit, unitOf } from './unit.ts';
 
+/** Lines in which the headline is looked for. */
+const HEAD_LINES = 6;
+
 /** Reads a plain text. Never throws; a text without words gives a draft without blocks. */
 export function readPlainText(text: string): Draft {
   const guesses = new Guesses();
   const units = paragraphsOf(text).map(unitOf);
-  readPublicationLine(units, guesses);
-  const untitled = takeTitle(units, guesses);
+  const letter = readMailHead(units, guesses);
+  readPublicationLine(letter.units, guesses);
+  const untitled = takeTitle(letter.units, guesses);
   const head = readHead(untitled, guesses);
   const body = cutTail(head.units, guesses);
   guesses.settle();
   return {
     metadata: guesses.metadata,
     blocks: body.units.map(unit => unit.block),
-    stripped: [...head.stripped, ...body.stripped],
+    stripped: [...letter.stripped, ...head.stripped, ...body.stripped],
     warnings: [],
     guesses: guesses.sources,
   };
@@ -37,12 +42,13 @@ function readPublicationLine(units: readonly Unit[], guesses: Guesses): void {
 
 /** The units without the headline, when the first line is one; a text of one line keeps it. */
 function takeTitle(units: readonly Unit[], guesses: Guesses): readonly Unit[] {
-  const first = units[0];
+  if (units.slice(0, HEAD_LINES).some(unit => labelOf(unit.text)?.field === 'title')) return units;
+  const above = units.slice(0, HEAD_LINES).findIndex(unit => !isBesideHeadline(unit.text));
+  const first = units[above];
   if (first === undefined || units.length < 2 || !isHeadlineLike(first.text)) return units;
-  if (/^(?:title|headline|标题)\s?[:：]/iu.test(first.text)) return units;
   const known = guesses.metadata.publication;
   const { title, publication } = splitHeadline(first.text, known === undefined ? [] : [known]);
   guesses.offer('title', title, 'first line');
   guesses.offer('publication', publication, 'first line');
-  return units.slice(1);
+  return units.filter(unit => unit !== first);
 }

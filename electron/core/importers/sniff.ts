@@ -32,6 +32,8 @@ const MARKDOWN_SIGNS: readonly { readonly regex: RegExp; readonly weight: number
   ];
 const FRONT_MATTER =
   /^---[ \t]*\n(?:[\w-]{1,40}:[^\n]{0,2000}\n|[ \t-][^\n]{0,2000}\n|#[^\n]{0,500}\n|\n){1,100}---[ \t]*(?:\n|$)/;
+const TOML_HEAD =
+  /^\+\+\+[ \t]*\n(?:[\w.-]{1,40}\s*=[^\n]{0,2000}\n|[ \t\][#][^\n]{0,2000}\n|\n){1,100}\+\+\+[ \t]*(?:\n|$)/;
 
 /** Enough to call a text Markdown whatever its name. */
 const CERTAIN = 5;
@@ -51,7 +53,7 @@ export function sniffFormat(text: string, name: string | null): TextFormat {
 }
 
 function markdownScore(sample: string): number {
-  let score = FRONT_MATTER.test(sample) ? CERTAIN : 0;
+  let score = FRONT_MATTER.test(sample) || TOML_HEAD.test(sample) ? CERTAIN : 0;
   for (const { regex, weight, most } of MARKDOWN_SIGNS) {
     score += Math.min(most, weight * (sample.match(regex)?.length ?? 0));
   }

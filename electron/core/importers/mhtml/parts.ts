@@ -86,14 +86,25 @@ function splitAt(body: Buffer, boundary: string): { pieces: Buffer[]; isClosed: 
   while (at !== -1 && pieces.length < MAX_PARTS) {
     const line = boundaryLine(body, at, at + delimiter.length);
     if (line !== null) {
-      if (start !== null) pieces.push(body.subarray(start, withoutLineEnd(body, start, at)));
+      const from = start ?? unannounced(body.subarray(0, at));
+      if (from !== null) pieces.push(body.subarray(from, withoutLineEnd(body, from, at)));
       start = line.end;
       if (line.isLast) return { pieces, isClosed: true };
     }
     at = body.indexOf(delimiter, at + delimiter.length);
   }
-  if (start !== null) pieces.push(body.subarray(start));
+  const from = start ?? unannounced(body);
+  if (from !== null) pieces.push(body.subarray(from));
   return { pieces, isClosed: false };
+}
+
+/** Where a part begins whose boundary line was spoiled: at its header, which no remark before the parts has. */
+function unannounced(lead: Buffer): number | null {
+  const at = lead
+    .subarray(0, MAX_HEADER)
+    .toString('latin1')
+    .search(/^content-(?:type|location|id):[ \t]/im);
+  return at === -1 ? null : at;
 }
 
 /** Whether a delimiter is a line of its own and not the beginning of another one or of words. */
