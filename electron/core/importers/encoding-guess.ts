@@ -42,7 +42,7 @@ const RARITY: Readonly<Record<string, number>> = {
 const MISPLACED = Math.log(0.03);
 
 /** Marks of good typography, which stand in texts of every language. */
-const COMMON_MARKS = /^[’‘“”„«»–—…\u00a0•€£°§]$/u;
+const COMMON_MARKS = /^[’‘“”„«»–—…\u00a0•€£°§©]$/u;
 
 /** Names of encodings for bytes that are neither ASCII nor UTF-8, best first. */
 export function guessEncodings(sample: Uint8Array): string[] {
@@ -127,6 +127,8 @@ function readAs(sample: Uint8Array, encoding: string): Reading {
       if (before & after & WIDE_LETTER) crowded++;
       if (!((before | after) & (LETTER | JOINER)) && !WORD_LETTERS.test(characters[byte] ?? '')) lonely++;
     } else if (before & LETTER && after & LETTER && !(own & JOINER)) misplaced++;
+    // Where a capital opens a word, some encodings have the sign.
+    else if (characters[byte] === '©' && after & LETTER) misplaced++;
     // A closing mark opens no word, but in one Greek encoding it is a capital of the other.
     else if (characters[byte] === '’' && !(before & LETTER) && after & WIDE_LETTER) misplaced++;
   }

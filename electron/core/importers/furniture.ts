@@ -61,6 +61,11 @@ const ROWS: readonly Row[] = [
     { isSelfContained: true },
   ),
   row(
+    'subscription notice',
+    /^(?:already (?:a |have a )?(?:subscriber|subscribed|subscription|member|registered)\b.{0,60}|(?:subscribe|sign up|register|log ?in|sign in)(?: now| today)? to (?:continue|keep|finish) reading\b.{0,60}|to (?:continue|keep) reading,? .{0,60}|this (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for) (?:paying |registered )?(?:subscribers|members)\b.{0,60}|(?:continue|keep) reading (?:for free|with (?:a|an) .{1,40}(?:subscription|account|trial)).{0,40}|unlock (?:this|the full) (?:article|story).{0,60}|you have (?:read )?\d{1,2} (?:free )?articles? (?:left|remaining).{0,60}|bereits abonnent.{0,60}|jetzt weiterlesen.{0,60}|déjà abonné.{0,60}|(?:cet )?article réservé aux abonnés.{0,40}|¿?ya eres suscriptor.{0,60})$/iu,
+    { isSelfContained: true },
+  ),
+  row(
     'cookie notice',
     /^(?:(?:we|our (?:web)?sites?|this (?:web)?site) (?:and our partners )?uses? cookies.{0,200}|by (?:continuing to (?:use|browse)|using) (?:this|our) (?:web)?site.{0,200}|accept (?:all )?cookies|accept all|reject all|manage (?:cookies|preferences|consent|options)|cookie (?:policy|settings|preferences|notice)|privacy (?:settings|preferences))$/iu,
     { isSelfContained: true },

@@ -19,7 +19,7 @@ const ENOUGH = 500;
 /** Text up to which a page is taken whole: there is nothing to choose from. In UTF-16 units. */
 const SMALL_PAGE = 1_500;
 /** Elements above which Readability, which goes through a page many times, is not asked. */
-const MAX_JUDGED = 100_000;
+const MAX_JUDGED = 60_000;
 
 export interface Main {
   readonly blocks: readonly BlockJson[];

@@ -1,4 +1,7 @@
-/** Figures that say nothing: the alternative text of an image that repeats the headline, a caption or a file's name. */
+/**
+ * Figures that say nothing: the alternative text of an image that repeats the headline, a caption or a file's
+ * name; and captions that stand once more beside their figure.
+ */
 import type { StrippedPart } from '../../../shared/records/document.ts';
 import { strippedPart } from './draft.ts';
 import { essence, type Unit } from './unit.ts';
@@ -17,8 +20,12 @@ export function withoutRepeats(
 ): { units: readonly Unit[]; stripped: readonly StrippedPart[] } {
   const said = new Set([essence(title ?? '')]);
   const stripped: StrippedPart[] = [];
-  const kept = units.filter(({ block, text }) => {
-    if (block.type !== 'figure') return true;
+  const kept = units.filter(({ block, text }, i) => {
+    if (block.type !== 'figure') {
+      const isAgain = isCaptionOf(text, units[i - 1]) || isCaptionOf(text, units[i + 1]);
+      if (isAgain) stripped.push(strippedPart('caption given twice', text));
+      return !isAgain;
+    }
     const own = essence(text);
     const isIdle =
       said.has(own) ||
@@ -29,4 +36,13 @@ export function withoutRepeats(
     return !isIdle;
   });
   return { units: kept, stripped };
+}
+
+/** Shortest caption taken out when it stands twice: one word may head a section. In UTF-16 units. */
+const MIN_CAPTION = 12;
+
+function isCaptionOf(text: string, figure: Unit | undefined): boolean {
+  return (
+    figure?.block.type === 'figure' && text.length >= MIN_CAPTION && essence(text) === essence(figure.text)
+  );
 }

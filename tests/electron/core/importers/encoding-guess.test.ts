@@ -84,6 +84,9 @@ describe('a text that does not say how it is encoded', () => {
     ['Бюджет принят в Москве.', 'cp1251'],
     ['Το ποτάμι ανεβαίνει. Άλλοι το γράφουν.', 'cp1253'],
     ['The toll rose to £825 for a boat.', 'cp1252'],
+    ['© 2024 The Harbour Gazette. All words are ours.', 'cp1252'],
+    ['The levy – raised twice – was lifted.', 'cp1252'],
+    ['Škoda stojí v Šumperku, říká průvodčí.', 'iso8859-2'],
     ['帳面を書きます。', 'iso2022_jp'],
   ])('is read right though it is short: %s in %s', (text, codec) => {
     expect(decode(encode(text, codec), 'a.txt').text).toBe(text);

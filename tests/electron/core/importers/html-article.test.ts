@@ -140,3 +140,26 @@ describe('the article of a page', () => {
     expect(article.report.stripped.some(part => part.text.includes('Sign up'))).toBe(true);
   });
 });
+
+describe('what sites put into and below their articles', () => {
+  const article = importString(
+    `<!doctype html><html><head><title>The levy</title></head><body><main><article><h1>The levy</h1><figure><img src="a.jpg" alt="A ferry at the landing"><figcaption>A ferry at the landing</figcaption></figure><p>A ferry at the landing</p><p>${LONG.repeat(4)}</p><div><p>Already a subscriber? <a href="/in">Log in</a></p><p>Subscribe to continue reading this article.</p></div><p>${LONG.repeat(4)}</p><div><h3>Read more</h3><ul><li><a href="/1">The ferries that never came back</a></li><li><a href="/2">Why the mill stopped</a></li></ul></div><h3>Most read</h3><ol><li><a href="/3">A bridge too low for the barges</a></li></ol><div><h4>Sign up to our newsletter</h4><p>The best of the river every Friday.</p></div><section><h2>Related</h2><a href="/5"><h3>Eels return</h3><p>The eels are seen again at the weir.</p></a></section></article></main></body></html>`,
+  );
+
+  it('is left out: captions given twice, notices for subscribers, lists of other stories', () => {
+    expect(linesOf(article)).toEqual([
+      'A ferry at the landing',
+      LONG.repeat(4).trim(),
+      LONG.repeat(4).trim(),
+    ]);
+  });
+
+  it('is listed as removed with what it was', () => {
+    const removed = article.report.stripped.map(part => `${part.reason}: ${part.text}`).join('\n');
+    expect(removed).toContain('caption given twice: A ferry at the landing');
+    expect(removed).toContain('subscription notice: Already a subscriber? Log in');
+    expect(removed).toContain('related stories: Most read');
+    for (const words of ['never came back', 'too low for the barges', 'newsletter', 'Eels return'])
+      expect(removed).toContain(words);
+  });
+});

@@ -57,7 +57,8 @@ describe('a text wrapped at some width', () => {
       '委员会周二开会讨论今年是否应再次提高河运税并听取了七名证人的证词他们几乎在所有问题上都意见不一然后散会';
     const text = `${line}\n${line}\n${line}\n${line}\n终于散会`;
     expect(linesOf(importString(text, { format: 'text' }))).toEqual([`${line.repeat(4)}终于散会`]);
-    const parted = 'They asked whether the levy should be raised on all of the river com\u00ad\nmerce, and why the\n\nferries';
+    const parted =
+      'They asked whether the levy should be raised on all of the river com\u00ad\nmerce, and why the\n\nferries';
     const before = wrapped(PARAGRAPHS.join(' '), 70);
     expect(linesOf(importString(`${before}\n\n${parted}`)).at(-2)).toBe(
       'They asked whether the levy should be raised on all of the river com\u00admerce, and why the',
@@ -76,7 +77,9 @@ describe('an essay with first lines set in', () => {
   it('has its paragraphs, headings, verses and list items, none joined to another', () => {
     expect(formOf(importFixture('ferry-levy.txt'))).toEqual([
       expect.stringMatching(/^paragraph\("The committee met .* nearly all of it\."\)$/),
-      expect.stringMatching(/^paragraph\("Its chair .* the landings that are, as she says, well-known to all\."\)$/),
+      expect.stringMatching(
+        /^paragraph\("Its chair .* the landings that are, as she says, well-known to all\."\)$/,
+      ),
       'heading 2("1. The ministry")',
       expect.stringMatching(/^paragraph\("Nobody .* the ferrymen sing:"\)$/),
       'paragraph("The ferry goes over at nightfall")',

@@ -123,6 +123,15 @@ describe('the parts of a web archive', () => {
     expect(linesOf(await readPage(html))[0]).toContain('one --line-between-not two');
   });
 
+  it.each([
+    ['a word before its hyphens', 'Odd--b'],
+    ['a hyphen too few', '-b'],
+    ['another name', '--other'],
+  ])('are found though the first boundary line is spoiled: %s', async (_, line) => {
+    const bytes = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\nThis is an archive.\r\n\r\n${line}\r\nContent-Type: text/html\r\n\r\n${page(LONG)}\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n`;
+    expect(linesOf(await read(Buffer.from(bytes)))).toEqual([LONG.trim()]);
+  });
+
   it('may be nested', async () => {
     const inner = `--in\r\nContent-Type: text/plain\r\n\r\nno page\r\n--in\r\nContent-Type: text/html\r\n\r\n${page(LONG)}\r\n--in--`;
     const headers = { 'Content-Type': 'multipart/alternative; boundary=in' };
