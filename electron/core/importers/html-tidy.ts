@@ -4,7 +4,9 @@
  * out cannot be opened later either.
  */
 import { Parser } from 'htmlparser2';
+import type { InlinePart } from './blocks.ts';
 import { refusal, tooLarge } from './file-kind.ts';
+import { ForeignMarkup, foreignKind } from './html-foreign.ts';
 
 export interface TidyPage {
   /** Markup of a whole document, ready for a DOM. */
@@ -54,7 +56,8 @@ const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set(
  */
 export function tidyPage(text: string, file: string | null, isXml = false): TidyPage {
   refuseMonsters(text, file);
-  const writer = new PageWriter();
+  // Scripts that set formulas for the eye keep the formula itself beside it, which would be read twice.
+  const writer = new PageWriter({ math: isXml || !/katex|mathjax|mjx-/i.test(text), svg: isXml });
   const parser = new Parser(
     {
       onopentag: (name, attributes) => writer.open(name, attributes),
@@ -101,8 +104,25 @@ class PageWriter {
   #root = '';
   #hasBody = false;
   #isDeep = false;
+  readonly #reads: Readonly<Record<'math' | 'svg', boolean>>;
+  /** The formula or drawing that is being read. */
+  #foreign: ForeignMarkup | null = null;
+
+  /** @param reads Whether the words of formulas and drawings are the page's. */
+  constructor(reads: Readonly<Record<'math' | 'svg', boolean>>) {
+    this.#reads = reads;
+  }
 
   open(name: string, attributes: Record<string, string>): void {
+    if (this.#foreign !== null) {
+      this.#foreign.open(name);
+      return;
+    }
+    const kind = foreignKind(name);
+    if (kind !== null && this.#reads[kind] && this.#dropped === 0 && !isHidden(attributes)) {
+      this.#foreign = new ForeignMarkup(kind, attributes);
+      return;
+    }
     const fate = this.#fate(name, attributes);
     if (!VOID.has(name)) this.#stack.push(fate);
     if (fate === 'dropped' && !VOID.has(name)) this.#dropped++;
@@ -118,6 +138,10 @@ class PageWriter {
   }
 
   close(name: string): void {
+    if (this.#foreign !== null) {
+      if (this.#foreign.close()) this.#writeForeign(this.#foreign);
+      return;
+    }
     if (VOID.has(name)) return;
     const fate = this.#stack.pop();
     if (fate === 'dropped') this.#dropped--;
@@ -127,7 +151,16 @@ class PageWriter {
     this.#body.push(`</${name}>`);
   }
 
+  #writeForeign(foreign: ForeignMarkup): void {
+    this.#foreign = null;
+    this.#body.push(foreign.lines().map(markupOf).join('<br>'));
+  }
+
   text(words: string): void {
+    if (this.#foreign !== null) {
+      this.#foreign.text(words);
+      return;
+    }
     const fate = this.#stack.at(-1);
     if (fate === 'jsonLd') this.#jsonLd[this.#jsonLd.length - 1] += words;
     else if (fate === 'title') this.#head.push(escapeMarkup(words));
@@ -158,6 +191,8 @@ class PageWriter {
     if (name === 'script' && attributes.type?.trim().toLowerCase() === 'application/ld+json') return 'jsonLd';
     // What a component draws is kept in a template by browsers that save pages.
     if (name === 'template' && isShadow(attributes) && this.#dropped === 0) return 'flattened';
+    // Of what an e-book offers in several forms (`epub:switch`) the last is for readers that know no other.
+    if (name === 'epub:case') return 'dropped';
     if (this.#dropped > 0 || DROPPED.has(name) || isHidden(attributes)) return 'dropped';
     if (name === 'title' && !this.#hasBody) return 'title';
     if (this.#written < MAX_DEPTH || VOID.has(name)) return 'written';
@@ -184,6 +219,20 @@ function isHidden(attributes: Record<string, string>): boolean {
   return /(?:^|;)\s{0,10}(?:display\s{0,10}:\s{0,10}none|visibility\s{0,10}:\s{0,10}hidden)/i.test(
     attributes.style ?? '',
   );
+}
+
+/** A line as markup: what is raised and lowered is kept so. */
+function markupOf(parts: readonly InlinePart[]): string {
+  return parts
+    .map(part => {
+      if (part === 'break') return '<br>';
+      const names = part.marks.flatMap(({ type }) =>
+        type === 'superscript' ? ['sup'] : type === 'subscript' ? ['sub'] : [],
+      );
+      const inner = escapeMarkup(part.text);
+      return names.reduceRight((text, name) => `<${name}>${text}</${name}>`, inner);
+    })
+    .join('');
 }
 
 function attributesOf(attributes: Record<string, string>): string {

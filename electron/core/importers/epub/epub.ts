@@ -62,15 +62,25 @@ export async function readEpub(bytes: Uint8Array, file: string | null): Promise<
 async function readParts(archive: Archive, book: Book, file: string | null): Promise<ReadPart[]> {
   const parts: ReadPart[] = [];
   const seen = new Set<string>();
-  for (const { part, isDrawing, isLinear, isNavigation } of book.chapters) {
+  for (const { part, isDrawing, isLinear, isNavigation, isGuidedContents } of book.chapters) {
     if (seen.has(part)) continue;
     seen.add(part);
     const bytes = await archive.read(part);
     if (bytes === null) continue;
     const chapter = isDrawing ? readDrawing(bytes, file, part) : readChapter(bytes, file);
-    parts.push({ part, isLinear, isNavigation, chapter });
+    const isContents = isNavigation || (isGuidedContents && isListing(chapter.blocks));
+    parts.push({ part, isLinear, isNavigation: isContents, chapter });
   }
   return parts;
+}
+
+/** Longest entry of a list of contents, in UTF-16 units. */
+const MAX_ENTRY = 120;
+
+/** Whether blocks may be a list of contents: several, and none a paragraph of text. */
+function isListing(blocks: readonly BlockJson[]): boolean {
+  const entries = blocks.flatMap(block => (/List$/.test(block.type) ? (block.content ?? []) : [block]));
+  return entries.length > 2 && entries.every(entry => textOf(entry as BlockJson).length <= MAX_ENTRY);
 }
 
 function offerFacts(book: Book, guesses: Guesses): void {

@@ -29,6 +29,8 @@ export interface Chapter {
   readonly isLinear: boolean;
   /** Whether it is the list of contents made for reading systems. */
   readonly isNavigation: boolean;
+  /** Whether the book's guide (EPUB 2) calls it the list of contents, which may be a mistake. */
+  readonly isGuidedContents: boolean;
 }
 
 export interface Book {
@@ -97,14 +99,28 @@ function chaptersOf(root: XmlElement, opf: string): Chapter[] {
       attributes,
     ]),
   );
+  const contents = contentsInGuide(root, opf);
   return elementsOf(elementAt(root, 'opf:spine'), 'opf:itemref').flatMap(({ attributes }) => {
     const item = readable(items, attributes.get('idref') ?? '');
     const part = resolved(opf, item?.get('href') ?? '');
     if (!item || part === null) return [];
     const isNavigation = (item.get('properties') ?? '').split(/\s+/).includes('nav');
     const isDrawing = /svg/i.test(item.get('media-type') ?? '');
-    return [{ part, isDrawing, isLinear: attributes.get('linear') !== 'no', isNavigation }];
+    const isGuidedContents = contents.has(part);
+    return [{ part, isDrawing, isLinear: attributes.get('linear') !== 'no', isNavigation, isGuidedContents }];
   });
+}
+
+/** The parts that are lists of contents as a whole. */
+function contentsInGuide(root: XmlElement, opf: string): Set<string | null> {
+  const references = elementsOf(elementAt(root, 'opf:guide'), 'opf:reference').map(
+    ({ attributes }) => attributes,
+  );
+  return new Set(
+    references
+      .filter(own => own.get('type')?.toLowerCase() === 'toc' && !own.get('href')?.includes('#'))
+      .map(own => resolved(opf, own.get('href') ?? '')),
+  );
 }
 
 type Attributes = ReadonlyMap<string, string>;

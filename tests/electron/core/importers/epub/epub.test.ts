@@ -56,6 +56,33 @@ describe('a book', () => {
     expect(reasonsOf(article)).toEqual(['table of contents', 'apart from the text']);
   });
 
+  it('leaves out a list of contents that only its guide tells, but no chapter the guide mistakes for one', async () => {
+    const guided = (body: string) =>
+      read({
+        opf: '<package xmlns="http://www.idpf.org/2007/opf" version="2.0"><metadata/><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine><guide><reference type="toc" href="a.xhtml"/></guide></package>',
+        documents: [],
+        more: { 'OEBPS/a.xhtml': `<body>${body}</body>`, 'OEBPS/b.xhtml': '<body><p>The text.</p></body>' },
+      });
+    const list = await guided('<h1>Contents</h1><p>One</p><p>Two</p>');
+    expect(linesOf(list)).toEqual(['The text.']);
+    expect(reasonsOf(list)).toEqual(['table of contents']);
+    const mistaken = `<p>One</p><p>Two</p><p>${'The road goes down to the lake. '.repeat(6)}</p>`;
+    expect(linesOf(await guided(mistaken))).toHaveLength(4);
+  });
+
+  it('keeps the words of drawings and formulas, and of what is offered in several forms the plain one', async () => {
+    const article = await read({
+      documents: [
+        chapter(
+          'one.xhtml',
+          '<p>The area is <m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>a</m:mi><m:mo>=</m:mo><m:msup><m:mi>r</m:mi><m:mn>2</m:mn></m:msup></m:math> here.</p><svg xmlns="http://www.w3.org/2000/svg"><title>unseen</title><defs><text>unseen</text></defs><g><text>Harran <tspan>bridge</tspan></text></g><text>Sedd</text></svg><epub:switch><epub:case><p>Chemistry.</p></epub:case><epub:default><p>Water.</p></epub:default></epub:switch><p>Last.</p>',
+        ),
+      ],
+    });
+    expect(linesOf(article)).toEqual(['The area is a = r2 here.', 'Harran bridge\nSedd', 'Water.', 'Last.']);
+    expect(JSON.stringify(article.body)).toContain('{"type":"superscript"}');
+  });
+
   it('has its notes at the end, each led by its mark', async () => {
     const article = await read({
       documents: [
