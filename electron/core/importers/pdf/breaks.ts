@@ -50,7 +50,7 @@ export function isBreak(neighbours: Neighbours, type: Typography): boolean {
   if (hasNoteMark(line) && hasNoteMark(neighbours.first)) return true;
   if (line.isBold && before.isBold && isNumberedHeading(line.text)) return true;
   if (SECTION_NUMBER.test(line.text) && SECTION_NUMBER.test(neighbours.first.text)) return true;
-  if (isCentred(neighbours, type)) return false;
+  if (isCentred(neighbours, type) || type.frame(line).isFlushEnd) return false;
   return isIndentBreak(neighbours) || isNextIndent(neighbours, type) || isUnfilled(neighbours);
 }
 

@@ -18,6 +18,8 @@ export interface Typography {
 export interface Frame {
   readonly start: number;
   readonly end: number;
+  /** Whether its lines are level at their ends and not where they begin: where one begins says nothing. */
+  readonly isFlushEnd: boolean;
 }
 
 /** Sizes are told apart to the half point. */
@@ -37,7 +39,7 @@ export function typographyOf(pages: readonly PageText[]): Typography {
     isBodyItalic: (mode(body, line => (line.isItalic ? 1 : 0)) ?? 0) === 1,
     isIndented: isIndented(body, frames),
     pitch: size => pitches.get(sizeKey(size)) ?? 1.2 * size,
-    frame: line => frames.get(line.column) ?? { start: line.start, end: line.end },
+    frame: line => frames.get(line.column) ?? { start: line.start, end: line.end, isFlushEnd: false },
   };
 }
 
@@ -80,13 +82,18 @@ function pitchesOf(lines: readonly Line[]): Map<number, number> {
  */
 function framesOf(lines: readonly Line[], bodySize: number): Map<number, Frame> {
   const columns = new Map<number, Line[]>();
-  for (const line of lines) columns.set(line.column, [...(columns.get(line.column) ?? []), line]);
+  for (const line of lines) {
+    const own = columns.get(line.column);
+    if (own) own.push(line);
+    else columns.set(line.column, [line]);
+  }
   const frames = new Map<number, Frame>();
   const long: Frame[] = [];
   for (const [column, own] of columns) {
     const body = own.filter(line => isBodySize(line, bodySize));
     const some = body.length > 0 ? body : own;
-    const frame = { start: startOf(some), end: Math.max(...some.map(line => line.end)) };
+    const [start, end] = [startOf(some), some.reduce((most, line) => Math.max(most, line.end), -1e9)];
+    const frame = { start, end, isFlushEnd: isFlushEnd(some, start, end) };
     frames.set(column, frame);
     if (some.length >= 8) long.push(frame);
   }
@@ -96,6 +103,12 @@ function framesOf(lines: readonly Line[], bodySize: number): Map<number, Frame> 
     if (like && like.end - frame.end < 12 * bodySize) frames.set(column, { ...frame, end: like.end });
   }
   return frames;
+}
+
+function isFlushEnd(lines: readonly Line[], start: number, end: number): boolean {
+  const share = (is: (line: Line) => boolean) => lines.filter(is).length / lines.length;
+  const isAtEnd = share(line => end - line.end < 0.2 * line.size);
+  return lines.length >= 4 && isAtEnd > 0.8 && share(line => line.start - start < 0.3 * line.size) < 0.4;
 }
 
 /** Where most lines begin; with as many indented ones, the outermost. */

@@ -197,6 +197,12 @@ describe('notes', () => {
 });
 
 describe('how a text is set', () => {
+  it('tells no paragraphs by where lines begin when they are level at their ends only', async () => {
+    const atEnd = (lines: PlacedText[]) => lines.map(line => ({ ...line, x: 520 - 6 * line.text.length }));
+    const texts = stacked([FIRST, SECOND, THIRD], 72, 740, 44);
+    expect(linesOf(await read([atEnd(texts)]))).toEqual([FIRST, SECOND, THIRD]);
+  });
+
   it('tells headings, items and quotes', async () => {
     const item = (text: string, y: number) => block(`• ${text}`, { x: 84, y, letters: 58 });
     const article = await read([
