@@ -30,6 +30,17 @@ const CHANGES: readonly Change[] = [
     from: 'args = [args[0].name, args[1] instanceof Dict ? args[1].get("MCID") : null];',
     to: 'args = [args[0].name, args[1] instanceof Dict ? args[1].get("MCID") : null, args[1] instanceof Dict ? args[1].get("ActualText") : null];',
   },
+  // pdf.js reads on behind what it cannot unpack or make out, and says so to nobody: words are missing then.
+  {
+    file: WORKER,
+    from: '#endsStreamOnError(err) {',
+    to: '#endsStreamOnError(err) { globalThis.onPdfDamage?.();',
+  },
+  {
+    file: WORKER,
+    from: 'warn(`getOperatorList - ignoring errors during',
+    to: 'globalThis.onPdfDamage?.(); warn(`getOperatorList - ignoring errors during',
+  },
   // Patterns, shadings and outlines of letters are made only to be drawn. A pattern that contains itself would
   // fill the memory, and the outlines take a third of the time.
   {

@@ -1,7 +1,7 @@
 /** Opening a PDF and taking from it what is needed, with a refusal for each way in which it cannot be read. */
 import { Fault } from '../../../../shared/contract/fault.ts';
 import { refusal, tooLarge } from '../file-kind.ts';
-import { openDocument, type PDFDocumentProxy } from './engine.ts';
+import { damagesSoFar, openDocument, type PDFDocumentProxy } from './engine.ts';
 import { metadataFrom, type PdfMetadata } from './metadata.ts';
 import { type ReadPages, readPages } from './pages.ts';
 
@@ -12,6 +12,8 @@ export interface PdfDocument extends ReadPages {
   /** How each page is called. */
   readonly labels: readonly string[];
   readonly metadata: PdfMetadata;
+  /** Whether parts of it could not be read, wherever they are. */
+  readonly isDamaged: boolean;
 }
 
 /**
@@ -20,13 +22,15 @@ export interface PdfDocument extends ReadPages {
  *   broken, `file.tooLarge`.
  */
 export async function readDocument(bytes: Uint8Array, file: string | null): Promise<PdfDocument> {
+  const damages = damagesSoFar();
   const pdf = await opened(bytes, file);
   try {
     if (pdf.numPages > MAX_PAGES)
       throw tooLarge(file, `it has ${pdf.numPages.toLocaleString('en')} pages; Postil reads up to 4,000`);
     const read = await readPages(pdf);
     if (read.isTooLong) throw tooLarge(file, 'its text is longer than 20 million characters');
-    return { ...read, labels: await labelsOf(pdf), metadata: await metadataOf(pdf) };
+    const [labels, metadata] = [await labelsOf(pdf), await metadataOf(pdf)];
+    return { ...read, labels, metadata, isDamaged: damagesSoFar() > damages };
   } catch (error) {
     throw asRefusal(error, file);
   } finally {

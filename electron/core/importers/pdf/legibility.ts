@@ -27,7 +27,11 @@ export function refuseWithoutText(pages: readonly PageText[], broken: number, fi
 }
 
 /** What is to be told about pages that are not in the article. */
-export function warningsOf(pages: readonly PageText[], broken: readonly number[]): string[] {
+export function warningsOf(
+  pages: readonly PageText[],
+  broken: readonly number[],
+  isDamaged: boolean,
+): string[] {
   const warnings: string[] = [];
   const count = (some: number) => `${some} of ${pages.length} page${pages.length === 1 ? '' : 's'}`;
   const dumb = pages.filter(page => !isReadable(page)).length;
@@ -35,6 +39,7 @@ export function warningsOf(pages: readonly PageText[], broken: readonly number[]
     page.lines.length === 0 && isReadable(page) && !broken.includes(i);
   const empty = pages.filter(isEmpty).length;
   if (broken.length > 0) warnings.push(`${count(broken.length)} could not be read, for the PDF is damaged`);
+  else if (isDamaged) warnings.push('Parts of the PDF are damaged and were skipped: words may be missing');
   if (dumb > 0)
     warnings.push(`${count(dumb)} left out: their fonts do not say which letters they show; ${OCR}`);
   if (empty > 0) warnings.push(`No text on ${count(empty)}: they are empty, or pictures such as scans`);

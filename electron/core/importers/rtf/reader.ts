@@ -96,9 +96,10 @@ export class Reader {
   /** What the whole file came to. */
   finish(): Written {
     this.#flush();
+    const { left, notes, information } = this.#gathered;
+    if (this.#outer.length > 0) left.warn('The file ends in the middle of its text: part of it is missing');
     while (this.#outer.length > 0) this.close();
     const blocks = this.#at.builder.finish(this.#at.paragraph);
-    const { left, notes, information } = this.#gathered;
     const { stripped, warnings } = left;
     return { blocks, notes: notes.all(), properties: information.properties, stripped, warnings };
   }

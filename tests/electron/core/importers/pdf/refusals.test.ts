@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importArticle } from '../../../../../electron/core/importers/index.ts';
 import { linesOf, refusalOf } from '../../../../support/imported.ts';
+import { pdfBytes } from '../../../../support/pdf-files.ts';
 import { block, PdfWriter, writePdf } from '../../../../support/pdf-writer.ts';
 
 const PROSE =
@@ -50,6 +51,18 @@ describe('a PDF without words', () => {
   it('is read when its words lie unseen under the picture of the page', async () => {
     const unseen = `3 Tr ${page.map(line => `BT /regular 10 Tf ${line.x} ${line.y} Td (${line.text}) Tj ET`).join(' ')}`;
     expect(linesOf(await read(writePdf([unseen])))).toEqual([PROSE]);
+  });
+});
+
+describe('a PDF that is damaged in places', () => {
+  it.each([1_108, 5_507])('says that words may be missing: a bit turned over at byte %i', async at => {
+    const bytes = pdfBytes('briefing.pdf');
+    const whole = linesOf(await read(bytes)).join(' ');
+    const damaged = bytes.slice();
+    damaged[at] = (damaged[at] ?? 0) ^ 8;
+    const article = await read(damaged);
+    expect(linesOf(article).join(' ').length).toBeLessThan(whole.length);
+    expect(article.report.warnings.join()).toMatch(/damaged/);
   });
 });
 

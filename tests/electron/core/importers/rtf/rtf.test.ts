@@ -290,6 +290,13 @@ describe('behind the end of a file', () => {
     expect(linesOf(article)).toEqual(['The text.']);
   });
 
+  it('says that part of it is missing when it is cut off, and only then', async () => {
+    const read = async (rtf: string) =>
+      (await importBytes(Buffer.from(rtf), 'letter.rtf')).report.warnings.join();
+    expect(await read('{\\rtf1 The first words.\\par The {\\b second')).toMatch(/part of it is missing/);
+    expect(await read('{\\rtf1 The first words.\\par The {\\b second} words.}')).toBe('');
+  });
+
   it('a whole paragraph is one: a bracket too many cuts nothing off', async () => {
     const rtf = `{\\rtf1 ${TITLE}One.\\par} Two.\\par Three.\\par}`;
     expect(linesOf(await importBytes(Buffer.from(rtf, 'latin1'), 'a.rtf'))).toEqual([
