@@ -121,6 +121,11 @@ type Way = (typeof WAYS)[number];
 
 async function measureCase(browser: Browser, address: string, one: Case): Promise<Figure[]> {
   const opened = await openings(browser, address, one);
+  const plain = await open(browser, address, 'static', one);
+  await plain.evaluate(() => bench.mount(false));
+  const plainFlight = await scrolls(plain, 'flight');
+  const plainPaging = await scrolls(plain, 'paging');
+  await plain.close();
   const page = await open(browser, address, 'postil', one);
   await page.evaluate(() => bench.mount(false));
   const devtools = await startCounting(page);
@@ -140,8 +145,8 @@ async function measureCase(browser: Browser, address: string, one: Case): Promis
     { what: 'J to painted', value: step, unit: 'ms' },
     { what: 'what lies under a point', value: hit.found, unit: 'ms', ...held({ value: 2 }) },
     { what: 'click to focus, script', value: hit.focused, unit: 'ms' },
-    ...scrollFigures('scroll bar drawn', flight, isJudged),
-    ...scrollFigures('Page Down held', paging, isJudged),
+    ...scrollFigures('scroll bar drawn', flight, plainFlight, isJudged),
+    ...scrollFigures('Page Down held', paging, plainPaging, isJudged),
   ];
 }
 
@@ -179,12 +184,26 @@ async function scrolls(page: Page, how: 'flight' | 'paging'): Promise<Scrolled> 
   );
 }
 
-function scrollFigures(how: string, { frames, longTasks }: Scrolled, isJudged: boolean): Figure[] {
-  const late = frames.filter(ms => ms > LATE).length;
+function scrollFigures(how: string, own: Scrolled, plain: Scrolled, isJudged: boolean): Figure[] {
+  const late = ({ frames }: Scrolled) => frames.filter(ms => ms > LATE).length;
+  const slow = ({ frames }: Scrolled) => percentile(frames, 0.95);
   const none = isJudged ? { target: { value: 0 } } : {};
+  const frames = own.frames.length;
+  const bare = (value: number) => ({ what: 'the same text as plain elements, no highlights', value });
   return [
-    { what: `${how}, ${frames.length} frames, 95th percentile`, value: percentile(frames, 0.95), unit: 'ms' },
-    { what: `${how}, late frames`, value: late, unit: '', ...none },
-    { what: `${how}, tasks over 50 ms`, value: longTasks, unit: '', ...none },
+    {
+      what: `${how}, ${frames} frames, 95th percentile`,
+      value: slow(own),
+      unit: 'ms',
+      baseline: bare(slow(plain)),
+    },
+    { what: `${how}, late frames`, value: late(own), unit: '', baseline: bare(late(plain)), ...none },
+    {
+      what: `${how}, tasks over 50 ms`,
+      value: own.longTasks,
+      unit: '',
+      baseline: bare(plain.longTasks),
+      ...none,
+    },
   ];
 }
