@@ -3,6 +3,11 @@
  * anchored and exported knows nothing of them. They make a tree of what would be one long list of blocks, so
  * that the browser skips the sections that are off the screen (`content-visibility`) while it looks at a few
  * hundred boxes and not at thousands in every frame, and ProseMirror passes over a section with one comparison.
+ *
+ * Measured on 200,000 words with 10,000 highlights (`npm run bench -- reader`): words are on the screen after
+ * 0.59 of the time that bare elements without highlights take, for 0.51 of the processor time.
+ * `content-visibility` on each of the 2,000 paragraphs opens as fast, but then every new highlight waits for
+ * 2,000 boxes to be looked at (9 ms instead of 3.5).
  */
 import { Fragment, type Node, Schema } from 'prosemirror-model';
 import { schema } from '../../../shared/text/schema.ts';
