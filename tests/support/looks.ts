@@ -9,20 +9,25 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** The success criteria of WCAG 2.2, levels A and AA, that axe has rules for. */
 const CRITERIA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds wrong, a line each: the rule and the elements. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong, a line each: the rule and the elements.
+ * @param what `colours` looks at contrast alone: all that another theme can change.
+ */
+export async function axeFindings(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in globalThis);
   if (!isThere) await page.evaluate(axeSource);
-  return page.evaluate(async criteria => {
+  const runOnly =
+    what === 'all' ? { type: 'tag', values: CRITERIA } : { type: 'rule', values: ['color-contrast'] };
+  return page.evaluate(async only => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     const { violations } = await axe.run({
-      runOnly: { type: 'tag', values: criteria },
+      runOnly: only,
       resultTypes: ['violations'],
     });
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`,
     );
-  }, CRITERIA);
+  }, runOnly);
 }
 
 /** What is cut off, out of the window or over something else, a line each. */
