@@ -19,8 +19,9 @@ import type { AppDialog } from './Dialogs.tsx';
 import { focusText } from './focus-text.ts';
 import type { History } from './history.ts';
 import type { Panes } from './panes.ts';
-import type { Whereabouts } from './place.ts';
+import type { MainView, Whereabouts } from './place.ts';
 import { MOD, SHIFT } from './shortcuts.ts';
+import { ViewTabs } from './ViewTabs.tsx';
 import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 
 export interface BarProps {
@@ -33,9 +34,11 @@ export interface BarProps {
   /** Leaves the workspace by `go`, unless something would be lost and the analyst stays. */
   readonly onLeave: (go: () => void) => void;
   readonly onTour: () => void;
+  readonly onView: (view: MainView) => void;
 }
 
-export function Bar({ workspace, panes, history, place, searchField, onDialog, onLeave, onTour }: BarProps) {
+export function Bar(props: BarProps) {
+  const { workspace, panes, history, place, searchField, onDialog, onLeave, onTour, onView } = props;
   const { library, inspector } = panes;
   return (
     <header className={styles.bar}>
@@ -49,6 +52,7 @@ export function Bar({ workspace, panes, history, place, searchField, onDialog, o
         <span className={styles.brand}>
           Postil<span>.</span>
         </span>
+        <ViewTabs view={place.view} onChange={onView} />
         <WorkspaceMenu workspace={workspace} onDialog={onDialog} onLeave={onLeave} onTour={onTour} />
         <span className={styles.visits}>
           <IconButton

@@ -28,8 +28,9 @@ export type AppDialog =
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
-  | { readonly type: 'link'; readonly annotations: readonly string[] }
-  | { readonly type: 'tags'; readonly annotations: readonly string[] };
+  /** `document` is the article they are in: the open one when absent, null for annotations of any. */
+  | { readonly type: 'link'; readonly annotations: readonly string[]; readonly document?: string }
+  | { readonly type: 'tags'; readonly annotations: readonly string[]; readonly document?: null };
 
 export interface DialogsProps {
   readonly dialog: AppDialog | null;
@@ -95,12 +96,18 @@ export function Dialogs(props: DialogsProps) {
     case 'details':
       return <DetailsDialog document={dialog.document} onClose={onClose} />;
     case 'link':
-      return <LinkDialog annotations={dialog.annotations} document={document} onClose={onClose} />;
+      return (
+        <LinkDialog
+          annotations={dialog.annotations}
+          document={dialog.document ?? document}
+          onClose={onClose}
+        />
+      );
     case 'tags':
       return (
         <TagPicker
           annotations={dialog.annotations}
-          document={document}
+          document={dialog.document === undefined ? document : dialog.document}
           onClose={onClose}
           onEditCodebook={onEditCodebook}
         />

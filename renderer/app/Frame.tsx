@@ -1,6 +1,7 @@
 /** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import type { TableRow } from '../../shared/contract/table.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
@@ -14,6 +15,9 @@ import { useLink } from '../link/link.tsx';
 import { useDocuments, useSetAppearance } from '../link/queries.ts';
 import type { Target } from '../palette/choices.ts';
 import type { CorrectionStatus } from '../reader/correcting/step-log.ts';
+import { TableInspector } from '../table/TableInspector.tsx';
+import { TablePane } from '../table/TablePane.tsx';
+import { useTableState } from '../table/table-state.ts';
 import { Tour } from '../tour/Tour.tsx';
 import type { Tour as TourState } from '../tour/use-tour.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
@@ -30,7 +34,7 @@ import styles from './Frame.module.css';
 import { focusText, leaveOnEscape } from './focus-text.ts';
 import { useHistory } from './history.ts';
 import { INSPECTOR_WIDTHS, LIBRARY_WIDTHS, usePanes } from './panes.ts';
-import { usePlace } from './place.ts';
+import { type MainView, usePlace } from './place.ts';
 import { ReaderPane, type ReaderPaneHandle } from './ReaderPane.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { Still } from './Still.tsx';
@@ -71,6 +75,10 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const reader = useRef<ReaderPaneHandle>(null);
   const shownWorkspace = isCorrecting ? { ...workspace, ...typedSteps(correcting.status) } : workspace;
   const correctText = () => reader.current?.correctText();
+  const table = useTableState(workspace.path, appearance.tableColumns);
+  const [tableRow, setTableRow] = useState<TableRow | null>(null);
+  const isTable = place.view === 'table';
+  const showView = (view: MainView) => correcting.leave(() => place.showView(view));
 
   useShortcuts({
     ...shownHistory,
@@ -83,6 +91,8 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     back: place.back,
     forward: place.forward,
     editCodebook,
+    showRead: () => showView('read'),
+    showTable: () => showView('table'),
     showKeys: () => setDialog({ type: 'keys' }),
   });
 
@@ -106,7 +116,8 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     panes,
     place,
     history: shownHistory,
-    correctText: openId === null || isCorrecting ? null : correctText,
+    correctText: openId === null || isCorrecting || isTable ? null : correctText,
+    showView,
     open: setDialog,
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
@@ -147,6 +158,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         searchField={searchField}
         onDialog={setDialog}
         onTour={tour.start}
+        onView={showView}
       />
       <div className={styles.panes}>
         {panes.library.isShown && (
@@ -177,27 +189,37 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
             />
           </nav>
         )}
-        <ReaderPane
-          ref={reader}
-          correcting={correcting}
-          documentId={openId}
-          isEmpty={documents.data?.length === 0}
-          place={place}
-          chosen={chosen}
-          chosenActs={chosenActs}
-          look={appearance}
-          history={history}
-          onImport={() => exchange.current?.import('files')}
-          onLinkTo={annotation => setDialog({ type: 'link', annotations: [annotation] })}
-          onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
-          onEditCodebook={editCodebook}
-          onDetails={document => setDialog({ type: 'details', document })}
-          onEditNote={editNote}
-          onSelect={review.onSelect}
-        />
+        {isTable ? (
+          <TablePane
+            table={table}
+            onOpen={place.openAnnotation}
+            onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
+            onExport={scope => setDialog({ type: 'export', scope })}
+            onRow={setTableRow}
+          />
+        ) : (
+          <ReaderPane
+            ref={reader}
+            correcting={correcting}
+            documentId={openId}
+            isEmpty={documents.data?.length === 0}
+            place={place}
+            chosen={chosen}
+            chosenActs={chosenActs}
+            look={appearance}
+            history={history}
+            onImport={() => exchange.current?.import('files')}
+            onLinkTo={annotation => setDialog({ type: 'link', annotations: [annotation] })}
+            onPickTags={ids => setDialog({ type: 'tags', annotations: ids })}
+            onEditCodebook={editCodebook}
+            onDetails={document => setDialog({ type: 'details', document })}
+            onEditNote={editNote}
+            onSelect={review.onSelect}
+          />
+        )}
         {panes.inspector.isShown && (
           <aside
-            aria-label={review.document === null ? 'Inspector' : 'Review'}
+            aria-label={review.document === null || isTable ? 'Inspector' : 'Review'}
             className={`${styles.side} ${panes.isNarrow ? styles.over : ''}`}
             // Annotations wait while the words under them change.
             inert={isCorrecting}
@@ -216,7 +238,16 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
             />
             <div id="inspector" className={styles.inspector} style={{ width: panes.inspector.width }}>
               <Still isStill={isCorrecting}>
-                {review.document === null ? (
+                {isTable ? (
+                  <TableInspector
+                    row={tableRow}
+                    onOpen={place.openAnnotation}
+                    onLinkTo={({ annotation, document }) =>
+                      setDialog({ type: 'link', annotations: [annotation.id], document: document.id })
+                    }
+                    person={workspace.me}
+                  />
+                ) : review.document === null ? (
                   <>
                     <ReviewLine document={openId} onReview={review.open} />
                     <Inspector
@@ -246,7 +277,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           </aside>
         )}
       </div>
-      <StatusLine workspace={workspace} document={openId} hasCorrections={correcting.status.isChanged} />
+      <StatusLine workspace={workspace} document={isTable ? null : openId} hasCorrections={correcting.status.isChanged} />
       <Exchange ref={exchange} onOpen={place.openDocument} onReview={review.open} />
       <Dialogs
         dialog={dialog}

@@ -2,6 +2,7 @@
 import { listKeys } from '../inspector/chosen-keys.ts';
 import { articleKeys } from '../library/article-keys.ts';
 import { type BindingGroup, bindings } from '../reader/keymap.ts';
+import { tableKeys } from '../table/grid-keys.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Key } from '../ui/Key.tsx';
 import styles from './KeysDialog.module.css';
@@ -33,6 +34,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         <Group title="Anywhere" lines={windowKeys} />
         <Group title="In the list of articles" lines={articleKeys} />
         <Group title="In the list of annotations" lines={listKeys} />
+        <Group title="In the table" lines={tableKeys} />
         {groups.map(({ title, lines }) => (
           <Group key={title} title={title} lines={lines} />
         ))}

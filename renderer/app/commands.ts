@@ -5,7 +5,7 @@ import type { AppCommand } from '../palette/choices.ts';
 import type { AppDialog } from './Dialogs.tsx';
 import type { History } from './history.ts';
 import type { Panes } from './panes.ts';
-import type { Whereabouts } from './place.ts';
+import type { MainView, Whereabouts } from './place.ts';
 import { MOD, SHIFT } from './shortcuts.ts';
 
 export interface CommandContext {
@@ -21,6 +21,8 @@ export interface CommandContext {
   readonly articles: readonly string[];
   /** Null while there is no text to correct, or it is being corrected. */
   readonly correctText: (() => void) | null;
+  /** Goes to a view, asking first where unsaved corrections would be lost. */
+  showView(view: MainView): void;
   /** What can be asked about the texts of the open article; null while there is none, or it is being corrected. */
   readonly versions: ArticleVersions | null;
   setAppearance(patch: Partial<Appearance>): void;
@@ -99,11 +101,14 @@ function history({ workspace, history: steps, place }: CommandContext): AppComma
   ];
 }
 
-function view({ panes, appearance, setAppearance }: CommandContext): AppCommand[] {
+function view({ panes, appearance, setAppearance, place, showView }: CommandContext): AppCommand[] {
   const { library, inspector } = panes;
   const { theme, isHighContrast, textSize } = appearance;
   const themes = (['system', 'light', 'dark'] as const).filter(other => other !== theme);
   return [
+    place.view === 'read'
+      ? { id: 'table', label: 'Table of all annotations', keys: `${MOD}2`, run: () => showView('table') }
+      : { id: 'read', label: 'Read the open article', keys: `${MOD}1`, run: () => showView('read') },
     pane('library', '[', library),
     pane('inspector', ']', inspector),
     ...themes.map(other => ({

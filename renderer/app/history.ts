@@ -49,7 +49,8 @@ export function useHistory(place: Whereabouts): History {
 
 /** Goes to the annotation or article a step brought back or changed, when it is not in sight. */
 function follow(event: WorkspaceEvent, place: Whereabouts): void {
-  if (event.type !== 'changed' || !event.diff) return;
+  // The table shows every article's annotations: what changed is there, or a filter hides it on purpose.
+  if (event.type !== 'changed' || !event.diff || place.view === 'table') return;
   const entries: Entry[] = [...event.diff.added, ...event.diff.updated.map(([, after]) => after)];
   const document = entries.find(entry => entry.record === 'document');
   if (document) {

@@ -1,16 +1,22 @@
 /**
- * Where the analyst is: which article is open, which annotation has the focus, which words to show. It is
- * kept for this tab, so that loading the page again returns to it.
+ * Where the analyst is: in which view, which article is open, which annotation has the focus, which words to
+ * show. It is kept for this tab, so that loading the page again returns to it.
  */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
+import { keptJson } from '../link/kept-json.ts';
 import { goBack, goForward, startAt, stayAt, type Visits, visit } from './visits.ts';
+
+/** What the middle of the window shows. */
+export const MAIN_VIEWS = ['read', 'table'] as const;
+export type MainView = (typeof MAIN_VIEWS)[number];
 
 const Place = z.object({
   /** The workspace it belongs to. */
   path: z.string(),
   document: z.string().nullable(),
   annotation: z.string().nullable(),
+  view: z.enum(MAIN_VIEWS).catch('read'),
 });
 type Place = z.infer<typeof Place>;
 
@@ -21,10 +27,13 @@ export interface Passage {
 }
 
 export interface Whereabouts {
+  readonly view: MainView;
   readonly document: string | null;
   readonly annotation: string | null;
   /** A passage to bring into sight; a new object each time it is asked for. */
   readonly passage: Passage | null;
+  showView(view: MainView): void;
+  /** This and the next two lead to the article, whatever the view. */
   openDocument(id: string | null): void;
   openAnnotation(document: string, annotation: string): void;
   openPassage(document: string, passage: Passage): void;
@@ -43,20 +52,24 @@ const KEY = 'postil.place';
 
 export function usePlace(path: string): Whereabouts {
   const [visits, setVisits] = useState(() => startAt(kept(path)));
-  const { document, annotation, passage } = visits.here;
+  const { view, document, annotation, passage } = visits.here;
   useEffect(
-    () => sessionStorage.setItem(KEY, JSON.stringify({ path, document, annotation } satisfies Place)),
-    [path, document, annotation],
+    () => sessionStorage.setItem(KEY, JSON.stringify({ path, document, annotation, view } satisfies Place)),
+    [path, document, annotation, view],
   );
   const go = useCallback((next: Visit) => {
     setVisits(known => (isSame(known.here, next) ? stayAt(known, next) : visit(known, next)));
   }, []);
   const moves = useMemo(
     () => ({
-      openDocument: (id: string | null) => go({ document: id, annotation: null, passage: null }),
-      openAnnotation: (id: string, annotation: string) => go({ document: id, annotation, passage: null }),
+      showView: (next: MainView) =>
+        setVisits(known => (known.here.view === next ? known : visit(known, { ...known.here, view: next }))),
+      openDocument: (id: string | null) =>
+        go({ view: 'read', document: id, annotation: null, passage: null }),
+      openAnnotation: (id: string, annotation: string) =>
+        go({ view: 'read', document: id, annotation, passage: null }),
       openPassage: (id: string, words: Passage) =>
-        go({ document: id, annotation: null, passage: { ...words } }),
+        go({ view: 'read', document: id, annotation: null, passage: { ...words } }),
       focus: (annotation: string | null) =>
         setVisits(known =>
           known.here.annotation === annotation ? known : stayAt(known, { ...known.here, annotation }),
@@ -69,12 +82,16 @@ export function usePlace(path: string): Whereabouts {
   );
   const canGoBack = visits.past.length > 0;
   const canGoForward = visits.ahead.length > 0;
-  return { document, annotation, passage, canGoBack, canGoForward, ...moves };
+  return { view, document, annotation, passage, canGoBack, canGoForward, ...moves };
 }
 
 function isSame(a: Visit, b: Visit): boolean {
   return (
-    a.document === b.document && a.annotation === b.annotation && a.passage === null && b.passage === null
+    a.view === b.view &&
+    a.document === b.document &&
+    a.annotation === b.annotation &&
+    a.passage === null &&
+    b.passage === null
   );
 }
 
@@ -85,19 +102,10 @@ function shownAgain(visits: Visits<Visit>): Visits<Visit> {
 
 /** The place of an earlier run of this tab, when it was in the same workspace; else nowhere. */
 function kept(path: string): Visit {
-  const text = sessionStorage.getItem(KEY);
-  const parsed = Place.safeParse(text === null ? null : parseJson(text));
+  const parsed = Place.safeParse(keptJson(KEY));
   const isHere = parsed.success && parsed.data.path === path;
-  const { document, annotation } = isHere ? parsed.data : { document: null, annotation: null };
-  return { document, annotation, passage: null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // Whatever else was stored under the name is not a place.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  const { path: _, ...place } = isHere
+    ? parsed.data
+    : { path, document: null, annotation: null, view: 'read' as const };
+  return { ...place, passage: null };
 }

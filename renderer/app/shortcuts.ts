@@ -14,12 +14,16 @@ export interface Shortcuts {
   back(): void;
   forward(): void;
   editCodebook(): void;
+  showRead(): void;
+  showTable(): void;
   showKeys(): void;
 }
 
 /** The same keys for the list of keys: what is pressed, and what it does. */
 export const windowKeys = [
   { keys: ['Mod-K'], label: 'Do something by its name, or go somewhere' },
+  { keys: ['Mod-1'], label: 'Read the open article' },
+  { keys: ['Mod-2'], label: 'The table of all annotations' },
   { keys: ['G'], label: 'Go to an article, a heading, a paragraph or a page' },
   { keys: ['Alt-ArrowLeft'], label: 'Back to the place before' },
   { keys: ['Alt-ArrowRight'], label: 'Forward again' },
@@ -41,7 +45,12 @@ export const MOD = isMac ? '⌘' : 'Ctrl ';
 export const SHIFT = isMac ? '⇧' : 'Shift ';
 
 /** What does not get in the way of words that are typed. */
-const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set(['search', 'commands']);
+const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set([
+  'search',
+  'commands',
+  'showRead',
+  'showTable',
+]);
 
 /** Listens to the whole window while the component is there. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -74,6 +83,8 @@ export function shortcutOf(
     if (letter === 'y' && ctrlKey && !shiftKey) return 'redo';
     if (letter === 'b' && !shiftKey) return 'editCodebook';
     if (letter === 'k' && !shiftKey) return 'commands';
+    if (letter === '1' && !shiftKey) return 'showRead';
+    if (letter === '2' && !shiftKey) return 'showTable';
     return letter === 'f' && shiftKey ? 'search' : null;
   }
   if (altKey && !shiftKey && key === 'ArrowLeft') return 'back';

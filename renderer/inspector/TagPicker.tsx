@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import { useCodebook } from '../codebook/codebook.ts';
-import { useAnnotations, useTags } from '../link/queries.ts';
+import { useAnnotations, useTags, useTagTally } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/Notices.tsx';
@@ -15,7 +15,7 @@ import { useRecentAtFirst, useTagging } from './tagging.ts';
 export interface TagPickerProps {
   /** The annotations to tag. */
   readonly annotations: readonly string[];
-  /** The open article, which they are in. */
+  /** The article they are in; null where they are of any. */
   readonly document: string | null;
   readonly onClose: () => void;
   readonly onEditCodebook: () => void;
@@ -25,6 +25,7 @@ export interface TagPickerProps {
 const MOST = 100;
 
 const NONE: readonly Annotation[] = [];
+const NO_IDS: readonly string[] = [];
 
 export function TagPicker({ annotations, document, onClose, onEditCodebook }: TagPickerProps) {
   const tags = useTags().data;
@@ -37,7 +38,12 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
   const choices = useMemo(() => tagChoices(tags ?? [], typed, recent), [tags, typed, recent]);
   const shown = choices.length > MOST ? [...choices.slice(0, MOST - 1), ...choices.slice(-1)] : choices;
 
-  const carried = useMemo(() => carriedBy(annotations, list), [annotations, list]);
+  const tally = useTagTally(document === null ? annotations : NO_IDS).data;
+  const carried = useMemo(
+    () =>
+      document === null ? carriedOf(tally, annotations.length) : carriedBy(annotations, list),
+    [document, tally, annotations, list],
+  );
   const choose = async (id: string) => {
     const choice = choices.find(candidate => candidate.id === id);
     if (!choice) return;
@@ -88,9 +94,13 @@ function carriedBy(ids: readonly string[], list: readonly Annotation[]): (tag: s
   const tagged = list.filter(({ id }) => wanted.has(id));
   const counts = new Map<string, number>();
   for (const { tags } of tagged) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return carriedOf(counts, tagged.length);
+}
+
+function carriedOf(counts: ReadonlyMap<string, number> | undefined, all: number): (tag: string) => Carried {
   return tag => {
-    const count = counts.get(tag) ?? 0;
+    const count = counts?.get(tag) ?? 0;
     if (count === 0) return 'none';
-    return count === tagged.length ? 'all' : 'some';
+    return count === all ? 'all' : 'some';
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
+import type { TableRow } from '../../shared/contract/table.ts';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import type { Diff } from '../../shared/history/diff.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
@@ -50,6 +51,7 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);
   if (touches(diff, 'annotation', 'document')) readAgain(cache, keys.allVersions, keys.reviews);
   if (touches(diff, 'person')) readAgain(cache, keys.people);
+  applyToTable(cache, diff);
   readAgain(cache, keys.searches, keys.previews);
 }
 
@@ -60,6 +62,24 @@ function applyToAnnotations(cache: QueryClient, diff: Diff): void {
       annotationsAfter(list, document, outcome),
     );
   }
+}
+
+/**
+ * A row of the table shows an edit at once; where it then stands and what it counts for is the engine's to say,
+ * so everything of the table is read again.
+ */
+function applyToTable(cache: QueryClient, diff: Diff): void {
+  const { present } = outcomeOf(diff, 'annotation');
+  if (present.length > 0) {
+    const changed = new Map(present.map(annotation => [annotation.id, annotation]));
+    cache.setQueriesData<TableRow[]>({ queryKey: keys.tableRows }, rows =>
+      rows?.map(row => {
+        const annotation = changed.get(row.annotation.id);
+        return annotation ? { ...row, annotation } : row;
+      }),
+    );
+  }
+  if (touches(diff, 'annotation', 'document', 'tag', 'person', 'link')) readAgain(cache, keys.table);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** The names under which reads are kept in the cache: one place, so that changes meet what was read. */
+import type { MatrixQuery, TableQuery } from '../../shared/records/table-query.ts';
+
 export const keys = {
   workspace: ['workspace'],
   recent: ['recent'],
@@ -27,6 +29,13 @@ export const keys = {
   versionText: (document: string, content: string) => ['versions', document, content],
   reviews: ['review'],
   review: (document: string) => ['review', document],
+  table: ['table'],
+  tableOutline: (query: TableQuery) => ['table', 'outline', query],
+  tableRows: ['table', 'rows'],
+  tablePage: (query: TableQuery, page: number) => ['table', 'rows', query, page],
+  tableChosen: (ids: readonly string[]) => ['table', 'chosen', ids],
+  tagTally: (ids: readonly string[]) => ['table', 'tally', ids],
+  matrix: (query: MatrixQuery) => ['table', 'matrix', query],
 } as const;
 
 /** Everything read from the open workspace: void when another one is opened. */
@@ -43,4 +52,5 @@ export const ofWorkspace = [
   keys.previews,
   keys.allVersions,
   keys.reviews,
+  keys.table,
 ] as const;

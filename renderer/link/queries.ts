@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useCallback } from 'react';
 import type { ExportOptions } from '../../shared/records/export-options.ts';
 import type { Appearance, Settings } from '../../shared/records/settings.ts';
+import type { TableQuery } from '../../shared/records/table-query.ts';
 import { keys } from './keys.ts';
 import { useLink } from './link.tsx';
 
@@ -83,6 +84,39 @@ export function useTagCount(ids: readonly string[], below: boolean) {
     queryFn: () => client.tags.count({ ids: [...ids], below }),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** How many of some annotations, of any article, carry each tag. Counted by the engine: they may be 100,000. */
+export function useTagTally(ids: readonly string[]) {
+  const { client } = useLink();
+  const query: TableQuery = { filter: { annotations: [...ids] }, sorts: [], groupBy: 'tags' };
+  return useQuery({
+    queryKey: keys.tagTally(ids),
+    queryFn: async () => {
+      const { heads } = await client.table.outline(query);
+      return new Map(heads.flatMap(({ key, count }) => (key === null ? [] : [[key, count] as const])));
+    },
+    enabled: ids.length > 0,
+    gcTime: 0,
+  });
+}
+
+/** Most annotations that are read to say what they have in common. */
+const MOST_COMPARED = 1_000;
+
+/** Annotations by their ids, of any article; undefined while they are read, or where there are too many. */
+export function useAnnotationsById(ids: readonly string[]) {
+  const { client } = useLink();
+  const query: TableQuery = { filter: { annotations: [...ids] }, sorts: [], groupBy: null };
+  return useQuery({
+    queryKey: keys.tableChosen(ids),
+    queryFn: async () => {
+      const rows = await client.table.rows({ query, from: 0, limit: MOST_COMPARED });
+      return rows.map(({ annotation }) => annotation);
+    },
+    enabled: ids.length > 0 && ids.length <= MOST_COMPARED,
     gcTime: 0,
   });
 }

@@ -54,7 +54,12 @@ export const table = {
   rows: call
     .input(z.object({ query: TableQuery, from: z.int().min(0), limit: z.int().min(1).max(1_000) }))
     .output(z.array(TableRow)),
-  /** The ids of all rows in their order, each annotation once: what “select all” selects. */
-  ids: call.input(TableQuery).output(z.array(Id)),
+  /**
+   * The ids of all rows in their order, each annotation once: what “select all” selects. With `range`, of the
+   * rows from one place up to another (half-open).
+   */
+  ids: call
+    .input(TableQuery.extend({ range: z.object({ from: z.int().min(0), to: z.int().min(0) }).optional() }))
+    .output(z.array(Id)),
   matrix: call.input(MatrixQuery).output(Matrix),
 };

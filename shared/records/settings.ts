@@ -17,6 +17,11 @@ export const Appearance = z.object({
   inspectorWidth: z.number().min(220).max(700),
   isLibraryHidden: z.boolean(),
   isInspectorHidden: z.boolean(),
+  /**
+   * Columns of the table as last shown, in their order; empty for the usual ones. Any name is taken, so that
+   * settings a newer Postil wrote stay readable.
+   */
+  tableColumns: z.array(z.object({ column: z.string(), width: z.number() })),
 });
 export type Appearance = z.infer<typeof Appearance>;
 
@@ -43,4 +48,5 @@ export const defaultAppearance: Appearance = {
   inspectorWidth: 328,
   isLibraryHidden: false,
   isInspectorHidden: false,
+  tableColumns: [],
 };

@@ -22,7 +22,10 @@ export const tableHandlers = {
     const { ids } = orderFor(context.session, input.query);
     return readTableRows(context.session.workspace.db, ids.slice(input.from, input.from + input.limit));
   }),
-  ids: table.ids.handler(({ context, input }) => [...new Set(orderFor(context.session, input).ids)]),
+  ids: table.ids.handler(({ context, input: { range, ...query } }) => {
+    const { ids } = orderFor(context.session, query);
+    return [...new Set(range ? ids.slice(range.from, range.to) : ids)];
+  }),
   matrix: table.matrix.handler(({ context, input }) => countMatrix(context.session.workspace.db, input)),
 };
 

@@ -53,6 +53,13 @@ describe('table.ids', () => {
     await test.client.tags.create({ name: 'law', applyTo: [claim] });
     expect(await test.client.table.ids({ ...everything, groupBy: 'tags' })).toEqual([claim]);
   });
+
+  it('names those between two places', async () => {
+    await tagged('claim', 'The two governments');
+    const option = await tagged('option', 'They should publish');
+    const ids = await test.client.table.ids({ ...everything, range: { from: 1, to: 2 } });
+    expect(ids).toEqual([option]);
+  });
 });
 
 describe('table.matrix', () => {

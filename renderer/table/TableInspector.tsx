@@ -1,0 +1,36 @@
+/** Beside the table: all about the row the keyboard is on. */
+import type { TableRow } from '../../shared/contract/table.ts';
+import type { Person } from '../../shared/records/person.ts';
+import { AnnotationPanel } from '../inspector/AnnotationPanel.tsx';
+import inspector from '../inspector/Inspector.module.css';
+
+export interface TableInspectorProps {
+  readonly row: TableRow | null;
+  readonly onOpen: (document: string, annotation: string) => void;
+  readonly onLinkTo: (row: TableRow) => void;
+  readonly person: Person;
+}
+
+export function TableInspector({ row, onOpen, onLinkTo, person }: TableInspectorProps) {
+  return (
+    <div className={inspector.inspector}>
+      {row === null ? (
+        <>
+          <h2 className={inspector.heading}>Annotation</h2>
+          <p className={inspector.empty}>Go to a row of the table to see all about it.</p>
+        </>
+      ) : (
+        <AnnotationPanel
+          key={row.annotation.id}
+          annotation={row.annotation}
+          onClose={() => onOpen(row.document.id, row.annotation.id)}
+          onOpen={onOpen}
+          onLinkTo={() => onLinkTo(row)}
+          isNoteWanted={false}
+          onNoteReached={() => undefined}
+          person={person}
+        />
+      )}
+    </div>
+  );
+}

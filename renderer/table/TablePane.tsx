@@ -1,0 +1,136 @@
+/** The table of all annotations of the workspace: what it is narrowed to, its rows, and what is done to them. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { TableRow } from '../../shared/contract/table.ts';
+import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
+import type { TableQuery } from '../../shared/records/table-query.ts';
+import { Button } from '../ui/Button.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { isOpen } from './filter-parts.ts';
+import { useOutline } from './queries.ts';
+import { SelectedBar } from './SelectedBar.tsx';
+import { TableBar } from './TableBar.tsx';
+import { TableGrid } from './TableGrid.tsx';
+import styles from './TablePane.module.css';
+import { useTableActs } from './table-acts.ts';
+import type { TableState } from './table-state.ts';
+import { useNames } from './use-names.ts';
+
+/** What is to be exported, and how it is called. */
+export interface ExportWish {
+  readonly filter: EvidenceFilter;
+  readonly label: string;
+}
+
+export interface TablePaneProps {
+  readonly table: TableState;
+  readonly onOpen: (document: string, annotation: string) => void;
+  readonly onPickTags: (ids: readonly string[]) => void;
+  readonly onExport: (wish: ExportWish) => void;
+  readonly onRow: (row: TableRow | null) => void;
+}
+
+export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TablePaneProps) {
+  const { view, selected } = table;
+  const { filter, sorts, groupBy } = view;
+  const query = useMemo<TableQuery>(() => ({ filter, sorts, groupBy }), [filter, sorts, groupBy]);
+  const { data: outline, isPlaceholderData } = useOutline(query);
+  const everything = useOutline(EVERYTHING).data?.annotations;
+  const names = useNames();
+  const acts = useTableActs(view, names);
+  const ids = useMemo(() => [...selected], [selected]);
+  const [isChoosing, setChoosing] = useState(false);
+  const open = useCallback(
+    (row: TableRow) => onOpen(row.document.id, row.annotation.id),
+    [onOpen],
+  );
+  const change = table.change;
+  const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
+  const isEmpty = outline?.total === 0;
+  useEffect(() => {
+    if (isEmpty) onRow(null);
+  }, [isEmpty, onRow]);
+
+  return (
+    <main aria-label="Table" className={styles.pane}>
+      <TableBar
+        table={table}
+        onColumns={() => setChoosing(true)}
+        onExport={() => onExport({ filter, label: isOpen(filter) ? 'All annotations' : 'What the table shows' })}
+      />
+      <div className={styles.bar}>
+        <FilterBar filter={filter} names={names} onChange={setFilter} />
+        {outline && (
+          <p className={styles.count} aria-live="polite" aria-busy={isPlaceholderData}>
+            {counted(outline.annotations, everything)}
+          </p>
+        )}
+      </div>
+      {ids.length > 0 && (
+        <SelectedBar
+          ids={ids}
+          acts={acts}
+          onPickTags={onPickTags}
+          onExport={chosen =>
+            onExport({
+              filter: { annotations: [...chosen] },
+              label: `${chosen.length.toLocaleString('en')} selected`,
+            })
+          }
+          onClear={() => table.select(new Set())}
+        />
+      )}
+      {outline && !isEmpty && (
+        <TableGrid
+          table={table}
+          outline={outline}
+          names={names}
+          acts={acts}
+          onOpen={open}
+          onPickTags={onPickTags}
+          onRow={onRow}
+        />
+      )}
+      {isEmpty && <Nothing isNarrowed={!isOpen(filter)} onClear={() => setFilter({})} />}
+      {isChoosing && (
+        <ColumnsDialog
+          columns={view.columns}
+          onChange={columns => change({ columns })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+const EVERYTHING: TableQuery = { filter: {}, sorts: [], groupBy: null };
+
+function counted(shown: number, all = shown): string {
+  const noun = all === 1 ? 'annotation' : 'annotations';
+  const total = all.toLocaleString('en');
+  return shown === all ? `${total} ${noun}` : `${shown.toLocaleString('en')} of ${total} ${noun}`;
+}
+
+function Nothing({ isNarrowed, onClear }: { readonly isNarrowed: boolean; readonly onClear: () => void }) {
+  if (!isNarrowed) {
+    return (
+      <div className={styles.nothing}>
+        <h1>Nothing is tagged yet</h1>
+        <p>
+          Open an article, select a passage and press C, P or O. Every passage of every article is then listed
+          here.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.nothing}>
+      <h1>No annotation matches</h1>
+      <p>
+        <Button look="primary" onPress={onClear}>
+          Clear filters
+        </Button>
+      </p>
+    </div>
+  );
+}

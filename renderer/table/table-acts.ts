@@ -1,0 +1,74 @@
+/** What is done to rows: each act is one step over all of them, the same calls as the inspector's. */
+import { useMemo, useRef } from 'react';
+import type { TableRow } from '../../shared/contract/table.ts';
+import type { AnnotationPatch, SharedPatch } from '../../shared/records/annotation.ts';
+import { kinds } from '../../shared/records/kind.ts';
+import type { TableView } from '../../shared/records/saved-view.ts';
+import { copyText } from '../exchange/copy-text.ts';
+import { useLink } from '../link/link.tsx';
+import { useNotices } from '../ui/Notices.tsx';
+import { tsvOf } from './tsv.ts';
+import type { TableNames } from './use-names.ts';
+
+export interface TableActs {
+  /** Changes one annotation, as an edit in place does. */
+  edit(id: string, patch: AnnotationPatch): void;
+  patch(ids: readonly string[], patch: SharedPatch): void;
+  remove(ids: readonly string[]): Promise<boolean>;
+  /** Puts rows on the clipboard with the columns and in the order of the table. */
+  copy(ids: readonly string[]): Promise<void>;
+}
+
+/** Most rows the clipboard takes: browsers give a press that long to answer, and beyond it a file is better. */
+const MOST_COPIED = 10_000;
+const AT_ONCE = 1_000;
+
+export function useTableActs(view: TableView, names: TableNames): TableActs {
+  const { client, run } = useLink();
+  const { announce, show } = useNotices();
+  const latest = useRef({ view, names });
+  latest.current = { view, names };
+  return useMemo(() => {
+    const undo = () => void run(() => client.workspace.undo());
+    const read = async (ids: readonly string[]) => {
+      const { sorts } = latest.current.view;
+      const query = { filter: { annotations: [...ids] }, sorts, groupBy: null };
+      const rows: TableRow[] = [];
+      for (let from = 0; from < ids.length; from += AT_ONCE)
+        rows.push(...(await client.table.rows({ query, from, limit: AT_ONCE })));
+      return rows;
+    };
+    return {
+      edit(id, patch) {
+        void run(() => client.annotations.update({ id, patch }));
+      },
+      async patch(ids, patch) {
+        if (!(await run(() => client.annotations.updateAll({ ids: [...ids], patch }))).ok) return;
+        const to = patch.kind ? `now ${kinds[patch.kind].plural.toLowerCase()}` : 'changed';
+        announce(`${called(ids.length)} ${to}.`);
+      },
+      async remove(ids) {
+        const isDone = (await run(() => client.annotations.remove({ ids: [...ids] }))).ok;
+        const action = { label: 'Bring back', onAction: undo };
+        if (isDone) show({ message: `${called(ids.length)} removed`, action });
+        return isDone;
+      },
+      async copy(ids) {
+        if (ids.length > MOST_COPIED) {
+          const most = MOST_COPIED.toLocaleString('en');
+          return show({ message: `At most ${most} rows can be copied. Export them instead.`, isProblem: true });
+        }
+        const found = await run(() => read(ids));
+        if (!found.ok) return;
+        const { columns } = latest.current.view;
+        if (copyText(tsvOf(found.value, columns, latest.current.names)))
+          announce(`Copied ${ids.length === 1 ? 'a row' : `${ids.length.toLocaleString('en')} rows`}.`);
+        else show({ message: 'The browser did not allow copying', isProblem: true });
+      },
+    };
+  }, [client, run, announce, show]);
+}
+
+function called(count: number): string {
+  return count === 1 ? 'Annotation' : `${count.toLocaleString('en')} annotations`;
+}

@@ -1,0 +1,134 @@
+/**
+ * How the table is looked at, and where in it one is: kept by the window, so that one comes back to it from an
+ * article, and for this tab, so that loading the page again does not lose it.
+ */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { z } from 'zod';
+import { ShownColumns, TableView } from '../../shared/records/saved-view.ts';
+import type { Appearance } from '../../shared/records/settings.ts';
+import { type MatrixQuery, MatrixQuery as MatrixSchema } from '../../shared/records/table-query.ts';
+import { keptJson } from '../link/kept-json.ts';
+import { useSetAppearance } from '../link/queries.ts';
+import { usualColumns } from './columns.ts';
+import type { Cell } from './grid-keys.ts';
+import type { GroupKey } from './lines.ts';
+
+export type MatrixShape = Pick<MatrixQuery, 'rows' | 'columns'>;
+
+export interface TableState {
+  readonly view: TableView;
+  /** Id of the saved view it was made from, perhaps changed since. */
+  readonly saved: string | null;
+  readonly folded: ReadonlySet<GroupKey>;
+  readonly active: Cell;
+  readonly selected: ReadonlySet<string>;
+  /** The line from which Shift selects. */
+  readonly anchor: number;
+  /** What the matrix counts; null while the rows are shown. */
+  readonly matrix: MatrixShape | null;
+  change(view: Partial<TableView>): void;
+  /** Takes a saved view whole. */
+  take(view: TableView, saved: string): void;
+  setSaved(saved: string | null): void;
+  fold(key: GroupKey): void;
+  moveTo(cell: Cell, anchor?: number): void;
+  select(ids: ReadonlySet<string>): void;
+  showMatrix(shape: MatrixShape | null): void;
+}
+
+const NOWHERE: Cell = { line: 0, column: 1 };
+const NONE: ReadonlySet<string> = new Set();
+const KEY = 'postil.table';
+const Kept = z.object({
+  path: z.string(),
+  view: TableView,
+  saved: z.string().nullable(),
+  matrix: MatrixSchema.pick({ rows: true, columns: true }).nullable(),
+});
+
+interface Inner {
+  readonly view: TableView;
+  readonly saved: string | null;
+  readonly folded: ReadonlySet<GroupKey>;
+  readonly active: Cell;
+  readonly anchor: number;
+  readonly selected: ReadonlySet<string>;
+  readonly matrix: MatrixShape | null;
+}
+
+/**
+ * @param path The workspace.
+ * @param columns Those last shown on this computer; empty for the usual ones.
+ */
+export function useTableState(path: string, columns: Appearance['tableColumns']): TableState {
+  const [state, setState] = useState<Inner>(() => startingState(path, columns));
+  const { view, saved, matrix } = state;
+  useEffect(
+    () =>
+      sessionStorage.setItem(
+        KEY,
+        JSON.stringify({ path, view, saved, matrix } satisfies z.infer<typeof Kept>),
+      ),
+    [path, view, saved, matrix],
+  );
+  const setAppearance = useSetAppearance();
+  const change = useCallback(
+    (patch: Partial<TableView>) => {
+      setState(known => changed(known, patch));
+      if (patch.columns) setAppearance({ tableColumns: patch.columns });
+    },
+    [setAppearance],
+  );
+  const acts = useMemo(
+    () => ({
+      take: (next: TableView, id: string) => {
+        setState(known => ({ ...changed(known, next), saved: id, matrix: null }));
+        setAppearance({ tableColumns: next.columns });
+      },
+      setSaved: (id: string | null) => setState(known => ({ ...known, saved: id })),
+      fold: (key: GroupKey) =>
+        setState(known => {
+          const folded = new Set(known.folded);
+          if (!folded.delete(key)) folded.add(key);
+          return { ...known, folded };
+        }),
+      moveTo: (active: Cell, anchor?: number) =>
+        setState(known => ({ ...known, active, anchor: anchor ?? active.line })),
+      select: (selected: ReadonlySet<string>) => setState(known => ({ ...known, selected })),
+      showMatrix: (shape: MatrixShape | null) => setState(known => ({ ...known, matrix: shape })),
+    }),
+    [setAppearance],
+  );
+  return { ...state, change, ...acts };
+}
+
+/** Another filter, order or grouping shows other rows: what was selected among the former ones is not kept. */
+function changed(known: Inner, patch: Partial<TableView>): Inner {
+  const view = { ...known.view, ...patch };
+  const isSame = !patch.filter && !('groupBy' in patch);
+  if (isSame) return { ...known, view };
+  const { column } = known.active;
+  const folded = 'groupBy' in patch ? new Set<GroupKey>() : known.folded;
+  return { ...known, view, folded, active: { line: 0, column }, anchor: 0, selected: NONE };
+}
+
+function startingState(path: string, columns: Appearance['tableColumns']): Inner {
+  const parsed = Kept.safeParse(keptJson(KEY));
+  const kept = parsed.success && parsed.data.path === path ? parsed.data : null;
+  const remembered = ShownColumns.safeParse(columns);
+  const fresh: TableView = {
+    filter: {},
+    sorts: [],
+    groupBy: null,
+    columns: remembered.success ? remembered.data : [...usualColumns],
+  };
+  return {
+    view: kept?.view ?? fresh,
+    saved: kept?.saved ?? null,
+    matrix: kept?.matrix ?? null,
+    folded: new Set(),
+    active: NOWHERE,
+    anchor: 0,
+    selected: NONE,
+  };
+}
