@@ -1,6 +1,7 @@
 /** The dialogs of the window, one at a time. */
 import type { Collection } from '../../shared/records/collection.ts';
 import type { Document } from '../../shared/records/document.ts';
+import type { Preset } from '../../shared/records/export-options.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
@@ -24,7 +25,7 @@ export type AppDialog =
       readonly type: 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
     }
   /** Of the articles or the scope first offered; of everything without. */
-  | { readonly type: 'export'; readonly documents?: readonly string[]; readonly scope?: ExportScope }
+  | { readonly type: 'export'; readonly documents?: readonly string[]; readonly scope?: ExportScope; readonly preset?: Preset }
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
@@ -62,6 +63,7 @@ export function Dialogs(props: DialogsProps) {
           workspace={workspace}
           document={document}
           first={dialog.scope ?? dialog.documents ?? null}
+          preset={dialog.preset ?? null}
           onClose={onClose}
         />
       );

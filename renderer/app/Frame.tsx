@@ -78,6 +78,8 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const table = useTableState(workspace.path, appearance.tableColumns);
   const [tableRow, setTableRow] = useState<TableRow | null>(null);
   const isTable = place.view === 'table';
+  const wasTable = useRef(isTable);
+  wasTable.current ||= isTable;
   const showView = (view: MainView) => correcting.leave(() => place.showView(view));
 
   useShortcuts({
@@ -194,7 +196,9 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
             table={table}
             onOpen={place.openAnnotation}
             onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
-            onExport={scope => setDialog({ type: 'export', scope })}
+            onExport={({ preset, ...scope }) =>
+              setDialog({ type: 'export', scope, ...(preset ? { preset } : {}) })
+            }
             onRow={setTableRow}
           />
         ) : (
@@ -203,6 +207,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
             correcting={correcting}
             documentId={openId}
             isEmpty={documents.data?.length === 0}
+            takesKeyboard={wasTable.current}
             place={place}
             chosen={chosen}
             chosenActs={chosenActs}

@@ -38,6 +38,8 @@ export interface ReaderPaneProps {
   /** Annotations that are selected together, and what is done to them. */
   readonly chosen: Chosen;
   readonly chosenActs: ChosenActs;
+  /** Whether it came in the place of another view, whose keyboard it takes over. */
+  readonly takesKeyboard: boolean;
   readonly onImport: () => void;
   readonly onLinkTo: (annotation: string) => void;
   readonly onPickTags: (annotations: readonly string[]) => void;
@@ -70,6 +72,11 @@ export function ReaderPane(props: ReaderPaneProps) {
   useEffect(() => {
     if (isDrawn && passage && pane.current) return showPassage(pane.current, passage);
   }, [isDrawn, passage]);
+
+  const { takesKeyboard } = props;
+  useEffect(() => {
+    if (isDrawn && takesKeyboard) focusTextIfLost();
+  }, [isDrawn, takesKeyboard]);
 
   // After a move to another annotation, article or text, which takes away what had the keyboard.
   const { annotation } = place;

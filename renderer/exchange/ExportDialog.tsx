@@ -5,6 +5,7 @@ import {
   type ExportChoices,
   type ExportOptions,
   formats,
+  type Preset,
   unitOf,
 } from '../../shared/records/export-options.ts';
 import type { Kind } from '../../shared/records/kind.ts';
@@ -39,11 +40,13 @@ export interface ExportDialogProps {
   readonly document: string | null;
   /** What was chosen before, offered first: a scope, or ids of articles; null for nothing. */
   readonly first: ExportScope | readonly string[] | null;
+  /** The table it was asked for; null for that of the last export. */
+  readonly preset: Preset | null;
   readonly onClose: () => void;
 }
 
 export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDialogProps) {
-  const [kept, setKept] = useState(choices);
+  const [kept, setKept] = useState(() => asked(choices, props.preset));
   const { document, given, first } = scopesOffered(props.document, props.first);
   const [scopeName, setScopeName] = useState(first);
   const [left, setLeft] = useState<readonly Kind[]>([]);
@@ -115,6 +118,12 @@ export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDi
       )}
     </Dialog>
   );
+}
+
+/** The last choices, for the table that was asked for: in a format that has tables. */
+function asked(choices: ExportChoices, preset: Preset | null): ExportChoices {
+  if (preset === null) return choices;
+  return { ...choices, preset, format: formats[choices.format].isTable ? choices.format : 'csv' };
 }
 
 function filterOf(name: ScopeName, document: string | null, scope: ExportScope | null): EvidenceFilter {

@@ -29,6 +29,7 @@ export const keys = {
   versionText: (document: string, content: string) => ['versions', document, content],
   reviews: ['review'],
   review: (document: string) => ['review', document],
+  views: ['views'],
   table: ['table'],
   tableOutline: (query: TableQuery) => ['table', 'outline', query],
   tableRows: ['table', 'rows'],
@@ -52,5 +53,6 @@ export const ofWorkspace = [
   keys.previews,
   keys.allVersions,
   keys.reviews,
+  keys.views,
   keys.table,
 ] as const;

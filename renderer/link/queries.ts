@@ -137,6 +137,11 @@ export function useTagged(tag: string, below: boolean) {
   });
 }
 
+export function useViews() {
+  const { client } = useLink();
+  return useQuery({ queryKey: keys.views, queryFn: () => client.views.list() });
+}
+
 export function usePeople() {
   const { client } = useLink();
   return useQuery({ queryKey: keys.people, queryFn: () => client.people.list() });

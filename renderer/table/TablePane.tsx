@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { isOpen } from './filter-parts.ts';
+import { MatrixPane } from './MatrixPane.tsx';
 import { useOutline } from './queries.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 import { TableBar } from './TableBar.tsx';
@@ -20,6 +21,8 @@ import { useNames } from './use-names.ts';
 export interface ExportWish {
   readonly filter: EvidenceFilter;
   readonly label: string;
+  /** The table it is to be; the one of the last export when absent. */
+  readonly preset?: 'matrix';
 }
 
 export interface TablePaneProps {
@@ -56,7 +59,13 @@ export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TableP
       <TableBar
         table={table}
         onColumns={() => setChoosing(true)}
-        onExport={() => onExport({ filter, label: isOpen(filter) ? 'All annotations' : 'What the table shows' })}
+        onExport={() =>
+          onExport({
+            filter,
+            label: isOpen(filter) ? 'All annotations' : 'What the table shows',
+            ...(isExported(table.matrix) ? { preset: 'matrix' as const } : {}),
+          })
+        }
       />
       <div className={styles.bar}>
         <FilterBar filter={filter} names={names} onChange={setFilter} />
@@ -66,7 +75,7 @@ export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TableP
           </p>
         )}
       </div>
-      {ids.length > 0 && (
+      {ids.length > 0 && table.matrix === null && (
         <SelectedBar
           ids={ids}
           acts={acts}
@@ -80,7 +89,17 @@ export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TableP
           onClear={() => table.select(new Set())}
         />
       )}
-      {outline && !isEmpty && (
+      {outline && !isEmpty && table.matrix !== null && (
+        <MatrixPane
+          shape={table.matrix}
+          filter={filter}
+          onOpen={narrowed => {
+            table.change({ filter: narrowed });
+            table.showMatrix(null);
+          }}
+        />
+      )}
+      {outline && !isEmpty && table.matrix === null && (
         <TableGrid
           table={table}
           outline={outline}
@@ -101,6 +120,11 @@ export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TableP
       )}
     </main>
   );
+}
+
+/** Whether an export has a table of this very form. */
+function isExported(matrix: TableState['matrix']): boolean {
+  return matrix?.rows === 'document' && matrix.columns === 'tags';
 }
 
 const EVERYTHING: TableQuery = { filter: {}, sorts: [], groupBy: null };

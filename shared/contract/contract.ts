@@ -12,6 +12,7 @@ import { shell } from './shell.ts';
 import { table } from './table.ts';
 import { tags } from './tags.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 import { workspace } from './workspace.ts';
 
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   people,
   search,
   table,
+  views,
   exports,
   shell,
 };

@@ -39,6 +39,7 @@ const faultCodes = [
   'field.invalid',
   'tag.sameName',
   'collection.sameName',
+  'view.sameName',
   'export.failed',
   'job.cancelled',
   'shell.unable',

@@ -14,6 +14,7 @@ export const RECORDS = [
   'tag',
   'link',
   'collection',
+  'view',
 ] as const;
 export const RecordName = z.enum(RECORDS);
 export type RecordName = z.infer<typeof RecordName>;

@@ -5,6 +5,7 @@ import { Collection } from '../records/collection.ts';
 import { Document } from '../records/document.ts';
 import { Link } from '../records/link.ts';
 import { Person } from '../records/person.ts';
+import { SavedView } from '../records/saved-view.ts';
 import { Tag } from '../records/tag.ts';
 
 export const Entry = z.discriminatedUnion('record', [
@@ -15,6 +16,7 @@ export const Entry = z.discriminatedUnion('record', [
   z.object({ record: z.literal('tag'), value: Tag }),
   z.object({ record: z.literal('link'), value: Link }),
   z.object({ record: z.literal('collection'), value: Collection }),
+  z.object({ record: z.literal('view'), value: SavedView }),
 ]);
 /** One record as it is shown, under the name of its kind. */
 export type Entry = z.infer<typeof Entry>;

@@ -8,6 +8,7 @@ import { valueSchema } from '../records/field.ts';
 import { Kind, kindFields } from '../records/kind.ts';
 import { LinkType } from '../records/link.ts';
 import { PersonDetails } from '../records/person.ts';
+import { TableView, ViewName } from '../records/saved-view.ts';
 import { Tag } from '../records/tag.ts';
 import type { RecordName, Values } from './change.ts';
 
@@ -66,6 +67,14 @@ export const recordFields: Readonly<Record<RecordName, Readonly<Record<string, z
   },
   link: { from: Id, to: Id, type: LinkType, removed },
   collection: { name: CollectionName, removed },
+  view: {
+    name: ViewName,
+    filter: TableView.shape.filter,
+    sorts: TableView.shape.sorts,
+    groupBy: TableView.shape.groupBy,
+    columns: TableView.shape.columns,
+    removed,
+  },
 };
 
 /** Fields a record cannot be without: those its first change must set. */
@@ -77,6 +86,7 @@ export const requiredFields: Readonly<Record<RecordName, readonly string[]>> = {
   tag: ['name'],
   link: ['from', 'to', 'type'],
   collection: ['name'],
+  view: ['name', 'filter', 'sorts', 'columns'],
 };
 
 /** The single id of the workspace record. */

@@ -15,6 +15,7 @@ import { measureImport } from './import/import.ts';
 import { type Figure, table } from './measuring.ts';
 import { measureOpening } from './open-article.ts';
 import { measureReader } from './reader/reader.ts';
+import { measureTable } from './table.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'postil-bench-'));
@@ -30,6 +31,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   correct: () => measureCorrection(),
   reader: () => measureReader(),
   import: () => measureImport(folder, root),
+  table: () => measureTable(100_000),
   open: () => measureOpening(folder, join(root, 'out/cli/postil.js')),
 };
 

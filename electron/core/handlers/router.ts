@@ -13,6 +13,7 @@ import { shellHandlers } from './shell.ts';
 import { tableHandlers } from './table.ts';
 import { tagHandlers } from './tags.ts';
 import { versionHandlers } from './versions.ts';
+import { viewHandlers } from './views.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** Serves a session to windows: `new RPCHandler(router)` with `{ context: { session } }`. */
@@ -29,6 +30,7 @@ export const router = calls.router({
   people: peopleHandlers,
   search: searchHandlers,
   table: tableHandlers,
+  views: viewHandlers,
   exports: exportHandlers,
   shell: shellHandlers,
 });

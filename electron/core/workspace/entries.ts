@@ -9,6 +9,7 @@ import { readDocuments } from './documents.ts';
 import { readLinks } from './links.ts';
 import { readPeople } from './people.ts';
 import { readTags } from './tags.ts';
+import { readViews } from './views.ts';
 import { readWorkspaceRecord } from './workspace-record.ts';
 
 /** Shown records by `record:id`, in the order of `RECORDS`. */
@@ -33,6 +34,7 @@ const readers: Readonly<Record<Entry['record'], (db: ReadableDb, ids: readonly s
   tag: (db, ids) => readTags(db, ids).map(value => ({ record: 'tag', value })),
   link: (db, ids) => readLinks(db, ids).map(value => ({ record: 'link', value })),
   collection: (db, ids) => readCollections(db, ids).map(value => ({ record: 'collection', value })),
+  view: (db, ids) => readViews(db, ids).map(value => ({ record: 'view', value })),
 };
 
 /** Both sides were read by the same code, so that equal records have their keys in the same order. */

@@ -48,7 +48,7 @@ const INITIAL: Readonly<Record<string, Value>> = {
 const LISTS = new Set<string>(
   kindFields.filter(({ field }) => field.type === 'list' || field.type === 'choices').map(({ name }) => name),
 );
-const JSON_FIELDS = new Set(['report', ...LISTS]);
+const JSON_FIELDS = new Set(['report', 'filter', 'sorts', 'columns', ...LISTS]);
 
 /** The column that keeps a field: `usedToShow` → `used_to_show`, `claim.type` → `claim_type`. */
 export function fieldColumn(field: string): string {
