@@ -25,7 +25,12 @@ export type AppDialog =
       readonly type: 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
     }
   /** Of the articles or the scope first offered; of everything without. */
-  | { readonly type: 'export'; readonly documents?: readonly string[]; readonly scope?: ExportScope; readonly preset?: Preset }
+  | {
+      readonly type: 'export';
+      readonly documents?: readonly string[];
+      readonly scope?: ExportScope;
+      readonly preset?: Preset;
+    }
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }

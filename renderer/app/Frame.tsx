@@ -282,7 +282,11 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           </aside>
         )}
       </div>
-      <StatusLine workspace={workspace} document={isTable ? null : openId} hasCorrections={correcting.status.isChanged} />
+      <StatusLine
+        workspace={workspace}
+        document={isTable ? null : openId}
+        hasCorrections={correcting.status.isChanged}
+      />
       <Exchange ref={exchange} onOpen={place.openDocument} onReview={review.open} />
       <Dialogs
         dialog={dialog}

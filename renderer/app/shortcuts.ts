@@ -45,12 +45,7 @@ export const MOD = isMac ? '⌘' : 'Ctrl ';
 export const SHIFT = isMac ? '⇧' : 'Shift ';
 
 /** What does not get in the way of words that are typed. */
-const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set([
-  'search',
-  'commands',
-  'showRead',
-  'showTable',
-]);
+const WHILE_TYPING: ReadonlySet<keyof Shortcuts> = new Set(['search', 'commands', 'showRead', 'showTable']);
 
 /** Listens to the whole window while the component is there. */
 export function useShortcuts(shortcuts: Shortcuts): void {

@@ -40,8 +40,7 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
 
   const tally = useTagTally(document === null ? annotations : NO_IDS).data;
   const carried = useMemo(
-    () =>
-      document === null ? carriedOf(tally, annotations.length) : carriedBy(annotations, list),
+    () => (document === null ? carriedOf(tally, annotations.length) : carriedBy(annotations, list)),
     [document, tally, annotations, list],
   );
   const choose = async (id: string) => {

@@ -39,7 +39,7 @@ export function CellEditor(props: CellEditorProps) {
   }
   if (field && 'options' in field) {
     const options = Object.entries(field.options).map(([id, label]) => ({ id, label }));
-    const value = valueOf(row, column);
+    const value = heldIn(row, column);
     const chosen = Array.isArray(value) ? value : value === undefined ? [] : [value];
     const isMultiple = field.type === 'choices';
     const take = (slugs: readonly string[]) => {
@@ -59,7 +59,7 @@ export function CellEditor(props: CellEditorProps) {
   return <Words {...props} isList={field?.type === 'list'} />;
 }
 
-function valueOf({ annotation }: TableRow, column: TableColumn): string | string[] | undefined {
+function heldIn({ annotation }: TableRow, column: TableColumn): string | string[] | undefined {
   if (column === 'note') return annotation.note;
   const described = fieldOf(column);
   return described && annotation[described.name];
@@ -69,7 +69,7 @@ function valueOf({ annotation }: TableRow, column: TableColumn): string | string
 const BETWEEN = '; ';
 
 function Words({ row, column, typed, onEnd, isList }: CellEditorProps & { readonly isList: boolean }) {
-  const value = valueOf(row, column);
+  const value = heldIn(row, column);
   const before = Array.isArray(value) ? value.join(BETWEEN) : (value ?? '');
   const [text, setText] = useState(typed ?? before);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -16,9 +16,7 @@ export function Checks({ options, chosen, onChange }: ChecksProps) {
           key={id}
           label={label}
           isChecked={chosen.includes(id)}
-          onChange={isChecked =>
-            onChange(isChecked ? [...chosen, id] : chosen.filter(other => other !== id))
-          }
+          onChange={isChecked => onChange(isChecked ? [...chosen, id] : chosen.filter(other => other !== id))}
         />
       ))}
     </div>

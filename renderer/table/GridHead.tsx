@@ -22,9 +22,7 @@ export function GridHead(props: GridHeadProps) {
   const { columns, sorts, active, isAllSelected, onSort, onSelectAll, onWidth } = props;
   return (
     <div role="rowgroup" className={styles.head}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the table keeps the focus and names the active cell. */}
       <div role="row" aria-rowindex={1} className={styles.headRow}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the table handles the keys. */}
         <div
           role="columnheader"
           id={cellId(-1, 0)}
@@ -42,7 +40,6 @@ export function GridHead(props: GridHeadProps) {
           const at = sorts.findIndex(sort => sort.column === column);
           const isDescending = sorts[at]?.isDescending ?? false;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: as above.
             <div
               key={column}
               role="columnheader"
@@ -69,13 +66,7 @@ export function GridHead(props: GridHeadProps) {
 }
 
 /** The edge of a head that is dragged to make its column wider; Shift and the arrow keys do the same. */
-function Handle({
-  width,
-  onWidth,
-}: {
-  readonly width: number;
-  readonly onWidth: (width: number) => void;
-}) {
+function Handle({ width, onWidth }: { readonly width: number; readonly onWidth: (width: number) => void }) {
   const start = useRef({ x: 0, width });
   const [isDragged, setDragged] = useState(false);
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
@@ -84,8 +75,6 @@ function Handle({
     setDragged(true);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a second way by the pointer; the keyboard has its own.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: it only keeps the click from sorting.
     <span
       aria-hidden="true"
       className={`${styles.handle} ${isDragged ? styles.dragged : ''}`}

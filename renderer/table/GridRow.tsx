@@ -36,7 +36,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const look = (column: number) =>
     `${styles.cell} ${active === column ? styles.active : ''} ${column === 0 ? styles.picker : ''}`;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the table keeps the focus and names the active cell.
     <div
       role="row"
       aria-rowindex={line + 2}
@@ -46,7 +45,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${top}px)` }}
       data-line={line}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
       <div
         role="gridcell"
         id={cellId(line, 0)}
@@ -60,7 +58,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         </span>
       </div>
       {columns.map(({ column }, i) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: as above.
         <div
           key={column}
           role="gridcell"
@@ -71,12 +68,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         >
           {row &&
             (active === i + 1 && typed !== undefined ? (
-              <CellEditor
-                row={row}
-                column={column}
-                typed={typed}
-                onEnd={patch => onEndEdit(row, patch)}
-              />
+              <CellEditor row={row} column={column} typed={typed} onEnd={patch => onEndEdit(row, patch)} />
             ) : (
               <CellContent row={row} column={column} names={names} />
             ))}

@@ -17,7 +17,6 @@ export interface GroupRowProps {
 export function GroupRow({ line, top, head, isFolded, isActive, columns, onFold }: GroupRowProps) {
   const Arrow = isFolded ? ChevronRight : ChevronDown;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the table keeps the focus and names the active cell.
     <div
       role="row"
       aria-rowindex={line + 2}
@@ -27,7 +26,6 @@ export function GroupRow({ line, top, head, isFolded, isActive, columns, onFold 
       style={{ transform: `translateY(${top}px)` }}
       data-line={line}
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the table handles the keys. */}
       <div
         role="gridcell"
         id={cellId(line, 0)}

@@ -43,9 +43,7 @@ export function ManyChoice({ label, options, chosen, none, onChange }: ManyChoic
         ...(option.above.length > 0 ? { above: `${option.above.join(' › ')} ›` } : {}),
         ...(isChosen(option) ? { sign: '✓' as const, signName: 'chosen' } : {}),
       }))}
-      onChoose={id =>
-        onChange(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
-      }
+      onChoose={id => onChange(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])}
     />
   );
 }

@@ -94,7 +94,6 @@ function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
     across.scrollToIndex(key.to.column);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only a part of the table is drawn, which a table element cannot say.
     <div
       ref={pane}
       role="grid"
@@ -104,10 +103,17 @@ function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
       className={styles.pane}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.plane} style={{ width: NAME + across.getTotalSize(), height: HEAD + down.getTotalSize() }}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the counts have the focus, and name their heads. */}
+      <div
+        className={styles.plane}
+        style={{ width: NAME + across.getTotalSize(), height: HEAD + down.getTotalSize() }}
+      >
         <div role="row" aria-rowindex={1} className={styles.heads} style={{ height: HEAD }}>
-          <span role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: NAME, height: HEAD }}>
+          <span
+            role="columnheader"
+            aria-colindex={1}
+            className={styles.corner}
+            style={{ width: NAME, height: HEAD }}
+          >
             {matrix.total.toLocaleString('en')} counted
           </span>
           {shown.map(({ index, start }) => (
@@ -124,7 +130,6 @@ function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
           ))}
         </div>
         {down.getVirtualItems().map(({ index: row, start }) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: as above.
           <div
             key={row}
             role="row"

@@ -43,10 +43,7 @@ export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TableP
   const acts = useTableActs(view, names);
   const ids = useMemo(() => [...selected], [selected]);
   const [isChoosing, setChoosing] = useState(false);
-  const open = useCallback(
-    (row: TableRow) => onOpen(row.document.id, row.annotation.id),
-    [onOpen],
-  );
+  const open = useCallback((row: TableRow) => onOpen(row.document.id, row.annotation.id), [onOpen]);
   const change = table.change;
   const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
   const isEmpty = outline?.total === 0;

@@ -70,8 +70,7 @@ export function ViewsMenu({ table }: { readonly table: TableState }) {
           name={naming === 'new' ? '' : naming.name}
           onClose={() => setNaming(null)}
           onName={async name => {
-            if (naming !== 'new')
-              return (await run(() => client.views.rename({ id: naming.id, name }))).ok;
+            if (naming !== 'new') return (await run(() => client.views.rename({ id: naming.id, name }))).ok;
             const made = await run(() => client.views.create({ name, view }));
             if (made.ok) table.setSaved(made.value.id);
             return made.ok;

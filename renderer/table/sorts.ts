@@ -5,11 +5,7 @@ import type { TableColumn, TableSort } from '../../shared/records/table-query.ts
 const MOST = 4;
 
 /** @param isMore Whether the other columns go on sorting, before this one. */
-export function sortedBy(
-  sorts: readonly TableSort[],
-  column: TableColumn,
-  isMore: boolean,
-): TableSort[] {
+export function sortedBy(sorts: readonly TableSort[], column: TableColumn, isMore: boolean): TableSort[] {
   const known = sorts.find(sort => sort.column === column);
   const next = known?.isDescending ? [] : [{ column, isDescending: known !== undefined }];
   if (!isMore) return next;

@@ -56,7 +56,10 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
       async copy(ids) {
         if (ids.length > MOST_COPIED) {
           const most = MOST_COPIED.toLocaleString('en');
-          return show({ message: `At most ${most} rows can be copied. Export them instead.`, isProblem: true });
+          return show({
+            message: `At most ${most} rows can be copied. Export them instead.`,
+            isProblem: true,
+          });
         }
         const found = await run(() => read(ids));
         if (!found.ok) return;

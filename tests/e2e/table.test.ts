@@ -80,7 +80,9 @@ it('opens a passage in its article with Enter, and comes back to its row', async
   await focusGrid();
   await press('ArrowDown', 'ArrowDown', 'Enter');
   await window.article.getByText(READINGS).waitFor();
-  await expect.poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('document');
+  await expect
+    .poll(() => window.page.evaluate(() => document.activeElement?.getAttribute('role')))
+    .toBe('document');
   await press('Alt+ArrowLeft');
   await grid().waitFor();
   await window.inspector.getByText(READINGS).waitFor();
@@ -92,7 +94,9 @@ it('sorts by a column head, then by another too, by mouse and by keyboard', asyn
   await focusGrid();
   await press('ArrowUp', 'Home', 'ArrowRight', 'Enter', 'Enter');
   await expect.poll(() => column('Kind')).toEqual(['Policy option', 'Precedent', 'Claim', 'Claim']);
-  expect(await main().getByRole('columnheader', { name: 'Kind' }).getAttribute('aria-sort')).toBe('descending');
+  expect(await main().getByRole('columnheader', { name: 'Kind' }).getAttribute('aria-sort')).toBe(
+    'descending',
+  );
   await press('Enter');
   await expect.poll(quotes).toEqual([CEASEFIRE, TREATY, READINGS, URDU]);
 });
@@ -181,7 +185,13 @@ it('removes all that are shown as one step, and brings them back', async () => {
 it('gathers rows under heads that fold', async () => {
   await main().getByRole('button', { name: 'Group…' }).click();
   await window.page.getByRole('menuitem', { name: 'Kind' }).click();
-  await expect.poll(() => main().getByRole('row', { name: /^Claims/ }).count()).toBe(1);
+  await expect
+    .poll(() =>
+      main()
+        .getByRole('row', { name: /^Claims/ })
+        .count(),
+    )
+    .toBe(1);
   await focusGrid();
   await press('Enter');
   await expect.poll(() => grid().getAttribute('aria-rowcount')).toBe('6');
@@ -218,7 +228,9 @@ it('counts articles by tags, and opens what a count stands for', async () => {
   await matrix.getByRole('button', { name: 'Water, A quiet border: 2' }).click();
   await expect.poll(quotes).toEqual([CEASEFIRE, TREATY]);
   await main().getByRole('button', { name: 'Remove the filter Tag: Water' }).click();
-  await main().getByRole('button', { name: /^Remove the filter Article/ }).click();
+  await main()
+    .getByRole('button', { name: /^Remove the filter Article/ })
+    .click();
   await expect.poll(quotes).toHaveLength(4);
 });
 

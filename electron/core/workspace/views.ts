@@ -22,5 +22,7 @@ function viewsWhere(db: ReadableDb, condition: string, ...parameters: string[]):
   return db
     .prepare<string[], Row>(`SELECT * FROM view WHERE removed = 0 AND ${condition}`)
     .all(...parameters)
-    .map(row => ({ groupBy: null, ...shownFields('view', row), ...provenanceOf(row) }) as unknown as SavedView);
+    .map(
+      row => ({ groupBy: null, ...shownFields('view', row), ...provenanceOf(row) }) as unknown as SavedView,
+    );
 }

@@ -30,7 +30,9 @@ describe('a count opens', () => {
     const shape = { rows: 'document', columns: 'tags' } as const;
     expect(isBeyondFilter({ tags: ['old'] }, shape, head('t'))).toBe(true);
     expect(isBeyondFilter({ tags: ['old'] }, shape, head(null))).toBe(false);
-    expect(isBeyondFilter({ tags: ['old'] }, { rows: 'document', columns: 'kind' }, head('claim'))).toBe(false);
+    expect(isBeyondFilter({ tags: ['old'] }, { rows: 'document', columns: 'kind' }, head('claim'))).toBe(
+      false,
+    );
     expect(isBeyondFilter({}, shape, head('t'))).toBe(false);
   });
 

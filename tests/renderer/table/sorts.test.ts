@@ -22,7 +22,10 @@ it('turns a column round where it stands among others', () => {
 });
 
 it('sorts by no more columns than the engine takes', () => {
-  const four = (['kind', 'document', 'note', 'tags'] as const).map(column => ({ column, isDescending: false }));
+  const four = (['kind', 'document', 'note', 'tags'] as const).map(column => ({
+    column,
+    isDescending: false,
+  }));
   expect(sortedBy(four, 'person', true).map(({ column }) => column)).toEqual([
     'kind',
     'document',

@@ -21,7 +21,14 @@ it('is read by another program to the same cells, whatever is in them', () => {
     document: about,
     links: 0,
   }));
-  const text = tsvOf(rows, [{ column: 'note', width: 100 }, { column: 'kind', width: 100 }], names);
+  const text = tsvOf(
+    rows,
+    [
+      { column: 'note', width: 100 },
+      { column: 'kind', width: 100 },
+    ],
+    names,
+  );
   const read = parse(text, { delimiter: '\t' }) as string[][];
   expect(read).toEqual([['Note', 'Kind'], ...notes.map(note => [note, 'Claim'])]);
 });
