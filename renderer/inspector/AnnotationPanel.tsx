@@ -19,7 +19,8 @@ import { TagsRow } from './TagsRow.tsx';
 
 export interface AnnotationPanelProps {
   readonly annotation: Annotation;
-  readonly onClose: () => void;
+  /** Leads to all annotations of the article; null where there is another list beside it. */
+  readonly onClose: (() => void) | null;
   readonly onOpen: (document: string, annotation: string) => void;
   readonly onLinkTo: (annotation: string) => void;
   readonly isNoteWanted: boolean;
@@ -40,12 +41,14 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
     <>
       <div className={styles.head}>
         <h2 className={styles.heading}>Annotation</h2>
-        <IconButton
-          size="small"
-          label="All annotations of this article"
-          icon={<ListTree />}
-          onPress={onClose}
-        />
+        {onClose && (
+          <IconButton
+            size="small"
+            label="All annotations of this article"
+            icon={<ListTree />}
+            onPress={onClose}
+          />
+        )}
       </div>
       <section aria-label={kinds[kind].label} className={`${styles.card} ${styles[kind]}`}>
         <KindMenu kind={kind} onChange={next => save({ kind: next })} />

@@ -23,7 +23,7 @@ export function TableInspector({ row, onOpen, onLinkTo, person }: TableInspector
         <AnnotationPanel
           key={row.annotation.id}
           annotation={row.annotation}
-          onClose={() => onOpen(row.document.id, row.annotation.id)}
+          onClose={null}
           onOpen={onOpen}
           onLinkTo={() => onLinkTo(row)}
           isNoteWanted={false}

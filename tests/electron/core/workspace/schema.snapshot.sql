@@ -56,7 +56,7 @@ CREATE TABLE "change" (
   wall REAL NOT NULL,
   person TEXT NOT NULL,
   record TEXT NOT NULL CHECK (
-    record IN ('workspace', 'person', 'document', 'annotation', 'tag', 'link', 'collection')
+    record IN ('workspace', 'person', 'document', 'annotation', 'tag', 'link', 'collection', 'view')
   ),
   id TEXT NOT NULL,
   fields TEXT NOT NULL,
@@ -175,6 +175,21 @@ CREATE TABLE tag (
   colour TEXT,
   description TEXT,
   shortcut TEXT,
+  created_by TEXT NOT NULL,
+  created_at REAL NOT NULL,
+  modified_by TEXT NOT NULL,
+  modified_at REAL NOT NULL,
+  removed INTEGER NOT NULL DEFAULT 0,
+  clock TEXT NOT NULL
+) STRICT;
+CREATE TABLE view (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  -- JSON: what narrows the table, what sorts it, and its columns with their widths.
+  filter TEXT NOT NULL,
+  sorts TEXT NOT NULL,
+  group_by TEXT,
+  columns TEXT NOT NULL,
   created_by TEXT NOT NULL,
   created_at REAL NOT NULL,
   modified_by TEXT NOT NULL,
