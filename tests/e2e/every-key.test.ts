@@ -326,6 +326,15 @@ it('F2, undo and redo, codebook, panes, the list of keys', async () => {
   await keys('Escape');
 });
 
+it('Ctrl 1 and Ctrl 2 go to the article and to the table', async () => {
+  row('`Ctrl` `1`, `Ctrl` `2`');
+  await keys('Control+2');
+  await window.page.getByRole('grid', { name: 'Annotations' }).waitFor();
+  await keys('Control+1');
+  await window.article.waitFor();
+  await inText();
+});
+
 it('Ctrl V imports what was copied, Tab goes to the next control, Delete in the library removes', async () => {
   for (const cell of ['`Ctrl` `V`', '`Tab`, `Shift` `Tab`', '`Delete`']) row(cell);
   await window.page.evaluate(() =>

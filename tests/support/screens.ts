@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 import { type Kind, kinds } from '../../shared/records/kind.ts';
 import type { App, AppWindow } from './app-window.ts';
 import { asFile, HTML_OP_ED, TEXT_OP_ED } from './op-eds.ts';
+import { tableScreens } from './table-screens.ts';
 
 export interface Screen {
   readonly name: string;
@@ -320,10 +321,12 @@ const sample: readonly Screen[] = [
       await seen(window.page.getByRole('menuitem', { name: 'Close workspace' }));
     },
   },
+  ...tableScreens,
   {
     name: 'notice with a way back',
     async show(window) {
-      await window.page.keyboard.press('Escape');
+      await press(window, 'Escape', 'Control+1');
+      await seen(window.article);
       await window.article.focus();
       await window.page.keyboard.press('j');
       await window.page.keyboard.press('Delete');
