@@ -35,7 +35,7 @@ export function table(figures: readonly Figure[]): string {
       what,
       `${rounded(value)} ${unit}`.trim(),
       baseline === undefined ? '' : `${rounded(baseline.value)} ${unit}`.trim(),
-      baseline === undefined ? '' : `${(value / baseline.value).toFixed(2)}×`,
+      baseline === undefined || baseline.value === 0 ? '' : `${(value / baseline.value).toFixed(2)}×`,
       baseline?.what ?? '',
       verdict(figure),
     ];
