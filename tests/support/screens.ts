@@ -210,7 +210,7 @@ const sample: readonly Screen[] = [
   {
     name: 'versions of the article',
     async show(window) {
-      await window.button('Discard').click();
+      await window.page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
       await window.article.locator('mark').first().waitFor();
       await window.article.focus();
       await press(window, 'Control+k');
