@@ -78,6 +78,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const table = useTableState(workspace.path, appearance.tableColumns);
   const [tableRow, setTableRow] = useState<TableRow | null>(null);
   const isTable = place.view === 'table';
+  const { claim, precedent, option } = workspace.annotations;
   const wasTable = useRef(isTable);
   wasTable.current ||= isTable;
   const showView = (view: MainView) => correcting.leave(() => place.showView(view));
@@ -194,6 +195,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         {isTable ? (
           <TablePane
             table={table}
+            everything={claim + precedent + option}
             onOpen={place.openAnnotation}
             onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
             onExport={({ preset, ...scope }) =>

@@ -27,18 +27,19 @@ export interface ExportWish {
 
 export interface TablePaneProps {
   readonly table: TableState;
+  /** How many annotations the workspace has. */
+  readonly everything: number;
   readonly onOpen: (document: string, annotation: string) => void;
   readonly onPickTags: (ids: readonly string[]) => void;
   readonly onExport: (wish: ExportWish) => void;
   readonly onRow: (row: TableRow | null) => void;
 }
 
-export function TablePane({ table, onOpen, onPickTags, onExport, onRow }: TablePaneProps) {
+export function TablePane({ table, everything, onOpen, onPickTags, onExport, onRow }: TablePaneProps) {
   const { view, selected } = table;
   const { filter, sorts, groupBy } = view;
   const query = useMemo<TableQuery>(() => ({ filter, sorts, groupBy }), [filter, sorts, groupBy]);
   const { data: outline, isPlaceholderData } = useOutline(query);
-  const everything = useOutline(EVERYTHING).data?.annotations;
   const names = useNames();
   const acts = useTableActs(view, names);
   const ids = useMemo(() => [...selected], [selected]);
@@ -124,9 +125,7 @@ function isExported(matrix: TableState['matrix']): boolean {
   return matrix?.rows === 'document' && matrix.columns === 'tags';
 }
 
-const EVERYTHING: TableQuery = { filter: {}, sorts: [], groupBy: null };
-
-function counted(shown: number, all = shown): string {
+function counted(shown: number, all: number): string {
   const noun = all === 1 ? 'annotation' : 'annotations';
   const total = all.toLocaleString('en');
   return shown === all ? `${total} ${noun}` : `${shown.toLocaleString('en')} of ${total} ${noun}`;
