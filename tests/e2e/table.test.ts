@@ -37,9 +37,13 @@ beforeAll(async () => {
   await window.openWorkspace(path);
 });
 afterAll(() => app?.stop());
+/** Each test begins with the table as it is at first, whatever the one before left. */
 beforeEach(async () => {
-  await window.page.keyboard.press('Control+2');
-  await main().waitFor();
+  await window.page.evaluate(() => sessionStorage.removeItem('postil.table'));
+  await window.page.reload();
+  await window.library.waitFor();
+  if (!(await main().isVisible())) await window.page.getByRole('tab', { name: 'Table' }).click();
+  await grid().waitFor();
 });
 
 const main = () => window.page.getByRole('main', { name: 'Table' });
@@ -56,7 +60,7 @@ async function column(name: string): Promise<string[]> {
     (found, index) =>
       found
         .sort((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')))
-        .flatMap(row => row.querySelectorAll('[role="gridcell"]')[index]?.textContent ?? []),
+        .flatMap(row => row.querySelectorAll('[role="gridcell"]')[index]?.textContent?.trim() ?? []),
     at,
   );
 }
