@@ -17,12 +17,17 @@ export async function importProjectFile(
   try {
     const project = await parser.readProject({ name: basename(file), bytes });
     const report = importProject(workspace, project);
-    for (const problem of [...report.problems, ...choices(report)])
-      context.warn(`postil: ${oneLine(problem)} (${file})`);
+    tellProblems(context, report, file);
     return report;
   } finally {
     parser.close();
   }
+}
+
+/** Tells what of a project could not be read, and what was decided. */
+export function tellProblems(context: CliContext, report: ProjectReport, file: string): void {
+  for (const problem of [...report.problems, ...choices(report)])
+    context.warn(`postil: ${oneLine(problem)} (${file})`);
 }
 
 /** What was decided where the file does not say. */

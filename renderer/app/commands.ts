@@ -1,6 +1,7 @@
 /** Everything the window can do, by name, for the palette: the same acts as its buttons, menus and keys. */
 import type { Appearance } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import type { ImportWay } from '../exchange/import-job.ts';
 import type { AppCommand } from '../palette/choices.ts';
 import type { AppDialog } from './Dialogs.tsx';
 import type { History } from './history.ts';
@@ -15,7 +16,7 @@ export interface CommandContext {
   readonly place: Whereabouts;
   readonly history: History;
   open(dialog: AppDialog): void;
-  import(way: 'files' | 'folder' | 'text'): void;
+  import(way: ImportWay): void;
   search(): void;
   /** Ids of the articles that acts are meant for: the selected ones, or the open one. */
   readonly articles: readonly string[];
@@ -54,6 +55,7 @@ function work({
     { id: 'import', label: 'Import files…', run: () => bring('files') },
     { id: 'import-folder', label: 'Import a folder…', run: () => bring('folder') },
     { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
+    { id: 'bring-back', label: 'Bring annotations back…', run: () => bring('annotations') },
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
     ...aboutCollections(articles, open),
     { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },

@@ -7,14 +7,15 @@ import { BatchDialog } from './BatchDialog.tsx';
 import { chosenFiles, filesOf, hasFiles } from './dropped.ts';
 import styles from './Exchange.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
-import type { Target } from './import-job.ts';
+import type { ImportWay, Target } from './import-job.ts';
 import { type Imports, useImports } from './imports.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingDialog, RefusedDialog } from './ReadingDialog.tsx';
+import { ReturnDialog } from './ReturnDialog.tsx';
 import { VersionDialog } from './VersionDialog.tsx';
 
 export interface ExchangeHandle {
-  import(way: 'files' | 'folder' | 'text'): void;
+  import(way: ImportWay): void;
   /** Asks for a file that is to be a new version of an article. */
   importVersion(of: Target): void;
 }
@@ -33,6 +34,7 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
   const target = useRef<Target | null>(null);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const returned = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // React knows no attribute for it.
     if (folder.current) folder.current.webkitdirectory = true;
@@ -43,7 +45,7 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
   useImperativeHandle(ref, () => ({
     import(way) {
       if (way === 'text') imports.askForText();
-      else (way === 'files' ? files : folder).current?.click();
+      else ({ files, folder, annotations: returned })[way].current?.click();
     },
     importVersion(of) {
       target.current = of;
@@ -53,6 +55,11 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
   const take = (input: HTMLInputElement) => {
     imports.start(chosenFiles(input.files));
     // So that the same file can be chosen again.
+    input.value = '';
+  };
+  const takeReturn = (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (file) imports.startReturn(file);
     input.value = '';
   };
   const takeVersion = (input: HTMLInputElement) => {
@@ -76,6 +83,13 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
         hidden
         aria-label="Folder to import"
         onChange={event => take(event.target)}
+      />
+      <input
+        ref={returned}
+        type="file"
+        hidden
+        aria-label="File of annotations"
+        onChange={event => takeReturn(event.target)}
       />
       <input
         ref={version}
@@ -110,9 +124,11 @@ function JobDialog({ imports, onOpen, onReview }: JobDialogProps) {
     case 'reading':
       return <ReadingDialog job={job} onCancel={imports.close} />;
     case 'refused':
-      return <RefusedDialog message={job.message} onClose={imports.close} />;
+      return <RefusedDialog message={job.message} title={job.title} onClose={imports.close} />;
     case 'paste':
       return <PasteDialog onPaste={imports.paste} onClose={imports.close} />;
+    case 'return':
+      return <ReturnDialog key={job.staged} job={job} imports={imports} />;
     case 'batch':
       return <BatchDialog job={job} imports={imports} onOpen={onOpen} />;
     case 'adopt':

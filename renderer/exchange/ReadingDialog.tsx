@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './Exchange.module.css';
-import type { ImportJob } from './import-job.ts';
+import type { ImportJob, JobTitle } from './import-job.ts';
 
 export interface ReadingDialogProps {
   readonly job: Extract<ImportJob, { step: 'reading' }>;
@@ -11,15 +11,10 @@ export interface ReadingDialogProps {
 }
 
 export function ReadingDialog({ job, onCancel }: ReadingDialogProps) {
-  const { name, sent, size } = job;
+  const { name, sent, size, title } = job;
   const isSent = sent >= size;
   return (
-    <Dialog
-      title="Import article"
-      size="small"
-      onClose={onCancel}
-      footer={<Button onPress={onCancel}>Cancel</Button>}
-    >
+    <Dialog title={title} size="small" onClose={onCancel} footer={<Button onPress={onCancel}>Cancel</Button>}>
       <Progress label={`Reading ${name}…`} done={isSent ? 0 : sent} total={isSent ? 0 : size} />
     </Dialog>
   );
@@ -27,13 +22,14 @@ export function ReadingDialog({ job, onCancel }: ReadingDialogProps) {
 
 export interface RefusedDialogProps {
   readonly message: string;
+  readonly title: JobTitle;
   readonly onClose: () => void;
 }
 
-export function RefusedDialog({ message, onClose }: RefusedDialogProps) {
+export function RefusedDialog({ message, title, onClose }: RefusedDialogProps) {
   return (
     <Dialog
-      title="Import article"
+      title={title}
       size="small"
       isDismissable
       onClose={onClose}

@@ -53,7 +53,8 @@ interface CountProps {
   readonly isDoubtful?: boolean;
 }
 
-function Count({ count, label, isDoubtful = false }: CountProps) {
+/** One number of a forecast; nothing for none. */
+export function Count({ count, label, isDoubtful = false }: CountProps) {
   if (count === 0) return null;
   return (
     <div className={isDoubtful ? styles.doubtful : ''}>

@@ -1,5 +1,9 @@
 /** What an import is doing, step by step, for the dialogs to show. */
 import type { ImportOutcome, ImportPreview } from '../../shared/contract/imports.ts';
+import type { ReturnPreview } from '../../shared/contract/returns.ts';
+
+/** What is brought in: articles, or annotations that come back. */
+export type ImportWay = 'files' | 'folder' | 'text' | 'annotations';
 
 /** The article whose text a new version is to replace. */
 export interface Target {
@@ -71,6 +75,17 @@ export interface AdoptJob {
   readonly back: Return;
 }
 
+/** A file of annotations, shown before it changes anything. */
+export interface ReturnJob {
+  readonly step: 'return';
+  readonly name: string;
+  readonly staged: string;
+  readonly preview: ReturnPreview;
+}
+
+/** What the dialogs of files on their way in are called. */
+export type JobTitle = 'Import article' | 'Bring annotations back';
+
 export type ImportJob =
   /** One file is on its way, or being read. */
   | {
@@ -79,11 +94,18 @@ export type ImportJob =
       /** Bytes sent, and of how many. */
       readonly sent: number;
       readonly size: number;
+      readonly title: JobTitle;
       readonly back: Return | null;
     }
   | ReviewJob
   | AdoptJob
-  | { readonly step: 'refused'; readonly message: string; readonly back: Return | null }
+  | {
+      readonly step: 'refused';
+      readonly message: string;
+      readonly title: JobTitle;
+      readonly back: Return | null;
+    }
+  | ReturnJob
   | BatchJob
   /** Text is to be pasted. */
   | { readonly step: 'paste' };

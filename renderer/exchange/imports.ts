@@ -1,9 +1,11 @@
 /** Runs imports and keeps what the dialogs show: one job at a time, from the first byte to the last answer. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadingOptions } from '../../shared/contract/imports.ts';
+import type { ConflictChoice } from '../../shared/contract/returns.ts';
 import type { DocumentMetadata } from '../../shared/records/document.ts';
 import { isCancelled, refusalOf } from '../link/faults.ts';
 import { type Link, useLink } from '../link/link.tsx';
+import type { Client } from '../link/transport.ts';
 import type { Chosen } from './dropped.ts';
 import {
   type AdoptJob,
@@ -14,7 +16,10 @@ import {
   type Target,
   withOutcome,
 } from './import-job.ts';
-import { importAnyway, NEW_ARTICLE, readMany, readOne, readPasted } from './reading.ts';
+import { importAnyway, NEW_ARTICLE, readMany, readOne, readPasted, readReturn } from './reading.ts';
+
+/** What annotations that came back did, in numbers. */
+export type Returned = Awaited<ReturnType<Client['returns']['apply']>>;
 
 export interface Imports {
   readonly job: ImportJob | null;
@@ -22,6 +27,10 @@ export interface Imports {
   readonly hasDialog: boolean;
   /** One file is shown before it comes in; several come in with one report. */
   start(chosen: Chosen): void;
+  /** Shows what annotations of a file would change here. */
+  startReturn(file: File): void;
+  /** Does what the file on show would change; answers what it did, null when it was refused or cancelled. */
+  applyReturn(conflicts: ConflictChoice, signal: AbortSignal): Promise<Returned | null>;
   /** Shows a file before it becomes a new version of an article. */
   startVersion(file: File, target: Target): void;
   /** Shows pasted text or HTML before it comes in. */
@@ -64,7 +73,13 @@ export function useImports(): Imports {
     const { signal } = stop.current;
     work(signal).catch(error => {
       if (signal.aborted || isCancelled(error)) return;
-      setJob({ step: 'refused', message: refusalOf(error).message, back });
+      const { message } = refusalOf(error);
+      setJob(now => ({
+        step: 'refused',
+        message,
+        title: now?.step === 'reading' ? now.title : 'Import article',
+        back,
+      }));
     });
   }, []);
 
@@ -94,6 +109,12 @@ export function useImports(): Imports {
             : readMany(client, chosen, signal, setBatch),
         );
       },
+      startReturn(file) {
+        if (showRunning()) return;
+        shown.discard();
+        begin(signal => readReturn(client, file, signal, setJob));
+      },
+      applyReturn: (conflicts, signal) => shown.applyReturn(conflicts, signal),
       startVersion(file, target) {
         if (showRunning()) return;
         shown.discard();
@@ -167,8 +188,20 @@ class ShownJob {
   /** Has the engine forget the file on show. */
   discard(): void {
     const { client, run } = this.#link;
-    const staged = this.#review?.preview.staged;
+    const { current } = this.#latest;
+    const staged = current?.step === 'return' ? current.staged : this.#review?.preview.staged;
     if (staged !== undefined) void run(() => client.imports.discard({ staged: [staged] }));
+  }
+
+  async applyReturn(conflicts: ConflictChoice, signal: AbortSignal): Promise<Returned | null> {
+    const { client, run } = this.#link;
+    const { current } = this.#latest;
+    if (current?.step !== 'return') return null;
+    const { staged } = current;
+    const result = await run(() => client.returns.apply({ staged, conflicts }, { signal }));
+    if (!result.ok) return null;
+    this.#set(null);
+    return result.value;
   }
 
   async readAgain(options: ReadingOptions): Promise<void> {

@@ -13,7 +13,7 @@ export type Purpose = Pick<ReviewJob, 'target' | 'isForTarget' | 'back'>;
 
 export const NEW_ARTICLE: Purpose = { target: null, isForTarget: false, back: null };
 
-/** Sends one file, has it read and puts it on show. */
+/** Sends one file, has it read and puts it on show: an article, or annotations that come back. */
 export async function readOne(
   client: Client,
   file: File,
@@ -22,12 +22,48 @@ export async function readOne(
   setJob: SetJob,
 ): Promise<void> {
   const { name, size } = file;
+  const { back, target } = purpose;
+  const title = 'Import article';
   const refusal = refusalBeforeReading(file);
-  if (refusal !== null) return setJob({ step: 'refused', message: refusal, back: purpose.back });
-  const tell = (sent: number) => setJob({ step: 'reading', name, sent, size, back: purpose.back });
+  if (refusal !== null) return setJob({ step: 'refused', message: refusal, title, back });
+  const tell = (sent: number) => setJob({ step: 'reading', name, sent, size, title, back });
   tell(0);
   const staged = await stageFile(client, file, signal, tell);
-  await show(client, staged, { name, ...purpose }, signal, setJob);
+  const isReturn = target === null && (await client.returns.recognise({ staged })).isReturn;
+  if (isReturn) await showReturn(client, { name, size }, staged, signal, setJob);
+  else await show(client, staged, { name, ...purpose }, signal, setJob);
+}
+
+/** Sends one file, has it read as annotations that come back, whatever it looks like, and puts it on show. */
+export async function readReturn(
+  client: Client,
+  file: File,
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  const { name, size } = file;
+  const title = 'Bring annotations back';
+  const refusal = refusalBeforeReading(file);
+  if (refusal !== null) return setJob({ step: 'refused', message: refusal, title, back: null });
+  const tell = (sent: number) => setJob({ step: 'reading', name, sent, size, title, back: null });
+  tell(0);
+  const staged = await stageFile(client, file, signal, tell);
+  await showReturn(client, file, staged, signal, setJob);
+}
+
+/** When the file cannot be read it is forgotten. */
+async function showReturn(
+  client: Client,
+  { name, size }: Pick<File, 'name' | 'size'>,
+  staged: string,
+  signal: AbortSignal,
+  setJob: SetJob,
+): Promise<void> {
+  setJob({ step: 'reading', name, sent: size, size, title: 'Bring annotations back', back: null });
+  const preview = await orForgotten(client, staged, signal, () =>
+    client.returns.preview({ staged }, { signal }),
+  );
+  setJob({ step: 'return', name, staged, preview });
 }
 
 /** Has pasted text read and puts it on show. */
@@ -38,7 +74,7 @@ export async function readPasted(
   setJob: SetJob,
 ): Promise<void> {
   const name = 'Pasted text';
-  setJob({ step: 'reading', name, sent: 0, size: 0, back: null });
+  setJob({ step: 'reading', name, sent: 0, size: 0, title: 'Import article', back: null });
   const { staged } = await client.imports.paste(pasted);
   await show(client, staged, { name, ...NEW_ARTICLE }, signal, setJob);
 }
@@ -55,9 +91,19 @@ async function show(
   setJob({ step: 'review', preview, ...about });
 }
 
-async function previewOf(client: Client, staged: string, signal: AbortSignal): Promise<ImportPreview> {
+function previewOf(client: Client, staged: string, signal: AbortSignal): Promise<ImportPreview> {
+  return orForgotten(client, staged, signal, () => client.imports.preview({ staged }, { signal }));
+}
+
+/** Has a staged file read; one that cannot be read is discarded. */
+async function orForgotten<T>(
+  client: Client,
+  staged: string,
+  signal: AbortSignal,
+  read: () => Promise<T>,
+): Promise<T> {
   try {
-    const preview = await client.imports.preview({ staged }, { signal });
+    const preview = await read();
     signal.throwIfAborted();
     return preview;
   } catch (error) {

@@ -1,6 +1,7 @@
 /** The articles of the workspace, with what was found in each. */
 import { ChevronDown } from 'lucide-react';
 import type { Collection } from '../../shared/records/collection.ts';
+import type { ImportWay } from '../exchange/import-job.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { calledTogether, useArticleActs } from './article-acts.ts';
@@ -18,7 +19,7 @@ export interface LibraryProps extends ArticleQuestions {
   readonly library: LibraryState;
   /** Id of the open article. */
   readonly opened: string | null;
-  readonly onImport: (way: 'files' | 'folder' | 'text') => void;
+  readonly onImport: (way: ImportWay) => void;
   /** Asks for the name of a collection; null makes a new one. */
   readonly onNameCollection: (collection: Collection | null) => void;
 }
@@ -90,12 +91,15 @@ function ImportButton({ onImport }: Pick<LibraryProps, 'onImport'>) {
     { id: 'folder', label: 'Folder…', onAction: () => onImport('folder') },
     { id: 'text', label: 'Paste text…', onAction: () => onImport('text') },
   ];
+  const back: MenuAction[] = [
+    { id: 'annotations', label: 'Bring annotations back…', onAction: () => onImport('annotations') },
+  ];
   return (
     <div className={styles.import}>
       <Button onPress={() => onImport('files')}>Import…</Button>
       <Menu
         label="Import"
-        groups={[ways]}
+        groups={[ways, back]}
         trigger={<IconButton label="More ways to import" icon={<ChevronDown />} />}
       />
     </div>

@@ -6,6 +6,7 @@ import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { people } from './people.ts';
+import { returns } from './returns.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
@@ -22,6 +23,7 @@ export const contract = {
   versions,
   review,
   imports,
+  returns,
   annotations,
   tags,
   links,

@@ -1,15 +1,16 @@
 /** `postil annotate`: annotations from files of other programs, and from Postil's own exports. */
 import { Command, Option } from 'commander';
+import type { ReturnedFile } from '../../../shared/records/returned-file.ts';
 import { annotate } from '../../core/handlers/annotate.ts';
 import { applySheet, type Preferred } from '../../core/handlers/annotate-sheet.ts';
 import type { AnnotateReport } from '../../core/handlers/annotation-plan.ts';
-import { readAnnotationFile } from '../../core/importers/annotations/annotation-file.ts';
-import { isProjectFile } from '../../core/importers/refi-qda/sniff.ts';
-import { hasColumn, readCsvSheet } from '../../core/importers/sheets/csv-sheet.ts';
+import { importProject, type ProjectReport } from '../../core/handlers/import-project.ts';
+import type { Sheet } from '../../core/importers/sheets/csv-sheet.ts';
+import { forkParser, ParserProcess } from '../../core/jobs/parser-process.ts';
 import { bytesFrom, bytesOf, STANDARD_INPUT } from '../article-files.ts';
 import { type CliContext, type Outcome, writing } from '../context.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
-import { importProjectFile } from '../project-files.ts';
+import { tellProblems } from '../project-files.ts';
 
 interface Options {
   readonly json?: true;
@@ -22,7 +23,7 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
     .argument('<workspace>', 'the .postil file')
     .argument(
       '<file>',
-      'W3C Web Annotations (JSON-LD), an export of Hypothesis (JSON, CSV), an edited Evidence sheet (CSV), a REFI-QDA project or codebook (.qdpx, .qdc); or - for standard input',
+      'W3C Web Annotations (JSON-LD), an export of Hypothesis (JSON, CSV), an edited Evidence sheet (CSV, XLSX), a REFI-QDA project or codebook (.qdpx, .qdc); or - for standard input',
     )
     .addOption(
       new Option('--prefer <side>', 'of an edited sheet: whose values count where both were changed')
@@ -31,15 +32,17 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
     )
     .action(async (path: string, file: string, options: Options) => {
       const bytes = file === STANDARD_INPUT ? await bytesFrom(context.stdin, file) : bytesOf(file);
-      if (hasColumn(bytes, 'annotation_id')) {
-        end(await updateFromSheet(context, path, { bytes, file }, options));
+      const returned = await read(context, bytes, file);
+      if (returned.form === 'sheet') {
+        end(await updateFromSheet(context, path, { sheet: returned.sheet, file }, options));
         return;
       }
-      const report = await writing(context, path, async workspace =>
-        isProjectFile(bytes)
-          ? importProjectFile(context, workspace, bytes, file)
-          : annotate(workspace, readAnnotationFile(bytes, file)),
+      const report = await writing<AnnotateReport | ProjectReport>(context, path, workspace =>
+        returned.form === 'project'
+          ? importProject(workspace, returned.project)
+          : annotate(workspace, returned.described),
       );
+      if ('problems' in report) tellProblems(context, report, file);
       warnOfRefused(context, report, file);
       const { exact, moved, orphan, refused, added, linked } = report;
       const counts = `${exact} exact, ${moved} moved, ${orphan} orphan, ${refused.length} refused`;
@@ -53,17 +56,31 @@ export function annotateCommand(context: CliContext, end: (outcome: Outcome) => 
     });
 }
 
+/** Reads a file in the process that can be killed. @throws Fault */
+async function read(context: CliContext, bytes: Uint8Array, file: string): Promise<ReturnedFile> {
+  const parser = new ParserProcess(forkParser(context.resources.parser));
+  try {
+    return await parser.readReturned({ name: file, bytes });
+  } finally {
+    parser.close();
+  }
+}
+
 /** Takes an edited *Evidence* sheet back. */
 async function updateFromSheet(
   context: CliContext,
   path: string,
-  { bytes, file }: { bytes: Uint8Array; file: string },
+  { sheet, file }: { sheet: Sheet; file: string },
   { json, prefer }: Options,
 ): Promise<Outcome> {
-  const report = await writing(context, path, workspace =>
-    applySheet(workspace, readCsvSheet(bytes, file), prefer),
-  );
-  const { exact, moved, orphan, refused, updated, conflicts } = report;
+  const report = await writing(context, path, workspace => applySheet(workspace, sheet, prefer));
+  const { exact, moved, orphan, refused, updated, conflicts, undated } = report;
+  if (undated > 0) {
+    const rows = undated === 1 ? '1 row does' : `${undated} rows do`;
+    context.warn(
+      `postil: ${rows} not say when the annotation was changed last (modified_at), so changes made here since cannot be seen (${file})`,
+    );
+  }
   for (const { row, column, reason } of refused) {
     const which = column === null ? `row ${row}` : `row ${row}, ${column}`;
     context.warn(`postil: Cannot take over ${which} (${file}): ${oneLine(reason)}`);

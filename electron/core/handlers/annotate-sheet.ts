@@ -1,21 +1,25 @@
 /**
  * Taking back an edited *Evidence* sheet: notes, tags, fields, confidence and key passages of the annotations it
- * names, and nothing else. A column that is missing leaves its fields alone, an empty cell clears one. What was
- * changed here since the sheet was made and differs from it is a conflict, told side by side, and kept as it is
+ * names, and nothing else. A column that is missing leaves its fields alone, an empty cell clears one. A field that
+ * was set here since the sheet was made and differs from it is a conflict, told side by side, and kept as it is
  * here unless the sheet is preferred.
  */
 import type { Edit, Value } from '../../../shared/history/change.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { tagNameKey } from '../../../shared/records/tag-forest.ts';
 import { unguard } from '../exporters/formula-guard.ts';
+import { MAX_CELL_LENGTH } from '../exporters/xlsx/cells.ts';
 import type { Sheet, SheetRow } from '../importers/sheets/csv-sheet.ts';
 import { readAnnotations } from '../workspace/annotations.ts';
+import { fieldsSetAfter } from '../workspace/log.ts';
 import { allTags } from '../workspace/tags.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { DescribedTags } from './described-tags.ts';
+import { atOnce, type Steps } from './paced.ts';
 import { BadCell, EDITABLE, editableCell, noSuchField, partsOf } from './sheet-values.ts';
 
-export interface SheetConflict {
+/** A cell that differs from what is here. */
+export interface SheetDifference {
   readonly row: number;
   readonly annotation: string;
   readonly column: string;
@@ -38,45 +42,84 @@ export interface SheetReport {
   /** Annotations that the sheet changes. */
   updated: number;
   readonly refused: RefusedRow[];
-  readonly conflicts: SheetConflict[];
+  /** Cells that were changed in the sheet alone. */
+  readonly differences: SheetDifference[];
+  /** Cells whose field was changed here as well since the sheet was made. */
+  readonly conflicts: SheetDifference[];
+  /** Rows that do not say when their annotation was changed last, so that no conflict can be seen in them. */
+  undated: number;
 }
 
 /** Whose value counts where both were changed. */
 export type Preferred = 'here' | 'sheet';
+/** Whose value counts in one conflict. */
+export type Preference = (annotation: string, column: string) => Preferred;
 
 /** @throws Fault `field.invalid`, `disk.full` or `disk.failed`; nothing was changed then. */
 export function applySheet(workspace: Workspace, sheet: Sheet, preferred: Preferred = 'here'): SheetReport {
   const { edits, report } = planSheet(workspace, sheet, preferred);
-  const { updated } = report;
-  const what = updated === 1 ? '1 annotation' : `${updated} annotations`;
-  if (edits.length > 0) workspace.commit(`Update ${what} from a sheet`, edits);
+  if (edits.length > 0) workspace.commit(updateStep(report), edits);
   return report;
+}
+
+/** How the undo list names it. */
+export function updateStep({ updated }: Pick<SheetReport, 'updated'>): string {
+  return `Update ${updated === 1 ? '1 annotation' : `${updated} annotations`} from a sheet`;
 }
 
 /** What `applySheet` would do, without doing it. */
 export function planSheet(workspace: Workspace, sheet: Sheet, preferred: Preferred = 'here') {
-  const plan = new SheetPlan(workspace, sheet, preferred);
-  for (const row of sheet.rows) plan.add(row);
+  return atOnce(sheetSteps(workspace, sheet, () => preferred));
+}
+
+/** As `planSheet`, a row a step. */
+export function* sheetSteps(
+  workspace: Workspace,
+  sheet: Sheet,
+  prefer: Preference,
+): Steps<{ edits: Edit[]; report: SheetReport }> {
+  const plan = new SheetPlan(workspace, sheet, prefer);
+  for (const row of sheet.rows) {
+    plan.add(row);
+    yield;
+  }
   return { edits: plan.edits, report: plan.report };
 }
 
+/**
+ * Tells of a cell that differs, and answers whether the sheet's value is taken.
+ * @param names The fields it stands for.
+ */
+type Differs = (column: string, names: readonly string[], here: string, sheet: string) => boolean;
+
 class SheetPlan {
-  readonly report: SheetReport = { exact: 0, moved: 0, orphan: 0, updated: 0, refused: [], conflicts: [] };
+  readonly report: SheetReport = {
+    exact: 0,
+    moved: 0,
+    orphan: 0,
+    updated: 0,
+    refused: [],
+    differences: [],
+    conflicts: [],
+    undated: 0,
+  };
+  readonly #workspace: Workspace;
   readonly #edits: Edit[] = [];
   readonly #annotations: ReadonlyMap<string, Annotation>;
   readonly #seen = new Set<string>();
   readonly #tags: DescribedTags;
   readonly #tagNames: ReadonlyMap<string, string>;
-  readonly #preferred: Preferred;
+  readonly #prefer: Preference;
   /** Columns of the sheet that can be edited. */
   readonly #columns: readonly string[];
 
-  constructor(workspace: Workspace, { rows, columns }: Sheet, preferred: Preferred) {
+  constructor(workspace: Workspace, { rows, columns }: Sheet, prefer: Preference) {
+    this.#workspace = workspace;
     const ids = rows.map(({ cells }) => idIn(cells));
     this.#annotations = new Map(readAnnotations(workspace.db, ids).map(each => [each.id, each]));
     this.#tags = new DescribedTags(workspace);
     this.#tagNames = new Map(allTags(workspace.db).map(({ id, name }) => [id, name]));
-    this.#preferred = preferred;
+    this.#prefer = prefer;
     this.#columns = EDITABLE.filter(name => columns.includes(name));
   }
 
@@ -106,11 +149,12 @@ class SheetPlan {
 
   #changes(annotation: Annotation, row: number, cells: SheetRow['cells']): Record<string, Value> {
     const fields: Record<string, Value> = {};
-    const isChangedHere = changedSince(annotation, cells.modified_at);
-    const differs = (column: string, here: string, sheet: string) => {
-      if (!isChangedHere) return true;
-      this.report.conflicts.push({ row, annotation: annotation.id, column, here, sheet });
-      return this.#preferred === 'sheet';
+    const changedHere = this.#changedHere(annotation, cells.modified_at);
+    const differs: Differs = (column, names, here, sheet) => {
+      const difference = { row, annotation: annotation.id, column, here, sheet };
+      const isConflict = names.some(name => changedHere.has(name));
+      this.report[isConflict ? 'conflicts' : 'differences'].push(difference);
+      return !isConflict || this.#prefer(annotation.id, column) === 'sheet';
     };
     for (const column of this.#columns) {
       const sheet = cellOf(cells, column);
@@ -119,7 +163,7 @@ class SheetPlan {
         if (cell === null && sheet.trim() !== '') throw new BadCell(noSuchField(annotation));
         if (cell === null || sameText(cell.shown, sheet)) continue;
         const value = cell.parse(sheet);
-        if (!isSame(value, annotation, cell.field) && differs(column, cell.shown, sheet))
+        if (!isSame(value, annotation, cell.field) && differs(column, [cell.field], cell.shown, sheet))
           fields[cell.field] = value;
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
@@ -131,13 +175,20 @@ class SheetPlan {
     return fields;
   }
 
+  /**
+   * The fields of an annotation that were set here after the sheet was made, tags as one; none where the row does
+   * not say when it was made, which is told.
+   */
+  #changedHere({ id, modifiedAt }: Annotation, written: string | undefined): ReadonlySet<string> {
+    const at = Date.parse(written?.trim() ?? '');
+    if (Number.isNaN(at)) this.report.undated++;
+    if (Number.isNaN(at) || modifiedAt <= at) return new Set();
+    const names = fieldsSetAfter(this.#workspace.db, id, at);
+    return new Set([...names].map(name => (name.startsWith('tag:') ? 'tags' : name)));
+  }
+
   /** Tags by their names: those the cell lacks are taken off, those it has besides are put on. */
-  #tagChanges(
-    annotation: Annotation,
-    row: number,
-    cell: string,
-    differs: (column: string, here: string, sheet: string) => boolean,
-  ): Record<string, Value> {
+  #tagChanges(annotation: Annotation, row: number, cell: string, differs: Differs): Record<string, Value> {
     const carried = annotation.tags.map(id => [id, this.#tagNames.get(id) ?? ''] as const);
     const shown = carried
       .map(([, name]) => name)
@@ -154,7 +205,7 @@ class SheetPlan {
       this.report.refused.push({ row, id: annotation.id, column: 'tags', reason });
       return {};
     }
-    if (!differs('tags', shown, cell)) return {};
+    if (!differs('tags', ['tags'], shown, cell)) return {};
     return Object.fromEntries([
       ...gone.map(([id]) => [`tag:${id}`, false]),
       ...added.map(name => [`tag:${this.#tags.findOrMake({ name })}`, true]),
@@ -172,19 +223,18 @@ function cellOf(cells: SheetRow['cells'], column: string): string {
   return partsOf(cells.guarded ?? '').includes(column) ? unguard(cell) : cell;
 }
 
-/** Spreadsheets change line ends and drop spaces at the ends of cells. */
+/**
+ * Spreadsheets change line ends, drop spaces at the ends of cells, and hold no longer text than `MAX_CELL_LENGTH`:
+ * what we cut to that length for a workbook is the same still.
+ */
 function sameText(here: string, sheet: string): boolean {
   const plain = (text: string) => text.replace(/\r\n?/g, '\n').trim();
-  return plain(here) === plain(sheet);
+  if (plain(here) === plain(sheet)) return true;
+  const isCut = here.length > MAX_CELL_LENGTH && sheet.length >= MAX_CELL_LENGTH - 1 && sheet.endsWith('…');
+  return isCut && here.startsWith(sheet.slice(0, -1));
 }
 
 function isSame(value: Value, annotation: Annotation, field: string): boolean {
   const held = (annotation as unknown as Record<string, unknown>)[field] ?? null;
   return JSON.stringify(held) === JSON.stringify(value);
-}
-
-/** Whether an annotation was changed after the sheet was made; not known, and taken for no, without a time. */
-function changedSince({ modifiedAt }: Annotation, written: string | undefined): boolean {
-  const at = Date.parse(written ?? '');
-  return !Number.isNaN(at) && modifiedAt > at;
 }

@@ -3,6 +3,7 @@
  * tags, all as one step. What is here already, by its id or its words, stays as it is.
  */
 import type { Edit, Values } from '../../../shared/history/change.ts';
+import type { Document } from '../../../shared/records/document.ts';
 import type {
   ImportedProject,
   ProjectAnnotation,
@@ -21,6 +22,7 @@ import { listDocuments } from '../workspace/documents.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type AnnotateReport, AnnotationPlan } from './annotation-plan.ts';
 import type { ComingDocument } from './find-passage.ts';
+import { atOnce, type Steps } from './paced.ts';
 
 export interface ProjectReport extends AnnotateReport {
   /** Documents that were not here before. */
@@ -42,13 +44,27 @@ export interface ProjectPlan {
 /** @throws Fault `field.invalid`, `disk.full` or `disk.failed`; nothing was changed then. */
 export function importProject(workspace: Workspace, project: ImportedProject): ProjectReport {
   const { edits, contents, report } = planProject(workspace, project);
-  if (edits.length > 0) workspace.commit(`Import “${project.name}”`, edits, { contents });
+  if (edits.length > 0) workspace.commit(importStep(project), edits, { contents });
   return report;
+}
+
+/** How the undo list names it. */
+export function importStep({ name }: Pick<ImportedProject, 'name'>): string {
+  return `Import “${name}”`;
 }
 
 /** What `importProject` would do, without doing it. */
 export function planProject(workspace: Workspace, project: ImportedProject): ProjectPlan {
-  const documents = new ProjectDocuments(workspace, project.documents);
+  return atOnce(projectSteps(workspace, project));
+}
+
+/** As `planProject`, a document or an annotation a step. */
+export function* projectSteps(workspace: Workspace, project: ImportedProject): Steps<ProjectPlan> {
+  const documents = new ProjectDocuments(workspace);
+  for (const document of project.documents) {
+    documents.add(document);
+    yield;
+  }
   const plan = new AnnotationPlan(workspace, documents.coming);
   plan.declareTags(project.tags);
   const people = new Map(project.people.map(person => [person.id, person]));
@@ -62,8 +78,10 @@ export function planProject(workspace: Workspace, project: ImportedProject): Pro
     creator: personNamed(creator === null ? undefined : people.get(creator)),
     created,
   });
-  for (const annotation of project.annotations)
+  for (const annotation of project.annotations) {
     plan.addAnnotation({ ...documents.describe(annotation), ...making(annotation) });
+    yield;
+  }
   for (const { id, name, from, to } of project.links) {
     const type = linkTypeNamed(name);
     if (type === null)
@@ -104,17 +122,23 @@ class ProjectDocuments {
   readonly #ids = new Map<string, string>();
   readonly #texts = new Map<string, { text: string; index: CodePointIndex }>();
 
-  constructor(workspace: Workspace, documents: readonly ProjectDocument[]) {
-    const here = listDocuments(workspace.db).map(({ document }) => document);
-    for (const document of documents) {
-      const { id, text } = document;
-      this.#texts.set(id, { text, index: new CodePointIndex(text) });
-      const content = newContent(bodyOf(text));
-      const same = contentsWithText(workspace.db, content.textHash);
-      const known = here.find(each => each.id === id) ?? here.find(each => same.has(each.content));
-      this.#ids.set(id, known?.id ?? id);
-      if (known === undefined) this.#make(document, content);
-    }
+  readonly #workspace: Workspace;
+  readonly #here: readonly Document[];
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#here = listDocuments(workspace.db).map(({ document }) => document);
+  }
+
+  /** Finds the document here, or plans to make it. */
+  add(document: ProjectDocument): void {
+    const { id, text } = document;
+    this.#texts.set(id, { text, index: new CodePointIndex(text) });
+    const content = newContent(bodyOf(text));
+    const same = contentsWithText(this.#workspace.db, content.textHash);
+    const known = this.#here.find(each => each.id === id) ?? this.#here.find(each => same.has(each.content));
+    this.#ids.set(id, known?.id ?? id);
+    if (known === undefined) this.#make(document, content);
   }
 
   /** An annotation by its place and its words, for the text here may be another by now. */

@@ -8,6 +8,7 @@ import type {
   ReadingOptions,
 } from '../../../shared/contract/imports.ts';
 import { writeAtomically } from '../exporters/atomic-file.ts';
+import { isReturnedFile } from '../importers/returned-file.ts';
 import type { CheckedArticle } from '../jobs/check-article.ts';
 import { hashFile, packSource } from '../workspace/contents.ts';
 import { getDocument } from '../workspace/documents.ts';
@@ -159,6 +160,7 @@ async function importOne(
 ): Promise<ImportOutcome> {
   const file = session.staged.get(staged).name;
   try {
+    refuseAnnotations(session.staged.bytes(staged), file);
     const same = await findSameFile(session, staged);
     if (same) return { outcome: 'duplicate', file, ...same };
     const planned = await plan(session, staged, undefined, signal);
@@ -185,6 +187,13 @@ async function importOne(
       return { outcome: 'refused', file, error: error.message };
     throw error;
   }
+}
+
+/** @throws Fault `file.unsupported` for a file of annotations, which is shown before it changes anything. */
+function refuseAnnotations(bytes: Uint8Array, file: string): void {
+  if (!isReturnedFile(bytes)) return;
+  const reason = 'it holds annotations and is no article: bring it in on its own';
+  throw new Fault('file.unsupported', 'Cannot import', { file, reason });
 }
 
 /** The document that came from this very file: known without reading it, which makes importing a folder again quick. */

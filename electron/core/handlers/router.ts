@@ -7,6 +7,7 @@ import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
 import { peopleHandlers } from './people.ts';
+import { returnHandlers } from './returns.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
 import { shellHandlers } from './shell.ts';
@@ -24,6 +25,7 @@ export const router = calls.router({
   versions: versionHandlers,
   review: reviewHandlers,
   imports: importHandlers,
+  returns: returnHandlers,
   annotations: annotationHandlers,
   tags: tagHandlers,
   links: linkHandlers,

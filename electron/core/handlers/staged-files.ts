@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { PIECE_BYTES } from '../../../shared/contract/imports.ts';
 import { MAX_FILE_BYTES } from '../../../shared/records/imported-article.ts';
+import type { ReturnedFile } from '../../../shared/records/returned-file.ts';
 import type { CheckedArticle } from '../jobs/check-article.ts';
 import type { NewSource } from '../workspace/contents.ts';
 
@@ -21,6 +22,8 @@ interface StagedFile {
   received: number;
   /** What the parser made of it last, so that confirming does not read it again. */
   article: CheckedArticle | null;
+  /** What the parser made of it as a file of annotations. */
+  returned: ReturnedFile | null;
   /** The file packed, once it was needed. */
   source: NewSource | null;
 }
@@ -41,7 +44,8 @@ export class StagedFiles {
       });
     }
     const staged = randomUUID();
-    this.#files.set(staged, { name, size, isFile, pieces: [], received: 0, article: null, source: null });
+    const file = { name, size, isFile, pieces: [], received: 0, article: null, returned: null, source: null };
+    this.#files.set(staged, file);
     return staged;
   }
 

@@ -4,9 +4,11 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
+import type { z } from 'zod';
 import { Fault, type FaultCode, faultMap } from '../../../shared/contract/fault.ts';
 import type { ReadingOptions } from '../../../shared/contract/imports.ts';
 import { ImportedProject } from '../../../shared/records/imported-project.ts';
+import { ReturnedFile } from '../../../shared/records/returned-file.ts';
 import { type ArticleCheck, type CheckedArticle, checkArticle } from './check-article.ts';
 import { ParserAnswer, type ParserRequest } from './parser-protocol.ts';
 
@@ -86,10 +88,12 @@ export class ParserProcess {
 
   /** Reads a REFI-QDA project or codebook, in turn with all other files. @throws Fault as `read`. */
   async readProject(file: FileToRead, signal?: AbortSignal): Promise<ImportedProject> {
-    const parsed = ImportedProject.safeParse(JSON.parse(await this.#inTurn(file, 'project', signal)));
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    throw failed(file.name, `it holds what Postil cannot keep: ${issue?.path.join('.')}: ${issue?.message}`);
+    return checked(ImportedProject, await this.#inTurn(file, 'project', signal), file.name);
+  }
+
+  /** Reads a file of annotations in any of its formats, in turn with all other files. @throws Fault as `read`. */
+  async readReturned(file: FileToRead, signal?: AbortSignal): Promise<ReturnedFile> {
+    return checked(ReturnedFile, await this.#inTurn(file, 'returned', signal), file.name);
   }
 
   #inTurn(file: FileToRead, as: ParserRequest['as'], signal: AbortSignal | undefined): Promise<string> {
@@ -164,6 +168,14 @@ function judge(answer: unknown, { id, file }: Job): string | Fault {
   if ('json' in parsed.data) return parsed.data.json;
   const { code, what, data } = parsed.data.fault;
   return isFaultCode(code) ? new Fault(code, what, data) : failed(file, what);
+}
+
+/** @throws Fault `import.failed` for what cannot be kept. */
+function checked<T>(schema: z.ZodType<T>, json: string, file: string | null): T {
+  const parsed = schema.safeParse(JSON.parse(json));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw failed(file, `it holds what Postil cannot keep: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 function isFaultCode(code: string): code is FaultCode {

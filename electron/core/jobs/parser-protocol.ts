@@ -9,8 +9,8 @@ export interface ParserRequest {
   /** The file's name; null for pasted text. */
   readonly name: string | null;
   readonly bytes: Uint8Array;
-  /** What the file is to be read as: an article, or a REFI-QDA project or codebook. */
-  readonly as: 'article' | 'project';
+  /** What the file is to be read as: an article, a REFI-QDA project or codebook, or any file of annotations. */
+  readonly as: 'article' | 'project' | 'returned';
   readonly options: ReadingOptions;
 }
 
@@ -22,7 +22,7 @@ export interface FaultMessage {
 }
 
 export const ParserAnswer = z.union([
-  /** An `ImportedArticle` or `ImportedProject` as JSON: one long text passes between processes without being built up on the way. */
+  /** An `ImportedArticle`, `ImportedProject` or `ReturnedFile` as JSON: one long text passes between processes without being built up on the way. */
   z.object({ id: z.int(), json: z.string() }),
   z.object({
     id: z.int(),

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { importArticle } from '../importers/index.ts';
 import { readProject } from '../importers/refi-qda/project.ts';
+import { readReturnedFile } from '../importers/returned-file.ts';
 import type { FaultMessage, ParserChannel, ParserRequest } from './parser-protocol.ts';
 
 /** What Electron's utility process has instead of Node's IPC; see its documentation of `process.parentPort`. */
@@ -36,11 +37,10 @@ function openChannel(): ParserChannel {
 }
 
 /** Answers one request; a refusal is an answer too, and so is a bug, which must not leave the asker waiting. */
-async function answer({ id, name, bytes, as, options }: ParserRequest): Promise<object> {
+async function answer(request: ParserRequest): Promise<object> {
+  const { id } = request;
   try {
-    const read =
-      as === 'project' ? await readProject(bytes, name) : await importArticle(bytes, { name, ...options });
-    return { id, json: JSON.stringify(read) };
+    return { id, json: JSON.stringify(await read(request)) };
   } catch (error) {
     if (error instanceof Fault) {
       const fault: FaultMessage = { code: error.code, what: error.what, data: error.data };
@@ -48,6 +48,12 @@ async function answer({ id, name, bytes, as, options }: ParserRequest): Promise<
     }
     return { id, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function read({ name, bytes, as, options }: ParserRequest): Promise<object> {
+  if (as === 'project') return readProject(bytes, name);
+  if (as === 'returned') return readReturnedFile(bytes, name ?? 'pasted text');
+  return importArticle(bytes, { name, ...options });
 }
 
 const channel = openChannel();

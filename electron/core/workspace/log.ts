@@ -66,3 +66,14 @@ export function* changesByRecord(db: ReadableDb): Iterable<Change> {
   for (const row of rows)
     yield { ...row, record: row.record as RecordName, fields: JSON.parse(row.fields) as Values };
 }
+
+/** Names of the fields of an annotation that were set after a time (ms since 1970). */
+export function fieldsSetAfter(db: ReadableDb, annotation: string, at: number): Set<string> {
+  const changes = db
+    .prepare<[string, number], string>(
+      "SELECT fields FROM change WHERE record = 'annotation' AND id = ? AND wall > ?",
+    )
+    .pluck()
+    .all(annotation, at);
+  return new Set(changes.flatMap(fields => Object.keys(JSON.parse(fields) as Values)));
+}
