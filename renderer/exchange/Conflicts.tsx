@@ -63,7 +63,7 @@ function Conflict({ conflict, choice, onChoose }: ConflictProps) {
     onChoose({ ...choice, except: chosen === choice.side ? rest : [...rest, { annotation, column }] });
   };
   return (
-    <li>
+    <li className={returned.conflict}>
       <p className={returned.conflictOf} dir="auto">
         <b>{column}</b> of “{quote}”
       </p>

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { applySheet, planSheet } from '../../../../electron/core/handlers/annotate-sheet.ts';
 import { hasColumn, readCsvSheet } from '../../../../electron/core/importers/sheets/csv-sheet.ts';
+import { allTags } from '../../../../electron/core/workspace/tags.ts';
 import { type Exchange, exchangeWorkspace } from '../../../support/exchange-workspace.ts';
 import { exported } from '../../../support/exported.ts';
 import { saidIn } from '../../../support/said.ts';
@@ -61,6 +62,8 @@ describe('a sheet that comes back', () => {
       updated: 0,
       refused: [],
       conflicts: [],
+      differences: [],
+      undated: 0,
     });
     expect([said(), workspace().state().seq]).toEqual([before, seq]);
   });
@@ -218,6 +221,27 @@ describe('what was changed here since the sheet was made', () => {
     const { conflicts, updated } = apply(bytes);
     expect(conflicts).toMatchObject([{ column: 'note', here: 'From here', sheet: 'From the sheet' }]);
     expect([updated, saidOf(exchange.ids.claim)?.note]).toEqual([0, 'From here']);
+  });
+
+  it('is a conflict in the very field alone; what nobody touched here comes in', async () => {
+    const { claim } = exchange.ids;
+    const bytes = sheet(await edited(claim, { note: 'From the sheet', stance: 'Disputes', tags: 'Sheet' }));
+    await new Promise(resolve => setTimeout(resolve, 5));
+    const [tag] = allTags(workspace().db).map(({ id }) => id);
+    const fields = { note: 'From here', [`tag:${tag}`]: false };
+    workspace().commit('Edit', [{ record: 'annotation', id: claim, fields }]);
+    const { conflicts, differences } = apply(bytes);
+    expect(conflicts.map(({ column }) => column).sort()).toEqual(['note', 'tags']);
+    expect(differences.map(({ column }) => column)).toEqual(['stance']);
+    expect(saidOf(claim)).toMatchObject({ note: 'From here', 'claim.stance': 'disputes' });
+  });
+
+  it.each(['', 'yesterday'])('cannot be seen where modified_at is “%s”, and that is told', async said => {
+    const all = (await edited(exchange.ids.claim, { note: 'New' })).map(row => ({
+      ...row,
+      modified_at: said,
+    }));
+    expect(apply(sheet(all))).toMatchObject({ undated: 5, updated: 1, conflicts: [] });
   });
 
   it('is replaced where the sheet is preferred', async () => {
