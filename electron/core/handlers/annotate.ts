@@ -32,7 +32,7 @@ export function planAnnotations(
 export function* annotationSteps(
   workspace: Workspace,
   { annotations, links, refused }: DescribedAnnotations,
-): Steps<Pick<AnnotationPlan, 'edits' | 'report'>> {
+): Steps<Pick<AnnotationPlan, 'edits' | 'report' | 'withoutKind'>> {
   const plan = new AnnotationPlan(workspace);
   for (const annotation of annotations) {
     plan.addAnnotation(annotation);

@@ -33,6 +33,8 @@ export interface AnnotateReport {
 /** The edits of one file, gathered before the first is written. */
 export class AnnotationPlan {
   readonly report: AnnotateReport = { exact: 0, moved: 0, orphan: 0, refused: [], added: 0, linked: 0 };
+  /** Annotations that come in and that the file gives no kind. */
+  withoutKind = 0;
   readonly #edits: Edit[] = [];
   readonly #workspace: Workspace;
   readonly #finder: PassageFinder;
@@ -90,6 +92,7 @@ export class AnnotationPlan {
     if (described.id !== null) this.#ids.set(described.id, present ?? id);
     if (present !== undefined) return;
     this.report.added++;
+    if (described.kind === null) this.withoutKind++;
     this.#edits.push({
       record: 'annotation',
       id,

@@ -29,7 +29,7 @@ export interface ProjectReport extends AnnotateReport {
   readonly documents: readonly { readonly id: string; readonly title: string; readonly words: number }[];
   /** Number of tags that were not here before. */
   readonly tags: number;
-  /** Passages that no code of a kind marks, and that therefore are claims. */
+  /** Passages that come in and that no code of a kind marks: they become claims. */
   readonly withoutKind: number;
   /** What could not be read, a sentence each. */
   readonly problems: readonly string[];
@@ -107,7 +107,7 @@ function reportOf(
     ...plan.report,
     documents: documents.made,
     tags: plan.edits.filter(({ record }) => record === 'tag').length,
-    withoutKind: project.annotations.filter(({ kind }) => kind === null).length,
+    withoutKind: plan.withoutKind,
     problems: project.problems,
   };
 }

@@ -51,9 +51,8 @@ export function* returnedSteps(
     return { step: importStep(file.project), edits, contents, preview };
   }
   const { described } = file;
-  const { edits, report } = yield* annotationSteps(workspace, described);
+  const { edits, report, withoutKind } = yield* annotationSteps(workspace, described);
   const tags = edits.filter(({ record }) => record === 'tag').length;
-  const withoutKind = described.annotations.filter(({ kind }) => kind === null).length;
   const preview = annotationsPreview(
     { ...report, documents: [], tags, withoutKind, problems: [] },
     edits.length > 0,
