@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../../support/command-line.ts';
 import { exchangeWorkspace } from '../../support/exchange-workspace.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { editXlsx } from '../../support/xlsx-editor.ts';
 
 const folder = temporaryFolder('cli-exchange');
 const postil = commandLine(folder);
@@ -96,6 +97,19 @@ describe('an edited sheet comes back on the command line', () => {
       refused: [{ column: 'claim_type' }],
     });
     expect(err).toContain('“wrong” is none of factual');
+    const { out: list } = await postil(['list', path, 'annotations', '--kind', 'precedent', '--json']);
+    expect(JSON.parse(list)).toMatchObject([{ fit: 'close' }]);
+  });
+
+  it('as a workbook too, and warns of rows that do not say when they were made', async () => {
+    const [file, edited, path] = [at('sheet.xlsx'), at('edited.xlsx'), at('workbook.postil')];
+    const { tagged, ids } = exchangeWorkspace(path);
+    tagged.close();
+    await postil(['export', path, '--format', 'xlsx', '--to', file]);
+    editXlsx(file, edited, { [ids.precedent]: { fit: { text: 'Close' }, modified_at: null } });
+    const { code, out, err } = await postil(['annotate', path, edited]);
+    expect([code, out]).toEqual([0, '1 annotation updated, 0 conflicts, 0 refused\n']);
+    expect(err).toContain('1 row does not say when the annotation was changed last (modified_at)');
     const { out: list } = await postil(['list', path, 'annotations', '--kind', 'precedent', '--json']);
     expect(JSON.parse(list)).toMatchObject([{ fit: 'close' }]);
   });
