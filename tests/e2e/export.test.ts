@@ -51,7 +51,7 @@ describe('a workbook', () => {
   });
 
   it('leaves out the kinds that are cleared', async () => {
-    await dialog.getByText('Precedents', { exact: true }).click();
+    await dialog.getByRole('group', { name: 'Kinds' }).getByText('Precedents', { exact: true }).click();
     await expect
       .poll(async () =>
         (await preview().getByRole('row').allTextContents()).some(row => /precedent/.test(row)),

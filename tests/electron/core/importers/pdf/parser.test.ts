@@ -75,7 +75,7 @@ describe('the parser process', () => {
         child.once('message', message => resolve(ParserAnswer.parse(message))),
       );
       child.send({ id: 1, name: 'arabic.pdf', bytes: pdfBytes('arabic.pdf'), options: {} });
-      expect(await answer).toMatchObject({ article: expect.stringContaining(RIGHT_TO_LEFT.arabic.title) });
+      expect(await answer).toMatchObject({ json: expect.stringContaining(RIGHT_TO_LEFT.arabic.title) });
       expect(printed).toBe('');
     } finally {
       child.kill('SIGKILL');
