@@ -38,6 +38,8 @@ export default defineConfig({
           pool: 'forks',
           // Two cores: pages that wait for each other's processor would only wait.
           fileParallelism: false,
+          // A machine with other work can starve a page for seconds; what is wrong is wrong twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
