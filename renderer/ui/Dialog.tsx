@@ -1,6 +1,6 @@
 /** A modal dialog with a title, a way out, and its buttons in a row at the end. */
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
@@ -20,6 +20,8 @@ export interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const { title, size = 'medium', onClose, isDismissable = false, isFirm = false, children, footer } = props;
+  const modal = useRef<HTMLDivElement>(null);
+  useEscapeFromNowhere(modal, isFirm ? null : onClose);
   return (
     <ModalOverlay
       isOpen
@@ -30,7 +32,7 @@ export function Dialog(props: DialogProps) {
       }}
       className={styles.scrim ?? ''}
     >
-      <Modal className={`${styles.modal} ${styles[size]}`}>
+      <Modal ref={modal} className={`${styles.modal} ${styles[size]}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title ?? ''}>
@@ -44,4 +46,21 @@ export function Dialog(props: DialogProps) {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Closes the dialog on Escape while nothing has the focus. React Aria lets go of it for a moment after opening, so
+ * that VoiceOver notices the dialog, and on a busy machine that moment is long enough to press a key in.
+ */
+function useEscapeFromNowhere(modal: RefObject<HTMLElement | null>, onClose: (() => void) | null): void {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.activeElement !== document.body)
+        return;
+      const top = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
+      if (top && modal.current?.contains(top)) onClose?.();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [modal, onClose]);
 }
