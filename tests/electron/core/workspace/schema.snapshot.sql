@@ -82,6 +82,20 @@ CREATE TABLE content (
   folded_hash TEXT NOT NULL,
   words INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE cut (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  withheld INTEGER NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE disagreement (
+  record TEXT NOT NULL,
+  id TEXT NOT NULL,
+  field TEXT NOT NULL,
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (record, id, field, device, seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
@@ -108,6 +122,12 @@ CREATE TABLE document_collection (
   document TEXT NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
   collection TEXT NOT NULL,
   PRIMARY KEY (document, collection)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE horizon (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 0),
+  seen TEXT NOT NULL,
+  PRIMARY KEY (device, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE link (
   id TEXT NOT NULL PRIMARY KEY,
