@@ -41,6 +41,7 @@ const faultCodes = [
   'collection.sameName',
   'view.sameName',
   'export.failed',
+  'merge.refused',
   'job.cancelled',
   'shell.unable',
 ] as const;

@@ -1,19 +1,26 @@
 /** Whether the log is whole, and whether the state tables are what it makes of an empty workspace. */
-import { type Change, RECORDS } from '../../../shared/history/change.ts';
+import { type Change, RECORDS, type RecordName } from '../../../shared/history/change.ts';
 import { MAX_LAMPORT_JUMP } from '../../../shared/history/order.ts';
 import { applyChanges } from './apply.ts';
 import { connectMemory } from './connection.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import type { Findings } from './findings.ts';
+import { sightOf } from './horizons.ts';
+import { readLocal } from './local.ts';
 import { changesByRecord } from './log.ts';
+import { makeRecord } from './merged-record.ts';
 import { type MigrationStep, migrate } from './migrate.ts';
 import { IncompleteRecordError } from './record-state.ts';
 import { RecordTables } from './record-tables.ts';
 import type { Row } from './rows.ts';
 import { type Cell, quoted, tables } from './tables.ts';
 
-/** Every device's changes are numbered 1, 2, 3 … and their Lamport times only grow. */
+/**
+ * Every device's changes are numbered upwards and their Lamport times only grow. This copy's own are numbered
+ * 1, 2, 3 …; of another's some may be missing, because a share may leave them out.
+ */
 export function* logProblems(db: ReadableDb): Findings {
+  const own = readLocal(db, 'device');
   const rows = db
     .prepare<[], { device: string; seq: number; before: number; isOrdered: number }>(
       `SELECT device, seq, lag(seq, 1, 0) OVER device AS before,
@@ -23,7 +30,7 @@ export function* logProblems(db: ReadableDb): Findings {
     .iterate();
   for (const { device, seq, before, isOrdered } of rows) {
     const from = before + 1;
-    if (seq !== from)
+    if (seq !== from && device === own)
       yield `the log: ${from === seq - 1 ? `change ${from} is` : `changes ${from} to ${seq - 1} are`} missing (device ${device})`;
     if (!isOrdered) yield `the log: change ${seq} does not follow the one before (device ${device})`;
     yield null;
@@ -52,6 +59,7 @@ export function* replayProblems(db: ReadableDb, steps: readonly MigrationStep[])
     replayed.pragma('foreign_keys = OFF');
     yield* schemaProblems(db, replayed);
     yield* replay(db, replayed);
+    yield* compareDisagreements(db, replayed);
     for (const record of RECORDS) yield* compareTable(db, replayed, record);
     for (const record of RECORDS) yield* compareMembers(db, replayed, record);
   } finally {
@@ -78,18 +86,54 @@ function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Findings {
 }
 
 function* replay(db: ReadableDb, into: WritableDb): Findings {
-  const rows = new RecordTables(into);
+  const making = { db: into, log: db, rows: new RecordTables(into), saw: sightOf(db).saw };
+  const hasGaps = isCutOrGapped(db);
+  const again: [RecordName, string][] = [];
   into.exec('BEGIN');
   for (const group of groups(changesByRecord(db))) {
+    const [first] = group;
+    if (!first) continue;
     try {
-      applyChanges(into, group, rows);
+      applyChanges(into, group, making.rows);
+      if (group.some(({ device }) => device !== first.device) || isWorkedOn(first.record, group))
+        again.push([first.record, first.id]);
     } catch (error) {
       if (!(error instanceof IncompleteRecordError)) throw error;
-      yield error.message;
+      if (!hasGaps) yield error.message;
     }
     yield null;
   }
+  for (const [record, id] of again) {
+    makeRecord(making, record, id);
+    yield null;
+  }
   into.exec('COMMIT');
+}
+
+/** Whether what others did may have kept the record from being removed. */
+function isWorkedOn(record: RecordName, group: readonly Change[]): boolean {
+  return (record === 'document' || record === 'tag') && group.some(({ fields }) => fields.removed === true);
+}
+
+/** Whether the log came, in part, from shares that left something out. */
+function isCutOrGapped(db: ReadableDb): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM cut)
+    OR EXISTS (SELECT 1 FROM change GROUP BY device HAVING count(*) <> max(seq))`;
+  return db.prepare(sql).pluck().get() === 1;
+}
+
+function* compareDisagreements(db: ReadableDb, replayed: ReadableDb): Findings {
+  type Row = { record: string; id: string; field: string; device: string; seq: number };
+  const sql = 'SELECT * FROM disagreement ORDER BY record, id, field, device, seq';
+  const key = ({ record, id, field, device, seq }: Row) =>
+    `${record} ${id} ${field} ${device} ${String(seq).padStart(16, '0')}`;
+  const pairs = inStep(db.prepare<[], Row>(sql).iterate(), replayed.prepare<[], Row>(sql).iterate(), key);
+  for (const [row, expected] of pairs) {
+    if (row && !expected) yield `${row.record} ${row.id}: the log has no disagreement about its ${row.field}`;
+    if (expected && !row)
+      yield `${expected.record} ${expected.id}: a disagreement about its ${expected.field} is missing`;
+    yield null;
+  }
 }
 
 function* groups(changes: Iterable<Change>): Iterable<Change[]> {

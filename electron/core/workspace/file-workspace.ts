@@ -1,24 +1,27 @@
 /** The open workspace over its file: every commit, undo and redo goes through one transaction here. */
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit } from '../../../shared/history/change.ts';
-import type { Diff } from '../../../shared/history/diff.ts';
+import { type Diff, EMPTY_DIFF } from '../../../shared/history/diff.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import type { Person } from '../../../shared/records/person.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
 import type { WritableDb } from './db.ts';
 import { type PreparedEdit, prepareEdits } from './edits.ts';
 import { faulting } from './faults.ts';
+import { keepHorizon, seenHere } from './horizons.ts';
 import { Keeper } from './keeper.ts';
 import { KnownPlaces } from './known-places.ts';
-import { deviceFor, identityOf, readLocal, writeLocal } from './local.ts';
+import { deviceFor, forgetLocal, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
-import { highestLamport } from './log.ts';
+import { highestLamport, highestSeq } from './log.ts';
+import { Merge } from './merge.ts';
 import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
 import { References } from './references.ts';
 import {
   dropSteps,
   editsToward,
+  joinEdits,
   labelToRedo,
   labelToUndo,
   markStep,
@@ -27,7 +30,7 @@ import {
   stepToUndo,
 } from './steps.ts';
 import { Tally } from './tally.ts';
-import type { Attachments, Commit, Workspace } from './workspace.ts';
+import type { Attachments, Commit, MergeInto, Workspace } from './workspace.ts';
 import { writeEdits } from './write-edits.ts';
 
 const WHAT = 'Cannot save the change';
@@ -37,6 +40,8 @@ interface Plan {
   readonly label: string;
   readonly edits: readonly PreparedEdit[];
   readonly attach?: Attachments;
+  /** Whether windows are told record by record what changed; else they read again. */
+  readonly isTold?: false;
 }
 
 export class FileWorkspace implements Workspace {
@@ -86,7 +91,7 @@ export class FileWorkspace implements Workspace {
       pushStep(this.db, label, prepared);
       return { label, edits: prepared, attach };
     });
-    return done ?? this.#answer(label, { added: [], updated: [], removed: [] });
+    return done ?? this.#answer(label, EMPTY_DIFF);
   }
 
   undo(): Commit | null {
@@ -105,6 +110,43 @@ export class FileWorkspace implements Workspace {
       markStep(this.db, step, false);
       return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'after')) };
     });
+  }
+
+  merge(file: string): MergeInto {
+    const merge = new Merge(this.db, this.#rows, this.places, file);
+    const done: PreparedEdit[] = [];
+    const write = (work: () => readonly PreparedEdit[]) => {
+      const edits = this.#inTransaction(() => {
+        const made = work();
+        if (merge.hasNew) writeLocal(this.db, 'unseen', '1');
+        return made;
+      });
+      this.#keeper.committed();
+      done.push(...edits);
+      return edits;
+    };
+    return {
+      add: batch => write(() => merge.add(batch)),
+      finish: (label, plan) => {
+        write(() => merge.finish());
+        return this.#finishMerge(label, done, plan);
+      },
+    };
+  }
+
+  /** Keeps what a merge did as one step, together with the edits that make one of what came twice. */
+  #finishMerge(label: string, done: readonly PreparedEdit[], plan: () => readonly Edit[]): Commit {
+    const commit = this.#transact(() => {
+      const edits = prepareEdits(this.#rows, plan());
+      new References(this.db, this.#rows, edits, {}).check();
+      if (edits.length === 0) return null;
+      pushStep(this.db, label, joinEdits([...done, ...edits]));
+      return { label, edits, isTold: false };
+    });
+    if (commit) return commit;
+    if (done.length === 0) return this.#answer(label, EMPTY_DIFF);
+    this.#inTransaction(() => pushStep(this.db, label, joinEdits(done)));
+    return this.#committed({ label, diff: null });
   }
 
   forgetSteps(): void {
@@ -165,30 +207,39 @@ export class FileWorkspace implements Workspace {
    * only after the file has it, so that a throw leaves both as they were.
    */
   #transact(plan: () => Plan | null): Commit | null {
-    // A handler that waited for something else may find that the workspace was closed meanwhile.
-    if (this.#isClosed) throw new Fault('workspace.none', WHAT, { file: this.path, reason: 'it was closed' });
+    const done = this.#inTransaction(() => {
+      const planned = plan();
+      if (!planned) return null;
+      const edits = [...this.#personEdits(), ...planned.edits];
+      const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
+      this.#claimDevice();
+      const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {}, this.places);
+      return { label: planned.label, diff: planned.isTold === false ? null : diff };
+    });
+    return done && this.#committed(done);
+  }
+
+  /** All or nothing of some work on the file. @throws Fault as `commit` does. */
+  #inTransaction<T>(work: () => T): T {
+    this.#assertOpen();
     this.assertInPlace(WHAT);
-    const done = faulting(WHAT, this.path, () =>
-      this.db
-        .transaction(() => {
-          const planned = plan();
-          if (!planned) return null;
-          const edits = [...this.#personEdits(), ...planned.edits];
-          const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
-          const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {}, this.places);
-          this.#claimDevice();
-          return { label: planned.label, diff };
-        })
-        .immediate(),
-    );
-    if (!done) return null;
+    return faulting(WHAT, this.path, () => this.db.transaction(work).immediate());
+  }
+
+  /** Brings what is kept in memory up to the file, and tells. */
+  #committed({ label, diff }: { label: string; diff: Diff | null }): Commit {
     this.#keeper.committed();
     this.#seq++;
-    if (done.diff) this.#tally.apply(done.diff);
+    if (diff) this.#tally.apply(diff);
     else this.#tally = new Tally(this.db, this.path);
-    const commit = this.#answer(done.label, done.diff);
+    const commit = this.#answer(label, diff);
     this.#tell(commit);
     return commit;
+  }
+
+  /** A handler that waited for something else may find that the workspace was closed meanwhile. */
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Fault('workspace.none', WHAT, { file: this.path, reason: 'it was closed' });
   }
 
   /** The edit that makes this computer's person known here as they are now; nothing when they are. */
@@ -197,11 +248,19 @@ export class FileWorkspace implements Workspace {
     return prepareEdits(this.#rows, [{ record: 'person', id, fields: { name, initials, colour } }]);
   }
 
-  /** From its first commit on, this copy has a device of its own. */
+  /**
+   * From its first commit on, this copy has a device of its own, which had seen everything that was here before.
+   */
   #claimDevice(): void {
-    if (readLocal(this.db, 'device') === this.#device) return;
-    writeLocal(this.db, 'device', this.#device);
-    writeLocal(this.db, 'identity', identityOf(this.path));
+    const isNew = readLocal(this.db, 'device') !== this.#device;
+    if (isNew) {
+      writeLocal(this.db, 'device', this.#device);
+      writeLocal(this.db, 'identity', identityOf(this.path));
+    }
+    if (!isNew && readLocal(this.db, 'unseen') === undefined) return;
+    const seq = highestSeq(this.db, this.#device);
+    keepHorizon(this.db, { device: this.#device, seq, seen: seenHere(this.db, this.#device) });
+    forgetLocal(this.db, 'unseen');
   }
 
   #answer(label: string, diff: Diff | null): Commit {

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { ReadableDb, WritableDb } from './db.ts';
 
-type Key = 'device' | 'identity';
+/** `unseen` is set while changes are here that this device cannot yet be said to have seen. */
+type Key = 'device' | 'identity' | 'unseen';
 
 export function readLocal(db: ReadableDb, key: Key): string | undefined {
   const value = db.prepare<[string], string>('SELECT value FROM local WHERE key = ?').pluck().get(key);
@@ -14,6 +15,10 @@ export function writeLocal(db: WritableDb, key: Key, value: string): void {
   db.prepare(
     'INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   ).run(key, value);
+}
+
+export function forgetLocal(db: WritableDb, key: Key): void {
+  db.prepare('DELETE FROM local WHERE key = ?').run(key);
 }
 
 /** 128 random bits as 22 characters of base64url. */

@@ -1,4 +1,5 @@
 /** The change log: append-only, the source of every state table. */
+import type Database from 'better-sqlite3';
 import type { Change, Edit, RecordName, Values } from '../../../shared/history/change.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
@@ -56,15 +57,53 @@ export function highestLamport(db: ReadableDb): number {
   return Number(db.prepare(sql).pluck().get() ?? 0);
 }
 
-function highestSeq(db: ReadableDb, device: string): number {
+/** Number of a device's last change here, 0 for none. */
+export function highestSeq(db: ReadableDb, device: string): number {
   return Number(db.prepare('SELECT max(seq) FROM change WHERE device = ?').pluck().get(device) ?? 0);
 }
 
 /** All changes, those of one record together. */
 export function* changesByRecord(db: ReadableDb): Iterable<Change> {
   const rows = db.prepare<[], ChangeRow>('SELECT * FROM change ORDER BY record, id').iterate();
-  for (const row of rows)
-    yield { ...row, record: row.record as RecordName, fields: JSON.parse(row.fields) as Values };
+  for (const row of rows) yield toChange(row);
+}
+
+/** Every change of one record, in no order. */
+export function changesOf(db: ReadableDb, record: RecordName, id: string): Change[] {
+  return statement(db, 'SELECT * FROM change WHERE record = ? AND id = ?').all(record, id).map(toChange);
+}
+
+/**
+ * Changes of other records that are work on this one: those of the passages of an article, and the tagging of
+ * passages with a tag. Nobody's work goes out of sight because somebody else removed what it hangs on.
+ */
+export function dependentChanges(db: ReadableDb, record: RecordName, id: string): Change[] {
+  if (record === 'document')
+    return statement(
+      db,
+      `SELECT change.* FROM annotation JOIN change ON change.record = 'annotation' AND change.id = annotation.id
+       WHERE annotation.document = ? AND annotation.removed = 0`,
+    )
+      .all(id)
+      .map(toChange);
+  if (record !== 'tag') return [];
+  return statement(
+    db,
+    `SELECT change.* FROM annotation_tag JOIN change
+       ON change.record = 'annotation' AND change.id = annotation_tag.annotation
+     WHERE annotation_tag.tag = ?`,
+  )
+    .all(id)
+    .map(toChange)
+    .filter(({ fields }) => fields[`tag:${id}`] === true);
+}
+
+function statement(db: ReadableDb, sql: string): Database.Statement<string[], ChangeRow> {
+  return db.prepare<string[], ChangeRow>(sql);
+}
+
+function toChange(row: ChangeRow): Change {
+  return { ...row, record: row.record as RecordName, fields: JSON.parse(row.fields) as Values };
 }
 
 /** Names of the fields of an annotation that were set after a time (ms since 1970). */

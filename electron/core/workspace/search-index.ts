@@ -78,7 +78,10 @@ export function documentEntries(
 /** The blocks of a stored text, as the index takes them. */
 function blocksOf(db: ReadableDb, hash: string): readonly IndexedBlock[] {
   const body = db.prepare<[string], string>('SELECT body FROM content WHERE hash = ?').pluck().get(hash);
-  return body === undefined ? [] : indexedBlocks(plainTextOf(schema.nodeFromJSON(JSON.parse(body))));
+  // A text that was not shared has a name but no body.
+  return body === undefined || body === ''
+    ? []
+    : indexedBlocks(plainTextOf(schema.nodeFromJSON(JSON.parse(body))));
 }
 
 /** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */

@@ -36,6 +36,26 @@ export function pushStep(db: WritableDb, label: string, edits: readonly Prepared
   db.prepare('INSERT INTO step (label, edits) VALUES (?, ?)').run(label, canonicalJson(kept));
 }
 
+/** Several edits of a record made one, in the order records are first named: from its first state to its last. */
+export function joinEdits(edits: readonly PreparedEdit[]): PreparedEdit[] {
+  const joined = new Map<string, PreparedEdit>();
+  for (const edit of edits) {
+    const key = `${edit.record} ${edit.id}`;
+    const known = joined.get(key);
+    joined.set(
+      key,
+      known
+        ? {
+            ...known,
+            fields: { ...known.fields, ...edit.fields },
+            before: { ...edit.before, ...known.before },
+          }
+        : edit,
+    );
+  }
+  return [...joined.values()];
+}
+
 /** The step undo would take back. */
 export function stepToUndo(db: ReadableDb): Step | undefined {
   return toStep(db.prepare<[number], StepRow>('SELECT * FROM step WHERE number = ?').get(lastDone(db)));

@@ -5,7 +5,9 @@ import type { Person } from '../../../shared/records/person.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
 import type { NewContent, NewSource } from './contents.ts';
 import type { WritableDb } from './db.ts';
+import type { PreparedEdit } from './edits.ts';
 import type { KnownPlaces } from './known-places.ts';
+import type { MergeBatch } from './merge.ts';
 
 /** Texts and files that a commit's documents point at; stored with it when they are not here yet. */
 export interface Attachments {
@@ -24,6 +26,20 @@ export interface Commit {
   readonly state: WorkspaceState;
 }
 
+/** Another workspace on its way in. Each batch is kept at once; what was kept stays when the rest never comes. */
+export interface MergeInto {
+  /**
+   * @returns what became different.
+   * @throws Fault `merge.refused` when a change contradicts one that is here; nothing of the batch was kept.
+   */
+  add(batch: MergeBatch): readonly PreparedEdit[];
+  /**
+   * Ends the merge, whole or stopped: from now on undo takes all of it back in one step, and windows are told.
+   * @param plan Gives the edits that make one of what came twice, asked when everything is in.
+   */
+  finish(label: string, plan: () => readonly Edit[]): Commit;
+}
+
 export interface Workspace {
   /** Real path of the file. */
   readonly path: string;
@@ -38,6 +54,11 @@ export interface Workspace {
    * nothing was changed.
    */
   commit(label: string, edits: readonly Edit[], attach?: Attachments): Commit;
+  /**
+   * Begins to take another copy's changes in.
+   * @param file The other file, for messages.
+   */
+  merge(file: string): MergeInto;
   /** Takes back the last step that is not undone; null when there is none. */
   undo(): Commit | null;
   /** Does the last undone step again; null when there is none. */

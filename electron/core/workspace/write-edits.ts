@@ -6,6 +6,7 @@ import { allAnnotationsOf } from './annotations.ts';
 import { applyChanges } from './apply.ts';
 import { storeContents, storeSources } from './contents.ts';
 import type { WritableDb } from './db.ts';
+import { settleDisagreements } from './disagreements.ts';
 import type { PreparedEdit } from './edits.ts';
 import { diffEntries, readEntries } from './entries.ts';
 import type { KnownPlaces } from './known-places.ts';
@@ -43,6 +44,7 @@ export function writeEdits(
   const isTold = RECORDS.reduce((sum, record) => sum + affected[record].size, 0) <= MOST_TOLD;
   const before = isTold ? readEntries(db, affected) : null;
   applyChanges(db, appendChanges(db, author, edits), rows);
+  settleDisagreements(db, edits);
   derivePositions(db, movedBy(edits, affected, db), places);
   indexEdits(db, edits, attach.contents);
   return before && diffEntries(before, readEntries(db, affected));

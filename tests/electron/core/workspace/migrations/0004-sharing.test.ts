@@ -16,11 +16,16 @@ it('leaves the log as it was and makes room for what devices had seen', () => {
   const insert = db.prepare('INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   for (let seq = 1; seq <= 20; seq++)
     insert.run('d'.repeat(22), seq, seq + 3, 1.5, 'p', 'view', 'v', '{"name":"x"}');
+  for (let seq = 1; seq <= 4; seq++) insert.run('f'.repeat(22), seq, seq + 30, 9, 'p', 'view', 'v', '{}');
   const before = db.prepare('SELECT * FROM change').all();
   migrate(db, all);
   expect(db.prepare('SELECT * FROM change').all()).toEqual(before);
-  const tables = ['horizon', 'cut', 'disagreement'];
+  const tables = ['cut', 'disagreement'];
   for (const table of tables) expect(db.prepare(`SELECT * FROM ${table}`).all()).toEqual([]);
+  // The device that took over from the first had seen all of it.
+  expect(db.prepare('SELECT * FROM horizon').all()).toEqual([
+    { device: 'f'.repeat(22), seq: 0, seen: JSON.stringify({ ['d'.repeat(22)]: [[1, 20]] }) },
+  ]);
   db.prepare('INSERT INTO horizon VALUES (?, 0, ?)').run('e'.repeat(22), '{}');
   expect(() => db.prepare('INSERT INTO horizon VALUES (?, -1, ?)').run('e'.repeat(22), '{}')).toThrowError(
     /CHECK/,

@@ -1,0 +1,237 @@
+/**
+ * Taking another copy's changes in. Changes that are here already are passed over, the others go into the log, and
+ * each record they touch is made again from all its changes; so the order in which workspaces are merged, and how
+ * often, makes no difference (a state-based CRDT over the log, Shapiro et al. 2011). Each batch is a transaction of
+ * its own: a merge that is stopped leaves whole records, and the next one goes on from there.
+ */
+import { Fault } from '../../../shared/contract/fault.ts';
+import { type Change, RECORDS, type RecordName, type Values } from '../../../shared/history/change.ts';
+import { Sight } from '../../../shared/history/heads.ts';
+import { MAX_LAMPORT_JUMP } from '../../../shared/history/order.ts';
+import type { Cut, Horizon } from '../../../shared/history/seen.ts';
+import { canonicalJson, sameValue } from './canonical-json.ts';
+import { type NewContent, type NewSource, storeContents, storeSources } from './contents.ts';
+import type { WritableDb } from './db.ts';
+import type { PreparedEdit } from './edits.ts';
+import { horizons, keepHorizon } from './horizons.ts';
+import type { KnownPlaces } from './known-places.ts';
+import { highestLamport } from './log.ts';
+import { makeRecord } from './merged-record.ts';
+import { derivePositions } from './positions.ts';
+import type { RecordTables } from './record-tables.ts';
+import { indexEdits } from './search-index.ts';
+
+/** Part of another workspace: whole records with every change of them that is there. */
+export interface MergeBatch {
+  readonly horizons: readonly Horizon[];
+  /** Texts that documents of this batch or a later one show. */
+  readonly contents: readonly NewContent[];
+  readonly sources: readonly NewSource[];
+  readonly changes: readonly Change[];
+  /** Those of the changes that came without some of their fields. */
+  readonly cuts: readonly Cut[];
+}
+
+interface Stored {
+  lamport: number;
+  person: string;
+  record: string;
+  id: string;
+  fields: string;
+}
+
+const WHAT = 'Cannot merge';
+
+export class Merge {
+  readonly #db: WritableDb;
+  readonly #rows: RecordTables;
+  readonly #places: KnownPlaces;
+  readonly #file: string;
+  #sight: Sight;
+  #hasNew = false;
+  /** Removable records that came to have new work hanging on them, to be looked at again at the end. */
+  readonly #leant = { document: new Set<string>(), tag: new Set<string>() };
+
+  /** @param file The other workspace's, for messages. */
+  constructor(db: WritableDb, rows: RecordTables, places: KnownPlaces, file: string) {
+    this.#db = db;
+    this.#rows = rows;
+    this.#places = places;
+    this.#file = file;
+    this.#sight = new Sight(horizons(db));
+  }
+
+  /** Whether a change came that was not here. */
+  get hasNew(): boolean {
+    return this.#hasNew;
+  }
+
+  /**
+   * Takes a batch in, inside the caller's transaction.
+   * @throws Fault `merge.refused` when a change contradicts one that is here; the caller's transaction must end.
+   */
+  add({ horizons: seen, contents, sources, changes, cuts }: MergeBatch): PreparedEdit[] {
+    const filled = this.#fill(contents);
+    storeSources(this.#db, sources);
+    if (seen.length > 0) this.#addHorizons(seen);
+    const touched = this.#log(changes, cuts);
+    const edits = this.#make(touched);
+    this.#follow(edits, filled);
+    this.#lean(edits);
+    return edits;
+  }
+
+  /** Looks again at removed articles and tags that turned out to have work on them. */
+  finish(): PreparedEdit[] {
+    const removed = this.#db.prepare(
+      "SELECT 1 FROM change WHERE record = ? AND id = ? AND fields LIKE '%removed%'",
+    );
+    const touched = new Map<string, [RecordName, string]>();
+    for (const record of ['document', 'tag'] as const)
+      for (const id of this.#leant[record])
+        if (removed.get(record, id) !== undefined) touched.set(`${record} ${id}`, [record, id]);
+    const edits = this.#make(touched.values());
+    this.#follow(edits, new Set());
+    return edits;
+  }
+
+  #addHorizons(seen: readonly Horizon[]): void {
+    for (const horizon of seen) keepHorizon(this.#db, horizon);
+    this.#sight = new Sight(horizons(this.#db));
+  }
+
+  /** Stores texts; answers those of which only the name was here. */
+  #fill(contents: readonly NewContent[]): Set<string> {
+    const filled = new Set<string>();
+    const update = this.#db.prepare(
+      `UPDATE content SET body = ?, text = ?, text_hash = ?, folded_hash = ?, words = ? WHERE hash = ? AND body = ''`,
+    );
+    for (const { hash, body, text, textHash, foldedHash, words } of contents)
+      if (body !== '' && update.run(body, text, textHash, foldedHash, words, hash).changes > 0)
+        filled.add(hash);
+    storeContents(this.#db, contents);
+    return filled;
+  }
+
+  /** Puts the changes that are not here into the log; answers the records they belong to. */
+  #log(changes: readonly Change[], cuts: readonly Cut[]): Iterable<[RecordName, string]> {
+    const cutOf = new Map(cuts.map(cut => [keyOf(cut), cut]));
+    const insert = this.#db.prepare(
+      'INSERT OR IGNORE INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    const limit = highestLamport(this.#db) + MAX_LAMPORT_JUMP;
+    const touched = new Map<string, [RecordName, string]>();
+    for (const change of changes) {
+      const { device, seq, lamport, wall, person, record, id, fields } = change;
+      if (lamport > limit) throw this.#refusal('it claims to follow changes that never were');
+      const cut = cutOf.get(keyOf(change));
+      const isNew =
+        insert.run(device, seq, lamport, wall, person, record, id, canonicalJson(fields)).changes > 0;
+      if (isNew && cut) this.#keepCut(cut);
+      if (!isNew && !this.#complete(change, cut)) continue;
+      this.#hasNew = true;
+      touched.set(`${record} ${id}`, [record, id]);
+    }
+    return touched.values();
+  }
+
+  /** Adds to a change that is here what it was cut of; whether it told anything new. */
+  #complete(change: Change, cut: Cut | undefined): boolean {
+    const { device, seq } = change;
+    const here = this.#db
+      .prepare<[string, number], Stored>('SELECT * FROM change WHERE device = ? AND seq = ?')
+      .get(device, seq);
+    const fields = here && (JSON.parse(here.fields) as Values);
+    if (!here || !fields || !isOneChange(here, fields, change)) throw this.#refusal(COPIED);
+    const isCut = this.#isCut(device, seq);
+    const absent = Object.keys(change.fields).filter(field => !(field in fields));
+    if (absent.length > 0) {
+      if (!isCut) throw this.#refusal(COPIED);
+      this.#db
+        .prepare('UPDATE change SET fields = ? WHERE device = ? AND seq = ?')
+        .run(canonicalJson({ ...fields, ...change.fields }), device, seq);
+    }
+    if (!isCut) return false;
+    if (cut) this.#keepCut({ ...cut, withheld: cut.withheld && this.#isCut(device, seq, true) });
+    else this.#db.prepare('DELETE FROM cut WHERE device = ? AND seq = ?').run(device, seq);
+    return absent.length > 0;
+  }
+
+  #isCut(device: string, seq: number, isWithheld = false): boolean {
+    const withheld = this.#db
+      .prepare<[string, number], number>('SELECT withheld FROM cut WHERE device = ? AND seq = ?')
+      .pluck()
+      .get(device, seq);
+    return isWithheld ? withheld === 1 : withheld !== undefined;
+  }
+
+  #keepCut({ device, seq, withheld }: Cut): void {
+    this.#db
+      .prepare('INSERT OR REPLACE INTO cut (device, seq, withheld) VALUES (?, ?, ?)')
+      .run(device, seq, withheld ? 1 : 0);
+  }
+
+  #make(touched: Iterable<[RecordName, string]>): PreparedEdit[] {
+    const making = { db: this.#db, rows: this.#rows, saw: this.#sight.saw };
+    const order = [...touched].sort(([a], [b]) => RECORDS.indexOf(a) - RECORDS.indexOf(b));
+    const edits: PreparedEdit[] = [];
+    for (const [record, id] of order) {
+      const edit = makeRecord(making, record, id);
+      if (edit) edits.push(edit);
+    }
+    return edits;
+  }
+
+  /** Brings what is derived up to date: where passages stand, and the search index. */
+  #follow(edits: readonly PreparedEdit[], filled: ReadonlySet<string>): void {
+    const moved = new Set<string>();
+    const inside = this.#db.prepare<[string], string>('SELECT id FROM annotation WHERE document = ?').pluck();
+    for (const { record, id, isNew, fields } of edits) {
+      if (record === 'annotation' && (isNew || 'anchor' in fields || 'document' in fields)) moved.add(id);
+      if (record === 'document' && !isNew && 'content' in fields)
+        for (const one of inside.all(id)) moved.add(one);
+    }
+    const showing = this.#db.prepare<[string], string>('SELECT id FROM document WHERE content = ?').pluck();
+    const refilled = [...filled].flatMap(hash => showing.all(hash));
+    for (const document of refilled) for (const one of inside.all(document)) moved.add(one);
+    derivePositions(this.#db, moved, this.#places);
+    const withText = refilled.map(id => ({
+      record: 'document' as const,
+      id,
+      isNew: false,
+      fields: { content: null },
+      before: {},
+    }));
+    indexEdits(this.#db, [...edits, ...withText]);
+  }
+
+  #lean(edits: readonly PreparedEdit[]): void {
+    for (const { record, id, fields } of edits) {
+      if (record !== 'annotation') continue;
+      const document = this.#rows.values('annotation', id, ['document'])?.document;
+      if (typeof document === 'string') this.#leant.document.add(document);
+      for (const [field, value] of Object.entries(fields))
+        if (value === true && field.startsWith('tag:')) this.#leant.tag.add(field.slice('tag:'.length));
+    }
+  }
+
+  #refusal(reason: string): Fault {
+    return new Fault('merge.refused', WHAT, { file: this.#file, reason });
+  }
+}
+
+const COPIED =
+  'it and this workspace hold different changes under the same number: one was copied in a way Postil could not notice';
+
+function isOneChange(here: Stored, fields: Values, change: Change): boolean {
+  const { lamport, person, record, id } = change;
+  if (here.lamport !== lamport || here.person !== person || here.record !== record || here.id !== id)
+    return false;
+  return Object.entries(change.fields).every(
+    ([field, value]) => !(field in fields) || sameValue(fields[field], value),
+  );
+}
+
+function keyOf({ device, seq }: { readonly device: string; readonly seq: number }): string {
+  return `${device} ${seq}`;
+}

@@ -1,0 +1,76 @@
+/** A record made from all the changes that are here, whoever made them and in whatever order they came. */
+import type { Change, RecordName, Values } from '../../../shared/history/change.ts';
+import { isRemoved, type Saw } from '../../../shared/history/heads.ts';
+import { sameValue } from './canonical-json.ts';
+import type { ReadableDb, WritableDb } from './db.ts';
+import { keepDisagreements } from './disagreements.ts';
+import type { PreparedEdit } from './edits.ts';
+import { changesOf, dependentChanges } from './log.ts';
+import { foldChanges, IncompleteRecordError, initialFields } from './record-state.ts';
+import type { RecordTables } from './record-tables.ts';
+
+/** What somebody may look into while a record is made. */
+export interface Making {
+  readonly db: WritableDb;
+  /** Where the changes are read, when it is not `db`. */
+  readonly log?: ReadableDb;
+  readonly rows: RecordTables;
+  readonly saw: Saw;
+}
+
+/**
+ * Writes the row of a record as its changes say, and what is in dispute about it. A record whose first change
+ * has not come (a share may leave it out) gets no row yet.
+ * @param all Every change of the record, if the caller has them.
+ * @returns what became different; null when nothing did.
+ */
+export function makeRecord(
+  { db, log = db, rows, saw }: Making,
+  record: RecordName,
+  id: string,
+  all: readonly Change[] = changesOf(log, record, id),
+): PreparedEdit | null {
+  const folded = foldAll(record, id, all);
+  if (!folded) return null;
+  const removed = isGone(log, record, id, all, saw);
+  const now: Values = { ...folded.taken, ...Object.fromEntries(folded.members) };
+  if ('removed' in folded.taken || removed) now.removed = removed;
+  const before = rows.values(record, id, Object.keys(now));
+  const isNew = before === undefined;
+  const taken = 'removed' in now ? { ...folded.taken, removed } : folded.taken;
+  rows.write(record, { ...folded, taken, isNew });
+  keepDisagreements(db, { record, id, changes: all, isRemoved: removed }, saw);
+  return difference({ record, id, isNew }, before ?? initialFields(record), now);
+}
+
+function foldAll(record: RecordName, id: string, all: readonly Change[]) {
+  try {
+    return foldChanges(undefined, record, id, all);
+  } catch (error) {
+    if (error instanceof IncompleteRecordError) return null;
+    throw error;
+  }
+}
+
+/** Whether a record is removed; what hangs on it is looked up only where it may matter. */
+function isGone(db: ReadableDb, record: RecordName, id: string, all: readonly Change[], saw: Saw): boolean {
+  if (!all.some(({ fields }) => fields.removed === true)) return false;
+  if (!isRemoved(all, [], saw)) return false;
+  return isRemoved(all, dependentChanges(db, record, id), saw);
+}
+
+function difference(
+  about: Pick<PreparedEdit, 'record' | 'id' | 'isNew'>,
+  held: Readonly<Values>,
+  now: Readonly<Values>,
+): PreparedEdit | null {
+  const fields: Values = {};
+  const before: Values = {};
+  for (const [field, value] of Object.entries(now)) {
+    const was = held[field] ?? (typeof value === 'boolean' ? false : null);
+    if (sameValue(was, value)) continue;
+    fields[field] = value;
+    before[field] = was;
+  }
+  return about.isNew || Object.keys(fields).length > 0 ? { ...about, fields, before } : null;
+}
