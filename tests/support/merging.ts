@@ -1,5 +1,6 @@
 /** Merging workspaces without the process that reads foreign files, and saying whether two are the same. */
 import { createHash } from 'node:crypto';
+import type { IncomingWorkspace } from '../../electron/core/handlers/merge-files.ts';
 import { newContent } from '../../electron/core/workspace/contents.ts';
 import type { ReadableDb } from '../../electron/core/workspace/db.ts';
 import { horizons } from '../../electron/core/workspace/horizons.ts';
@@ -43,6 +44,20 @@ export function* batchesOf(db: ReadableDb, size = 7, keep: Keep = () => true): G
     else if (cut) batch.cuts.push(cut);
   }
   yield { horizons: [], contents: [], sources: [], ...batch };
+}
+
+/** A workspace as the process that reads foreign files gives it. */
+export function incoming(workspace: Workspace): IncomingWorkspace {
+  const { name } = workspace.state();
+  const changes = Number(workspace.db.prepare('SELECT count(*) FROM change').pluck().get());
+  return {
+    path: workspace.path,
+    name,
+    figures: { changes },
+    async *batches() {
+      yield* batchesOf(workspace.db);
+    },
+  };
 }
 
 /** Merges one workspace into another. */

@@ -127,11 +127,27 @@ export class FileWorkspace implements Workspace {
     };
     return {
       add: batch => write(() => merge.add(batch)),
+      rehearse: (batch, look) => this.#rehearse(() => look(merge.add(batch), merge.hasNew)),
       finish: (label, plan) => {
         write(() => merge.finish());
         return this.#finishMerge(label, done, plan);
       },
     };
+  }
+
+  /** Does some work on the file and takes it back. */
+  #rehearse(work: () => void): void {
+    const done = Symbol('done');
+    try {
+      this.#inTransaction(() => {
+        // What an earlier batch brought was taken back with it.
+        this.db.pragma('defer_foreign_keys = ON');
+        work();
+        throw done;
+      });
+    } catch (error) {
+      if (error !== done) throw error;
+    }
   }
 
   /** Keeps what a merge did as one step, together with the edits that make one of what came twice. */

@@ -34,6 +34,11 @@ export interface MergeInto {
    */
   add(batch: MergeBatch): readonly PreparedEdit[];
   /**
+   * Does the same and takes it back at once.
+   * @param look Called while it is done, with what became different and whether any change was new.
+   */
+  rehearse(batch: MergeBatch, look: (edits: readonly PreparedEdit[], hasNew: boolean) => void): void;
+  /**
    * Ends the merge, whole or stopped: from now on undo takes all of it back in one step, and windows are told.
    * @param plan Gives the edits that make one of what came twice, asked when everything is in.
    */

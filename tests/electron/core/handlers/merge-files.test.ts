@@ -1,0 +1,185 @@
+/** What a merge says it would do, and what it does. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { mergeFiles, previewMerge } from '../../../../electron/core/handlers/merge-files.ts';
+import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
+import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
+import { newId } from '../../../../electron/core/workspace/ids.ts';
+import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
+import { listTags } from '../../../../electron/core/workspace/tags.ts';
+import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
+import type { Person } from '../../../../shared/records/person.ts';
+import { digest, incoming } from '../../../support/merging.ts';
+import {
+  ada,
+  addDocument,
+  addTag,
+  edit,
+  migrations,
+  newStore,
+  PARAGRAPHS,
+  tagPassage,
+} from '../../../support/store.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const folder = temporaryFolder('merge-files');
+const bela: Person = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth' };
+
+/** A copy of a workspace in other hands. */
+function handTo(person: Person, workspace: Workspace): Workspace {
+  workspace.db.pragma('wal_checkpoint(TRUNCATE)');
+  const path = join(folder, `${newId()}.postil`);
+  copyFileSync(workspace.path, path);
+  return openWorkspace(path, { person, migrations });
+}
+
+function storeOf(person: Person): Workspace {
+  const workspace = newStore(folder, 'own');
+  workspace.setPerson(person);
+  return workspace;
+}
+
+it('tells who added, changed and removed what in which article, and changes nothing', async () => {
+  const a = newStore(folder);
+  const document = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
+  const [first, second] = [tagPassage(a, document, 'Team Alpha'), tagPassage(a, document, 'every day')];
+  const b = handTo(bela, a);
+  const theirs = tagPassage(b, document, 'Team Beta', 'precedent');
+  edit(b, 'annotation', first, { note: 'hers' });
+  edit(b, 'annotation', second, { removed: true });
+  addTag(b, 'Deterrence');
+  const before = digest(a);
+  const preview = await previewMerge(a, [incoming(b)], {});
+  expect(digest(a)).toBe(before);
+  expect(preview).toMatchObject({
+    isNothingNew: false,
+    annotations: { added: 1, changed: 1, removed: 1 },
+    tags: { added: 1, changed: 0, removed: 0 },
+    documents: { added: 0, changed: 0, removed: 0 },
+    disagreementCount: 0,
+    sameArticles: [],
+  });
+  expect(preview.groups).toEqual([
+    { person: { id: bela.id, name: bela.name }, document: null, added: 1, changed: 0, removed: 0 },
+    {
+      person: { id: bela.id, name: bela.name },
+      document: { id: document, title: 'Two banks' },
+      added: 1,
+      changed: 1,
+      removed: 1,
+    },
+  ]);
+  const merged = await mergeFiles(a, [incoming(b)], [], {});
+  expect(merged).toMatchObject({ disagreements: 0, isStopped: false });
+  expect(a.state().undo).toMatch(/^Merge “/);
+  expect(a.db.prepare('SELECT kind FROM annotation WHERE id = ?').pluck().get(theirs)).toBe('precedent');
+  expect((await previewMerge(a, [incoming(b)], {})).isNothingNew).toBe(true);
+});
+
+it('shows both sides of a disagreement with names, and which one counts', async () => {
+  const a = newStore(folder);
+  const document = addDocument(a);
+  const passage = tagPassage(a, document, 'Team Alpha');
+  const b = handTo(bela, a);
+  edit(a, 'annotation', passage, { note: 'mine' });
+  edit(b, 'annotation', passage, { note: 'hers' });
+  edit(b, 'annotation', passage, { note: 'hers, later' });
+  const { disagreements, disagreementCount } = await previewMerge(a, [incoming(b)], {});
+  expect(disagreementCount).toBe(1);
+  expect(disagreements[0]).toMatchObject({
+    record: 'annotation',
+    id: passage,
+    about: 'Team Alpha',
+    document,
+    field: 'note',
+    wins: { value: 'hers, later', by: bela.name },
+    loses: { value: 'mine', by: ada.name },
+  });
+  expect((await mergeFiles(a, [incoming(b)], [], {})).disagreements).toBe(1);
+});
+
+it('makes one article of the one that both imported, with the passages of both, in one step', async () => {
+  const a = newStore(folder);
+  const b = storeOf(bela);
+  const own = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
+  tagPassage(a, own, 'Team Alpha');
+  const copy = addDocument(b, PARAGRAPHS, { title: 'Two banks (copy)' });
+  tagPassage(b, copy, 'Team Beta');
+  const preview = await previewMerge(a, [incoming(b)], {});
+  expect(preview.sameArticles).toEqual([{ here: own, there: copy, name: 'Two banks (copy)' }]);
+  await mergeFiles(a, [incoming(b)], [], {});
+  expect(listDocuments(a.db)).toHaveLength(1);
+  expect(listDocuments(a.db)[0]?.document.id).toBe(own);
+  expect(a.state().annotations.claim).toBe(2);
+  expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
+  // The other way round the same article stays, whoever merges.
+  await mergeFiles(b, [incoming(a)], [], {});
+  expect(listDocuments(b.db).map(({ document }) => document.id)).toEqual([own]);
+  expect(b.state().annotations.claim).toBe(2);
+  a.undo();
+  expect(a.state().annotations.claim).toBe(1);
+});
+
+it('keeps copies of an article apart that one person keeps apart', async () => {
+  const a = newStore(folder);
+  const b = storeOf(bela);
+  addDocument(b, PARAGRAPHS);
+  addDocument(b, PARAGRAPHS);
+  await mergeFiles(a, [incoming(b)], [], {});
+  expect(listDocuments(a.db)).toHaveLength(2);
+});
+
+it('offers tags of one name under one parent as one, and joins those that were chosen', async () => {
+  const a = newStore(folder);
+  const b = storeOf(bela);
+  const here = addTag(a, 'Deterrence');
+  const there = addTag(b, 'deterrence');
+  const below = addTag(b, 'Nuclear', { parent: there });
+  const document = addDocument(b);
+  const passage = tagPassage(b, document, 'Team Alpha', 'claim', { [`tag:${there}`]: true });
+  const { sameTags } = await previewMerge(a, [incoming(b)], {});
+  expect(sameTags).toEqual([{ here, there, name: 'deterrence' }]);
+  await mergeFiles(a, [incoming(b)], sameTags, {});
+  const tags = listTags(a.db).map(({ tag }) => [tag.id, tag.parent]);
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      [here, undefined],
+      [below, here],
+    ]),
+  );
+  expect(tags).toHaveLength(2);
+  const carried = a.db.prepare('SELECT tag FROM annotation_tag WHERE annotation = ?').pluck().all(passage);
+  expect(carried).toContain(here);
+});
+
+it('takes several files at once as one step', async () => {
+  const a = newStore(folder);
+  const document = addDocument(a);
+  const [b, c] = [handTo(bela, a), handTo({ ...bela, id: newId(), name: 'Chen' }, a)];
+  tagPassage(b, document, 'Team Alpha');
+  tagPassage(c, document, 'Team Beta');
+  await mergeFiles(a, [incoming(b), incoming(c)], [], {});
+  expect(a.state()).toMatchObject({ undo: 'Merge 2 workspaces', annotations: { claim: 2 } });
+  a.undo();
+  expect(a.state().annotations.claim).toBe(0);
+});
+
+it('can be stopped: what is in is whole and one step', async () => {
+  const a = newStore(folder);
+  const b = storeOf(bela);
+  const document = addDocument(b);
+  for (let i = 0; i < 60; i++) tagPassage(b, document, 'every day');
+  const stop = new AbortController();
+  const merged = await mergeFiles(a, [incoming(b)], [], {
+    signal: stop.signal,
+    onProgress: done => done > 30 && stop.abort(),
+  });
+  expect(merged.isStopped).toBe(true);
+  const { claim } = a.state().annotations;
+  expect(claim).toBeGreaterThan(0);
+  expect(claim).toBeLessThan(60);
+  expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
+  a.undo();
+  expect(a.state().annotations.claim).toBe(0);
+});
