@@ -42,6 +42,11 @@ const faultCodes = [
   'view.sameName',
   'export.failed',
   'merge.refused',
+  'seal.needsPassphrase',
+  'seal.needsKey',
+  'seal.wrongPassphrase',
+  'seal.notForKey',
+  'seal.damaged',
   'job.cancelled',
   'shell.unable',
 ] as const;
