@@ -10,6 +10,7 @@ import { contentProblems, sourceProblems } from './check-contents.ts';
 import { jumpProblems, logProblems, replayProblems } from './check-replay.ts';
 import { searchProblems } from './check-search.ts';
 import type { ReadableDb } from './db.ts';
+import { countFigures } from './figures.ts';
 import type { Findings } from './findings.ts';
 import { readMigrations } from './migrate.ts';
 
@@ -50,7 +51,7 @@ export function* checkSteps(
       ['the log', () => replayProblems(db, steps)],
       ['the search index', () => searchProblems(db)],
     ]);
-    yield { ...figures(db), anchors, problems };
+    yield { ...countFigures(db), anchors, problems };
   } finally {
     db.prepare('ROLLBACK').run();
   }
@@ -74,17 +75,6 @@ function* collect(
     }
   }
   return problems;
-}
-
-function figures(db: ReadableDb): Pick<CheckReport, 'documents' | 'annotations' | 'changes'> {
-  const count = (sql: string) => Number(db.prepare(sql).pluck().get());
-  return {
-    documents: count('SELECT count(*) FROM document WHERE removed = 0'),
-    annotations: count(
-      'SELECT count(*) FROM annotation a JOIN document d ON d.id = a.document WHERE a.removed = 0 AND d.removed = 0',
-    ),
-    changes: count('SELECT count(*) FROM change'),
-  };
 }
 
 function* pageProblems(db: ReadableDb): Findings {

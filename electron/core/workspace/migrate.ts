@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
+import { makeBackup } from './backups/make.ts';
 import { copyWhole } from './copy.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 
@@ -54,17 +55,32 @@ function runStep(db: WritableDb, step: MigrationStep): void {
 }
 
 /**
- * Copies a workspace beside itself before its form changes, and opens the copy to see that it is whole.
- * @returns path of the copy: `name.postil.before-v2.bak`, numbered when there is one already.
+ * Copies a workspace before its form changes, and opens the copy to see that it is whole: among the backups of
+ * this computer, or beside itself where there are none or none can be made.
+ * @param root Folder of the backups.
+ * @returns path of the copy; beside it is `name.postil.before-v2.bak`, numbered when there is one already.
  * @throws Fault `workspace.damaged` when the copy is not whole.
  */
-export function backUpBefore(db: WritableDb, path: string, version: number): string {
+export function backUpBefore(db: WritableDb, path: string, version: number, root?: string): string {
+  if (root !== undefined) {
+    try {
+      return makeBackup(db, { root, path, reason: 'migration' }, Date.now()).file;
+    } catch (error) {
+      // A copy beside serves as well; that backups cannot be made is told when the next one is due.
+      if (!(error instanceof Fault)) throw error;
+    }
+  }
+  return backUpBeside(db, path, version);
+}
+
+function backUpBeside(db: WritableDb, path: string, version: number): string {
   const target = freeName(
     path.endsWith(WORKSPACE_EXTENSION) ? path : `${path}${WORKSPACE_EXTENSION}`,
     version,
   );
-  if (copyWhole(db, target)) return target;
-  throw new Fault('workspace.damaged', 'Cannot bring the workspace to the new form', {
+  const what = 'Cannot bring the workspace to the new form';
+  if (copyWhole(db, target, what)) return target;
+  throw new Fault('workspace.damaged', what, {
     file: path,
     reason: 'the copy made before was not whole, so nothing was changed',
   });

@@ -1,15 +1,6 @@
 /** Opening and making workspace files. */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Fault } from '../../../shared/contract/fault.ts';
@@ -19,6 +10,7 @@ import { connect, connectReadonly, disconnect } from './connection.ts';
 import type { ReadableDb } from './db.ts';
 import { faulting } from './faults.ts';
 import { FileWorkspace } from './file-workspace.ts';
+import { assertFree, giveName } from './free-name.ts';
 import { assertWritable, type InspectedFile, inspectFile } from './inspect-file.ts';
 import { takeLock } from './lock.ts';
 import { backUpBefore, type MigrationStep, migrate, readMigrations, versionOf } from './migrate.ts';
@@ -37,6 +29,8 @@ export interface OpenOptions {
   readonly person: Person;
   /** Folder of the migration steps. */
   readonly migrations: string;
+  /** Folder of the backups of this computer, for the copy made before a migration; beside the file when absent. */
+  readonly backups?: string;
 }
 
 export interface CreateOptions extends OpenOptions {
@@ -63,12 +57,12 @@ export interface ReadonlyWorkspace {
 export function createWorkspace(path: string, options: CreateOptions): Workspace {
   const steps = readMigrations(options.migrations);
   return faulting(CANNOT_CREATE, path, () => {
-    assertFree(path);
+    assertFree(path, CANNOT_CREATE);
     const target = join(realpathSync(dirname(path)), basename(path));
     const draft = `${target}.new-${randomBytes(6).toString('hex')}`;
     try {
       buildEmpty(draft, steps);
-      giveName(draft, target, path);
+      giveName(draft, target, path, CANNOT_CREATE);
     } finally {
       for (const leftover of [draft, `${draft}-journal`]) rmSync(leftover, { force: true });
     }
@@ -110,7 +104,7 @@ export function openReadonly(path: string, { migrations, isOpenHere }: ReadonlyO
   });
 }
 
-function open(path: string, { person, migrations }: OpenOptions): FileWorkspace {
+function open(path: string, { person, migrations, backups }: OpenOptions): FileWorkspace {
   const steps = readMigrations(migrations);
   return faulting(CANNOT_OPEN, path, () => {
     const file = inspectFile(path, CANNOT_OPEN, steps.length);
@@ -120,7 +114,7 @@ function open(path: string, { person, migrations }: OpenOptions): FileWorkspace 
       verifyFirst(file, steps);
       const db = connect(file.path);
       try {
-        bringUpToDate(db, file.path, steps);
+        bringUpToDate(db, file.path, steps, backups);
         db.pragma('journal_mode = WAL');
         foldLog(db);
         return new FileWorkspace(file.path, db, lock, person);
@@ -155,37 +149,15 @@ function verifyFirst(file: InspectedFile, steps: readonly MigrationStep[]): void
   }
 }
 
-function bringUpToDate(db: ReturnType<typeof connect>, path: string, steps: readonly MigrationStep[]): void {
+function bringUpToDate(
+  db: ReturnType<typeof connect>,
+  path: string,
+  steps: readonly MigrationStep[],
+  backups: string | undefined,
+): void {
   if (versionOf(db) === steps.length) return;
-  backUpBefore(db, path, steps.length);
+  backUpBefore(db, path, steps.length, backups);
   migrate(db, steps);
-}
-
-function assertFree(path: string): void {
-  if (!statSync(dirname(path)).isDirectory())
-    throw new Fault('workspace.missing', CANNOT_CREATE, { file: path, reason: 'there is no such folder' });
-  if (lstatSync(path, { throwIfNoEntry: false })) throw taken(path);
-  assertNothingLeft(path, CANNOT_CREATE);
-}
-
-/**
- * Refuses a name beside which an earlier workspace left a log: SQLite would apply it to the new file.
- * @throws Fault `workspace.exists`
- */
-export function assertNothingLeft(path: string, what: string): void {
-  for (const file of [`${path}-wal`, `${path}-journal`])
-    if (lstatSync(file, { throwIfNoEntry: false }))
-      throw new Fault('workspace.exists', what, {
-        file: path,
-        reason: `an earlier workspace of that name left “${basename(file)}”; move that away, or choose another name`,
-      });
-}
-
-function taken(path: string): Fault {
-  return new Fault('workspace.exists', CANNOT_CREATE, {
-    file: path,
-    reason: 'there is something of that name already; choose another name, or open it',
-  });
 }
 
 function buildEmpty(draft: string, steps: readonly MigrationStep[]): void {
@@ -196,21 +168,6 @@ function buildEmpty(draft: string, steps: readonly MigrationStep[]): void {
     migrate(db, steps);
   } finally {
     db.close();
-  }
-}
-
-/** Moves the draft to its name, refusing a name that somebody took meanwhile. */
-function giveName(draft: string, target: string, path: string): void {
-  try {
-    linkSync(draft, target);
-    rmSync(draft);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') throw taken(path);
-    // Some file systems (FAT, some network shares) have no hard links.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
-    if (lstatSync(target, { throwIfNoEntry: false })) throw taken(path);
-    renameSync(draft, target);
   }
 }
 

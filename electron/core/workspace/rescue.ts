@@ -28,7 +28,7 @@ export function rescue(db: WritableDb, path: string): string {
 function rescueIn(folder: string, db: WritableDb, path: string): string {
   return faulting(WHAT, path, () => {
     const target = freeName(join(folder, basename(path, WORKSPACE_EXTENSION)));
-    if (copyWhole(db, target)) return target;
+    if (copyWhole(db, target, WHAT)) return target;
     throw new Fault('workspace.damaged', WHAT, { file: path, reason: 'the copy was not whole' });
   });
 }

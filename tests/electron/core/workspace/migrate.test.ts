@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { listShelves } from '../../../../electron/core/workspace/backups/shelf.ts';
 import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
 import { readMigrations } from '../../../../electron/core/workspace/migrate.ts';
 import { openReadonly, openWorkspace } from '../../../../electron/core/workspace/open.ts';
@@ -98,6 +99,34 @@ describe('a step', () => {
     openWorkspace(path, { person: ada, migrations: laterMigrations(MOOD) }).close();
     expect(readFileSync(`${path}.before-v${newest + 1}.bak`, 'utf8')).toBe('kept');
     expect(read(`${path}.before-v${newest + 1}.2.bak`, ROWS)).toHaveLength(2);
+  });
+});
+
+describe('the copy made before', () => {
+  it('lies among the backups where there are any', () => {
+    const path = closedStore();
+    const before = read(path, ROWS);
+    const backups = mkdtempSync(join(folder, 'backups-'));
+    openWorkspace(path, { person: ada, migrations: laterMigrations(MOOD), backups }).close();
+    const [copy] = listShelves(backups).flatMap(shelf => shelf.backups);
+    expect(copy).toMatchObject({
+      reason: 'migration',
+      isSound: true,
+      facts: { documents: 2, annotations: 1 },
+    });
+    expect(read(copy?.file ?? '', ROWS)).toEqual(before);
+    expect(read(copy?.file ?? '', 'PRAGMA user_version')).toEqual([{ user_version: newest }]);
+    expect(readdirSync(dirname(path))).toEqual([basename(path)]);
+  });
+
+  it('lies beside the workspace when no backup can be made', () => {
+    const path = closedStore();
+    const before = read(path, ROWS);
+    const backups = join(folder, 'in-the-way');
+    writeFileSync(backups, 'a file where the folder should be');
+    openWorkspace(path, { person: ada, migrations: laterMigrations(MOOD), backups }).close();
+    expect(read(`${path}.before-v${newest + 1}.bak`, ROWS)).toEqual(before);
+    expect(read(path, 'PRAGMA user_version')).toEqual([{ user_version: newest + 1 }]);
   });
 });
 
