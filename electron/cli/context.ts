@@ -36,7 +36,7 @@ export type Outcome = 'done' | 'refused';
 
 function options({ resources, env, platform, warn }: CliContext) {
   const profile = new Profile(profileFolder(env, platform), warn);
-  return { person: profile.me, migrations: resources.migrations };
+  return { person: profile.me, migrations: resources.migrations, backups: profile.backups };
 }
 
 /** Makes a workspace and lets `act` use it. @throws Fault */

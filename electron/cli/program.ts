@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../../shared/contract/fault.ts';
 import { annotateCommand } from './commands/annotate.ts';
+import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -72,6 +73,8 @@ function assemble(
     searchCommand(context),
     exportCommand(context),
     checkCommand(context, end),
+    backupCommand(context),
+    restoreCommand(context),
     openCommand({ resources, root, print, warn }),
   ];
   const program = new Command('postil')

@@ -30,6 +30,8 @@ interface DocumentRead {
 /** Brings the cache to where the workspace is. A commit that was missed or not told makes everything be read again. */
 export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
   if (event.type !== 'changed') {
+    readAgain(cache, keys.backups);
+    if (event.type === 'backedUp' || event.type === 'backupFailed') return;
     for (const queryKey of ofWorkspace) cache.removeQueries({ queryKey });
     cache.setQueryData(keys.workspace, event.type === 'opened' ? event.state : null);
     cache.invalidateQueries({ queryKey: keys.recent });

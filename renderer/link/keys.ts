@@ -4,6 +4,7 @@ import type { MatrixQuery, TableQuery } from '../../shared/records/table-query.t
 export const keys = {
   workspace: ['workspace'],
   recent: ['recent'],
+  backups: ['backups'],
   settings: ['settings'],
   abilities: ['abilities'],
   documents: ['documents'],

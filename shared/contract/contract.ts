@@ -1,5 +1,6 @@
 /** Every call the renderer may make, by subject: the one table both transports serve. */
 import { annotations } from './annotations.ts';
+import { backups } from './backups.ts';
 import { collections } from './collections.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
@@ -32,6 +33,7 @@ export const contract = {
   table,
   views,
   exports,
+  backups,
   shell,
 };
 export type Contract = typeof contract;

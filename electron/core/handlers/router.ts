@@ -1,5 +1,6 @@
 /** Every call of the contract with the function that answers it. */
 import { annotationHandlers } from './annotations.ts';
+import { backupHandlers } from './backups.ts';
 import { calls } from './calls.ts';
 import { collectionHandlers } from './collections.ts';
 import { documentHandlers } from './documents.ts';
@@ -34,6 +35,7 @@ export const router = calls.router({
   table: tableHandlers,
   views: viewHandlers,
   exports: exportHandlers,
+  backups: backupHandlers,
   shell: shellHandlers,
 });
 export type PostilRouter = typeof router;

@@ -12,9 +12,10 @@ import type { ParserProcess } from '../jobs/parser-process.ts';
 import type { ReadWorker } from '../jobs/read-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Resources } from '../resources.ts';
-import { createWorkspace, openWorkspace } from '../workspace/open.ts';
+import { createWorkspace, type OpenOptions, openWorkspace } from '../workspace/open.ts';
 import { TableOrders } from '../workspace/table-order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { BackupKeeper } from './backup-keeper.ts';
 import type { Ports } from './ports.ts';
 import { StagedFiles } from './staged-files.ts';
 
@@ -37,8 +38,11 @@ export class Session {
   readonly logError: (id: string, error: unknown) => void;
   readonly staged = new StagedFiles();
   readonly tableOrders = new TableOrders();
+  readonly backups: BackupKeeper;
   readonly #events = new EventPublisher<{ workspace: WorkspaceEvent }>();
   #workspace: Workspace | null = null;
+  /** Why the last backup of the open workspace could not be made. */
+  #backupFailure: string | null = null;
 
   constructor(parts: SessionParts) {
     this.profile = parts.profile;
@@ -47,6 +51,13 @@ export class Session {
     this.worker = parts.worker;
     this.resources = parts.resources;
     this.logError = parts.logError;
+    this.backups = new BackupKeeper({
+      root: parts.profile.backups,
+      worker: parts.worker,
+      onMade: () => this.#tellBackup(null),
+      onFailed: ({ message }) => this.#tellBackup(message),
+      logError: parts.logError,
+    });
   }
 
   /** The open workspace. @throws Fault `workspace.none` when there is none. */
@@ -61,9 +72,7 @@ export class Session {
 
   create(path: string, name: string | undefined): WorkspaceState {
     this.leaveLost(path);
-    const { me } = this.profile;
-    const options = { person: me, migrations: this.resources.migrations };
-    return this.#use(createWorkspace(path, name === undefined ? options : { ...options, name }));
+    return this.#use(createWorkspace(path, { ...this.#opening(), name }));
   }
 
   /**
@@ -74,7 +83,7 @@ export class Session {
     this.leaveLost(path);
     const current = this.#workspace;
     if (current && placeOf(path) === current.path) return current.state();
-    return this.#use(openWorkspace(path, { person: this.profile.me, migrations: this.resources.migrations }));
+    return this.#use(openWorkspace(path, this.#opening()));
   }
 
   /** Closes the open workspace if it lay at `path` and lies there no more: its lock would keep the name shut. */
@@ -87,7 +96,9 @@ export class Session {
     this.staged.clear();
     const workspace = this.#workspace;
     if (!workspace) return;
+    this.backups.closing(workspace);
     this.#workspace = null;
+    this.#backupFailure = null;
     try {
       workspace.close();
     } finally {
@@ -110,7 +121,8 @@ export class Session {
   events(signal: AbortSignal | undefined): AsyncGenerator<WorkspaceEvent> {
     // A window that reads slowly must lose nothing: a gap would make it read the whole workspace again.
     const options = { maxBufferedEvents: 10_000 };
-    return this.#events.subscribe('workspace', signal ? { ...options, signal } : options);
+    const events = this.#events.subscribe('workspace', signal ? { ...options, signal } : options);
+    return beginningWith(this.#backupFailure, events);
   }
 
   /** Closes the workspace and the processes beside. */
@@ -137,8 +149,31 @@ export class Session {
     const state = workspace.state();
     this.#events.publish('workspace', { type: 'opened', state });
     this.rememberWorkspace();
+    this.backups.opened(workspace);
     return state;
   }
+
+  #opening(): OpenOptions {
+    const { me: person, backups } = this.profile;
+    return { person, migrations: this.resources.migrations, backups };
+  }
+
+  /** @param failure A sentence; null when a backup was made. */
+  #tellBackup(failure: string | null): void {
+    this.#backupFailure = failure;
+    this.#events.publish(
+      'workspace',
+      failure === null ? { type: 'backedUp' } : { type: 'backupFailed', message: failure },
+    );
+  }
+}
+
+async function* beginningWith(
+  failure: string | null,
+  events: AsyncIterable<WorkspaceEvent>,
+): AsyncGenerator<WorkspaceEvent> {
+  if (failure !== null) yield { type: 'backupFailed', message: failure };
+  yield* events;
 }
 
 /** The file a path leads to, symbolic links resolved as far as there is something. */

@@ -1,14 +1,10 @@
 /** Opening, closing, undoing and watching the workspace. */
-import { access } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import { calls, guarded } from './calls.ts';
 import { openSample } from './sample.ts';
+import { isThere } from './there.ts';
 
 const { workspace } = calls;
-
-/** How long a drive may take to say whether it has a workspace, in ms. */
-const PATIENCE = 1_000;
 
 export const workspaceHandlers = {
   state: workspace.state.handler(({ context }) => context.session.state()),
@@ -44,13 +40,4 @@ export const workspaceHandlers = {
 
 function labelOf(commit: { label: string } | null): { label: string } | null {
   return commit === null ? null : { label: commit.label };
-}
-
-/** Whether there is something at a path. A network drive that does not answer is taken to have it. */
-function isThere(path: string): Promise<boolean> {
-  const found = access(path).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([found, pause(PATIENCE, true, { ref: false })]);
 }

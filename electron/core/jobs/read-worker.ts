@@ -1,11 +1,14 @@
 /** The owner's end of the read-only worker: starts it when first needed, passes jobs, progress and ends. */
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Restored } from '../../../shared/contract/backups.ts';
 import { ExportPreview, type ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
+import { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
+import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
@@ -102,6 +105,23 @@ export class ReadWorker {
       if (message.type === 'done' && 'positions' in message.result) return message.result.positions;
     }
     throw new Error('the worker ended a search without its places');
+  }
+
+  /** Backs up a workspace as `makeBackup` does. @throws Fault as that, and those of opening the workspace. */
+  async backUp(wish: BackupWish): Promise<Backup> {
+    for await (const message of this.#run({ type: 'backup', wish })) {
+      if (message.type === 'done' && 'backup' in message.result) return Backup.parse(message.result.backup);
+    }
+    throw new Error('the worker ended without a backup');
+  }
+
+  /** Brings a backup back as a new file, as `copyWorkspace` does. @throws Fault as that. */
+  async restore(file: string, to: string): Promise<Restored> {
+    for await (const message of this.#run({ type: 'restore', file, to })) {
+      if (message.type === 'done' && 'restored' in message.result)
+        return Restored.parse(message.result.restored);
+    }
+    throw new Error('the worker ended without having restored anything');
   }
 
   /** Starts the worker ahead of a job that is certain to come. */

@@ -1,9 +1,12 @@
 /** What the read-only worker and its owner say to each other. */
+import type { Restored } from '../../../shared/contract/backups.ts';
 import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
+import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
@@ -22,7 +25,10 @@ export type Job =
   | { readonly type: 'article'; readonly json: string }
   | { readonly type: 'correction'; readonly path: string; readonly correction: Correction }
   /** Passages to look for in a text that need not be in any workspace yet. */
-  | { readonly type: 'passages'; readonly search: Search };
+  | { readonly type: 'passages'; readonly search: Search }
+  | { readonly type: 'backup'; readonly wish: BackupWish }
+  /** A backup to bring back; no workspace need be open. */
+  | { readonly type: 'restore'; readonly file: string; readonly to: string };
 
 export type JobResult =
   | ExportProgress
@@ -31,7 +37,9 @@ export type JobResult =
   | CheckedArticle
   /** With the place of each passage that is left. */
   | { readonly planned: PlannedCorrection | null; readonly positions: readonly Position[] }
-  | { readonly positions: readonly Position[] };
+  | { readonly positions: readonly Position[] }
+  | { readonly backup: Backup }
+  | { readonly restored: Restored };
 
 /** `migrations` is the folder of the migration steps. */
 export type ToWorker =

@@ -10,6 +10,7 @@ import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import { checkSteps } from '../workspace/check.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { openReadonly } from '../workspace/open.ts';
+import { backUp, restore } from './backups.ts';
 import { checkArticle } from './check-article.ts';
 import { exportFile } from './export-file.ts';
 import { findPassages } from './find-passages.ts';
@@ -55,6 +56,8 @@ async function run(
 ): Promise<JobResult> {
   if (job.type === 'article') return checkArticle(job.json);
   if (job.type === 'passages') return { positions: await findPassages(job.search, signal) };
+  if (job.type === 'backup') return backUp(job.wish, migrations);
+  if (job.type === 'restore') return restore(job.file, job.to, migrations);
   const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
     if (job.type === 'correction') return await correction(db, job.correction, signal);

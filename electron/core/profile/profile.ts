@@ -25,6 +25,8 @@ export function profileFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform)
 
 export class Profile {
   readonly folder: string;
+  /** Folder of the backups of workspaces, one below for each. */
+  readonly backups: string;
   /** How far each article was read. */
   readonly reading: ReadingPlaces;
   readonly #file: string;
@@ -37,6 +39,7 @@ export class Profile {
    */
   constructor(folder: string, warn: (message: string) => void) {
     this.folder = folder;
+    this.backups = join(folder, 'backups');
     this.#file = join(folder, 'settings.json');
     this.#settings = this.#read(warn);
     this.reading = new ReadingPlaces(join(folder, 'reading.json'), warn);

@@ -29,6 +29,22 @@ const tagged = (seq: number) =>
 const isStale = (cache: ReturnType<typeof createCache>, key: readonly string[]) =>
   cache.getQueryState(key)?.isInvalidated ?? null;
 
+describe('a backup', () => {
+  it('that was made, or could not be, has the list of backups read again and nothing else', () => {
+    for (const event of [
+      { type: 'backedUp' },
+      { type: 'backupFailed', message: 'The disk is full' },
+    ] as const) {
+      const cache = cacheAt5();
+      cache.setQueryData(keys.backups, []);
+      applyEvent(cache, event);
+      expect(isStale(cache, keys.backups)).toBe(true);
+      expect(isStale(cache, keys.documents)).toBe(false);
+      expect(cache.getQueryData(keys.workspace)).toEqual(state(5));
+    }
+  });
+});
+
 describe('a commit', () => {
   it('adds the annotation to its article and to the counts of the library', () => {
     const cache = cacheAt5();
