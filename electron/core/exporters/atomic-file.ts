@@ -33,7 +33,7 @@ export async function writeAtomically(
   write: (sink: ByteSink) => Promise<void>,
 ): Promise<number> {
   const target = naming(path, () => finalPlace(path));
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(target);
   const descriptor = naming(path, () => openSync(temporary, 'wx', 0o666));
   let isOpen = true;
   let size = 0;
@@ -55,6 +55,42 @@ export async function writeAtomically(
     if (isOpen) closeSync(descriptor);
     rmSync(temporary, { force: true });
   }
+}
+
+/**
+ * The same for what must make its file itself, as SQLite does: `make` gets the name of an empty file to fill.
+ * @param what What could not be done, for the faults.
+ */
+export async function placeAtomically(
+  path: string,
+  what: string,
+  make: (temporary: string) => Promise<void>,
+): Promise<number> {
+  const target = naming(path, () => finalPlace(path), what);
+  const temporary = temporaryBeside(target);
+  naming(path, () => closeSync(openSync(temporary, 'wx', 0o666)), what);
+  try {
+    await make(temporary);
+    return naming(path, () => putInPlace(temporary, target), what);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function putInPlace(temporary: string, target: string): number {
+  const descriptor = openSync(temporary, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, target);
+  syncFolder(dirname(target));
+  return statSync(target).size;
+}
+
+function temporaryBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** Where the file goes: through a symbolic link to what it names, so that the link stays one. */
@@ -104,12 +140,12 @@ const reasons: Readonly<Record<string, readonly [FaultCode, string]>> = {
 };
 
 /** Turns an error of the file system into a fault about `path`. */
-function naming<T>(path: string, act: () => T): T {
+function naming<T>(path: string, act: () => T, what = CANNOT_WRITE): T {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
     const [code, reason] = reasons[String(error.code)] ?? (['disk.failed', error.message] as const);
-    throw new Fault(code, CANNOT_WRITE, { file: path, reason });
+    throw new Fault(code, what, { file: path, reason });
   }
 }

@@ -1,6 +1,7 @@
 /** Whether every passage stands on the words it quotes, and where the store says it stands. */
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { Anchor } from '../../../shared/records/anchor.ts';
+import { WITHHELD } from './contents.ts';
 import type { ReadableDb } from './db.ts';
 import type { Findings } from './findings.ts';
 import { KnownPlaces } from './known-places.ts';
@@ -50,7 +51,8 @@ class LastText {
   #text: string | null = null;
 
   constructor(db: ReadableDb) {
-    this.#read = db.prepare<[string], string>('SELECT text FROM content WHERE hash = ?').pluck();
+    const sql = `SELECT text FROM content WHERE hash = ? AND body <> '${WITHHELD}'`;
+    this.#read = db.prepare<[string], string>(sql).pluck();
   }
 
   of(hash: string): string | null {

@@ -7,12 +7,13 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import type { Findings } from './findings.ts';
 import { sightOf } from './horizons.ts';
 import { readLocal } from './local.ts';
-import { changesByRecord } from './log.ts';
+import { changesByRecord, recordsInLog } from './log.ts';
 import { makeRecord } from './merged-record.ts';
 import { type MigrationStep, migrate } from './migrate.ts';
 import { IncompleteRecordError } from './record-state.ts';
 import { RecordTables } from './record-tables.ts';
 import type { Row } from './rows.ts';
+import { hasSearch, isOfSearch } from './search-tables.ts';
 import { type Cell, quoted, tables } from './tables.ts';
 
 /**
@@ -78,7 +79,9 @@ function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Findings {
         .all() as [string, string][],
     );
   const present = read(db);
+  const isSearchable = hasSearch(db);
   for (const [name, sql] of read(fresh)) {
+    if (!isSearchable && isOfSearch(name)) continue;
     if (present.get(name) !== sql) yield `the file: its ${name} has not the form it should have`;
     present.delete(name);
   }
@@ -90,9 +93,8 @@ function* replay(db: ReadableDb, into: WritableDb): Findings {
   const hasGaps = isCutOrGapped(db);
   const again: [RecordName, string][] = [];
   into.exec('BEGIN');
-  for (const group of groups(changesByRecord(db))) {
+  for (const group of recordsInLog(changesByRecord(db))) {
     const [first] = group;
-    if (!first) continue;
     try {
       applyChanges(into, group, making.rows);
       if (group.some(({ device }) => device !== first.device) || isWorkedOn(first.record, group))
@@ -134,19 +136,6 @@ function* compareDisagreements(db: ReadableDb, replayed: ReadableDb): Findings {
       yield `${expected.record} ${expected.id}: a disagreement about its ${expected.field} is missing`;
     yield null;
   }
-}
-
-function* groups(changes: Iterable<Change>): Iterable<Change[]> {
-  let group: Change[] = [];
-  for (const change of changes) {
-    const [first] = group;
-    if (first && (first.record !== change.record || first.id !== change.id)) {
-      yield group;
-      group = [];
-    }
-    group.push(change);
-  }
-  if (group.length > 0) yield group;
 }
 
 /** Columns that the log does not determine; `check-anchors.ts` looks at them. */

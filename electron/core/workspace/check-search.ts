@@ -2,10 +2,13 @@
 import type { ReadableDb } from './db.ts';
 import type { Findings } from './findings.ts';
 import { documentEntries, type SearchEntry } from './search-index.ts';
+import { hasSearch } from './search-tables.ts';
 
 type Key = Pick<SearchEntry, 'part' | 'start' | 'end'>;
 
 export function* searchProblems(db: ReadableDb): Findings {
+  // A shared file has none until it is opened.
+  if (!hasSearch(db)) return;
   yield* documentProblems(db);
   yield* annotationProblems(db);
   yield* strayProblems(db);

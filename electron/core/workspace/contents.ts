@@ -30,6 +30,8 @@ export interface NewContent {
 /** A stored text. */
 export interface Content {
   readonly hash: string;
+  /** Whether the text itself was left out by whoever shared it: only its name is known. */
+  readonly isWithheld: boolean;
   /** ProseMirror JSON of `shared/text/schema`. */
   readonly body: Json;
   readonly text: string;
@@ -96,7 +98,16 @@ export function getContent(db: ReadableDb, hash: string): Content | undefined {
     )
     .get(hash);
   if (!row) return undefined;
-  return { hash, body: JSON.parse(row.body), text: row.text, textHash: row.text_hash, words: row.words };
+  const { text, text_hash: textHash, words } = row;
+  return { hash, isWithheld: row.body === WITHHELD, body: parseBody(row.body), text, textHash, words };
+}
+
+/** The stored body of a text that was left out of a share: its document is here, and its passages with their quotes. */
+export const WITHHELD = '';
+
+/** A stored body as JSON; of a text that was left out, an article without words. */
+export function parseBody(body: string): Json {
+  return body === WITHHELD ? { type: 'doc', content: [{ type: 'paragraph' }] } : (JSON.parse(body) as Json);
 }
 
 /** Names of the stored contents whose plain text has a hash (SHA-256, hex). */

@@ -4,6 +4,7 @@ import { kindFields } from '../../../shared/records/kind.ts';
 import type { ReadableDb } from './db.ts';
 import { conditionsOf } from './search-filters.ts';
 import { parseQuery, toMatch } from './search-query.ts';
+import { assertSearchable } from './search-tables.ts';
 import { fieldColumn } from './tables.ts';
 import { withTagsBelow } from './tag-tree.ts';
 
@@ -20,7 +21,13 @@ const NOTHING: Condition = { sql: '0', values: {} };
  * stands for itself and all below it.
  */
 export function conditionOf(db: ReadableDb, filter: EvidenceFilter): Condition {
-  const parts: Condition[] = [{ sql: 'annotation.removed = 0', values: {} }];
+  const { sql, values } = matchOf(db, filter);
+  return { sql: `annotation.removed = 0 AND ${sql}`, values };
+}
+
+/** The same of annotations that may be removed. */
+export function matchOf(db: ReadableDb, filter: EvidenceFilter): Condition {
+  const parts: Condition[] = [{ sql: '1', values: {} }];
   const oneOf = (column: string, name: string, list: readonly string[] | undefined): void => {
     if (list) parts.push({ sql: among(column, name), values: { [name]: JSON.stringify(list) } });
   };
@@ -120,6 +127,7 @@ function searched(db: ReadableDb, text: string): Condition[] {
   if (narrowing === null) return [NOTHING];
   const parts: Condition[] = [];
   const match = toMatch(query);
+  if (match !== null) assertSearchable(db);
   if (match !== null)
     parts.push({
       sql: `annotation.id IN (SELECT search_entry.id FROM search

@@ -11,6 +11,7 @@ import type { LinkType } from '../../../shared/records/link.ts';
 import { CodePointIndex } from '../../../shared/text/code-points.ts';
 import { blockAt, type PlainText, plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
+import { parseBody } from './contents.ts';
 import type { ReadableDb } from './db.ts';
 import { conditionOf, scopeOf } from './evidence-filter.ts';
 import { fieldColumn } from './tables.ts';
@@ -171,7 +172,7 @@ const NOWHERE: Place = { heading: null, paragraph: null, page: null, start: null
 /** Works out once for a text what every passage in it needs: headings by block, code points by offset. */
 function placingIn(body: string | undefined): Placing {
   if (body === undefined) return () => NOWHERE;
-  const plain = plainTextOf(schema.nodeFromJSON(JSON.parse(body)));
+  const plain = plainTextOf(schema.nodeFromJSON(parseBody(body)));
   const headings = headingsOf(plain);
   const index = new CodePointIndex(plain.text);
   // Most texts have no character beyond the basic plane: units and code points are then the same.

@@ -106,6 +106,19 @@ function toChange(row: ChangeRow): Change {
   return { ...row, record: row.record as RecordName, fields: JSON.parse(row.fields) as Values };
 }
 
+/** Takes changes that come record by record, as of `changesByRecord`, and gives those of each together. */
+export function* recordsInLog(changes: Iterable<Change>): Iterable<[Change, ...Change[]]> {
+  let group: [Change, ...Change[]] | undefined;
+  for (const change of changes) {
+    if (group && group[0].record === change.record && group[0].id === change.id) group.push(change);
+    else {
+      if (group) yield group;
+      group = [change];
+    }
+  }
+  if (group) yield group;
+}
+
 /** Names of the fields of an annotation that were set after a time (ms since 1970). */
 export function fieldsSetAfter(db: ReadableDb, annotation: string, at: number): Set<string> {
   const changes = db

@@ -14,6 +14,7 @@ import { assertFree, giveName } from './free-name.ts';
 import { assertWritable, type InspectedFile, inspectFile } from './inspect-file.ts';
 import { takeLock } from './lock.ts';
 import { backUpBefore, type MigrationStep, migrate, readMigrations, versionOf } from './migrate.ts';
+import { fillSearch, hasSearch, makeSearch } from './search-tables.ts';
 import { verifyFile } from './verify-file.ts';
 import type { Workspace } from './workspace.ts';
 import { defaultName } from './workspace-record.ts';
@@ -155,13 +156,18 @@ function bringUpToDate(
   steps: readonly MigrationStep[],
   backups: string | undefined,
 ): void {
-  if (versionOf(db) === steps.length) return;
-  backUpBefore(db, path, steps.length, backups);
-  migrate(db, steps);
+  if (versionOf(db) < steps.length) {
+    backUpBefore(db, path, steps.length, backups);
+    // Steps may change the search tables, so a shared file gets them first.
+    if (!hasSearch(db)) makeSearch(db, steps);
+    migrate(db, steps);
+  }
+  fillSearch(db, steps);
 }
 
-function buildEmpty(draft: string, steps: readonly MigrationStep[]): void {
-  closeSync(openSync(draft, 'wx'));
+/** Makes a workspace file without anything in it, not even a name. @param mode Who may read it. */
+export function buildEmpty(draft: string, steps: readonly MigrationStep[], mode = 0o666): void {
+  closeSync(openSync(draft, 'wx', mode));
   const db = connect(draft);
   try {
     db.pragma(`application_id = ${APPLICATION_ID}`);

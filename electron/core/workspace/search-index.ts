@@ -3,7 +3,7 @@ import type { Anchor } from '../../../shared/records/anchor.ts';
 import { kindFields } from '../../../shared/records/kind.ts';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
-import type { NewContent } from './contents.ts';
+import { type NewContent, parseBody } from './contents.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
 import { type IndexedBlock, indexedBlocks } from './indexed-blocks.ts';
@@ -78,10 +78,7 @@ export function documentEntries(
 /** The blocks of a stored text, as the index takes them. */
 function blocksOf(db: ReadableDb, hash: string): readonly IndexedBlock[] {
   const body = db.prepare<[string], string>('SELECT body FROM content WHERE hash = ?').pluck().get(hash);
-  // A text that was not shared has a name but no body.
-  return body === undefined || body === ''
-    ? []
-    : indexedBlocks(plainTextOf(schema.nodeFromJSON(JSON.parse(body))));
+  return body === undefined ? [] : indexedBlocks(plainTextOf(schema.nodeFromJSON(parseBody(body))));
 }
 
 /** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */
@@ -100,6 +97,15 @@ function aboutEntries(db: ReadableDb, id: string): SearchEntry[] {
   const row = db.prepare<[string], Row>('SELECT * FROM document WHERE id = ? AND removed = 0').get(id);
   if (!row) return [];
   return [{ part: 'about', start: null, end: null, words: indexedWords(documentWords(row).join('\n')) }];
+}
+
+/** Fills the index of a workspace that has none. Inside the caller's transaction. */
+export function indexEverything(db: WritableDb): void {
+  const writer = new IndexWriter(db);
+  const idsOf = (table: string) =>
+    db.prepare<[], string>(`SELECT id FROM ${table} WHERE removed = 0`).pluck();
+  for (const id of idsOf('document').all()) writer.replace('document', id, documentEntries(db, id));
+  for (const id of idsOf('annotation').all()) writer.replace('annotation', id, writer.annotationEntries(id));
 }
 
 class IndexWriter {

@@ -5,6 +5,7 @@ import { idIn, type Row } from './rows.ts';
 import { type Conditions, conditionsOf } from './search-filters.ts';
 import { annotationWords, documentWords } from './search-index.ts';
 import { matchesIn, parseQuery, type Query, toMatch } from './search-query.ts';
+import { assertSearchable } from './search-tables.ts';
 import { cutSnippet } from './snippet.ts';
 import { withTagsBelow } from './tag-tree.ts';
 
@@ -30,6 +31,7 @@ export function searchWorkspace(db: ReadableDb, text: string, limit: number): Se
   const match = toMatch(query);
   const { sql, parameters, isAboutAnnotations } = narrowing;
   if (match !== null) {
+    assertSearchable(db);
     const found = db.prepare<unknown[], Found>(matchSql(sql)).all(match, ...parameters, limit);
     return toHits(db, query, [...found, ...foundByTag(db, query, narrowing, found, limit - found.length)]);
   }

@@ -7,6 +7,7 @@ import { connectMemory } from './connection.ts';
 import type { ReadableDb } from './db.ts';
 import { assertNotNewer, type InspectedFile } from './inspect-file.ts';
 import { type MigrationStep, migrate, versionOf } from './migrate.ts';
+import { isOfSearch } from './search-tables.ts';
 
 /** Up to this size (bytes) the quick check takes less than about 30 ms, so it is done at every opening. */
 const QUICK = 64 * 1024 * 1024;
@@ -56,7 +57,9 @@ function wasLeftOpen(path: string): boolean {
 function strangeSchema(db: ReadableDb, steps: readonly MigrationStep[]): string | undefined {
   const present = schemaNames(db);
   const expected = expectedNames(steps, versionOf(db));
-  const absent = [...expected].find(name => !present.has(name));
+  // A shared file comes without its search index, which could keep words that are no longer in it.
+  const isSearchable = [...present].some(isOfSearch);
+  const absent = [...expected].find(name => !present.has(name) && (isSearchable || !isOfSearch(name)));
   if (absent !== undefined) return `its ${absent} is missing`;
   const extra = [...present].find(name => !expected.has(name));
   return extra === undefined ? undefined : `it holds what is not Postil's (${extra})`;

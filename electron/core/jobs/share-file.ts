@@ -1,0 +1,131 @@
+/** The one way a share becomes a file, for the worker behind the window and for the command line. */
+import { lstatSync, realpathSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { ShareProgress } from '../../../shared/contract/sharing.ts';
+import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
+import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
+import { placeAtomically } from '../exporters/atomic-file.ts';
+import { connectReadonly } from '../workspace/connection.ts';
+import type { ReadableDb } from '../workspace/db.ts';
+import { toFault } from '../workspace/faults.ts';
+import { assertNothingLeft } from '../workspace/open.ts';
+import { hasSearch } from '../workspace/search-tables.ts';
+import { shareSteps } from '../workspace/share.ts';
+import { summarySteps } from '../workspace/share-summary.ts';
+import { inSnapshot } from './export-file.ts';
+
+/** How often progress is told and a wish to stop is heard, in ms. */
+const TURN_MS = 50;
+
+const CANNOT_SHARE = 'Cannot write the share';
+
+export interface ShareTo {
+  /** The file to make, `….postil`. */
+  readonly file: string;
+  /** Folder of the migration steps. */
+  readonly migrations: string;
+}
+
+export interface ShareWatching {
+  readonly onProgress?: (progress: Extract<ShareProgress, { type: 'progress' }>) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Writes a share as a file, whole or not at all.
+ * @throws Fault `workspace.exists` for the name of anything but an earlier share, `export.failed`, `disk.full`,
+ * `disk.failed` or `job.cancelled`; nothing is left behind then.
+ */
+export async function shareFile(
+  db: ReadableDb,
+  options: ShareOptions,
+  { file, migrations }: ShareTo,
+  { onProgress, signal }: ShareWatching = {},
+): Promise<Extract<ShareProgress, { type: 'finished' }>> {
+  stopWhen(signal);
+  assertReplaceable(db, file);
+  let summary: ShareSummary | undefined;
+  const bytes = await placeAtomically(file, CANNOT_SHARE, async temporary => {
+    const steps = shareSteps(db, options, { file: temporary, migrations });
+    try {
+      summary = await inSnapshot(db, () =>
+        paced(steps, signal, ({ done, total }) => onProgress?.({ type: 'progress', done, total })),
+      );
+    } catch (error) {
+      throw toFault(error, CANNOT_SHARE, file);
+    }
+  });
+  if (!summary) throw new Error('a share was written without its summary');
+  return { type: 'finished', path: file, summary: { ...summary, bytes } };
+}
+
+/** What a share would hold. @throws Fault `job.cancelled` */
+export async function summariseShare(
+  db: ReadableDb,
+  options: ShareOptions,
+  signal?: AbortSignal,
+): Promise<ShareSummary> {
+  return inSnapshot(db, () => paced(summarySteps(db, options), signal, () => undefined));
+}
+
+/** Does all steps, giving way to other work now and then. Ends their work when `signal` says so. */
+async function paced<S, T>(
+  steps: Generator<S, T, undefined>,
+  signal: AbortSignal | undefined,
+  tell: (step: S) => void,
+): Promise<T> {
+  let last = performance.now();
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (performance.now() - last < TURN_MS) continue;
+      tell(step.value);
+      await nextTurn();
+      stopWhen(signal);
+      last = performance.now();
+    }
+  } finally {
+    // Left half done, they clean up after themselves.
+    steps.return(undefined as never);
+  }
+}
+
+function stopWhen(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Fault('job.cancelled', 'Sharing was cancelled');
+}
+
+/** Only an earlier share that nobody has opened yet may be replaced: never a workspace somebody works in. */
+function assertReplaceable(db: ReadableDb, file: string): void {
+  if (!file.toLowerCase().endsWith(WORKSPACE_EXTENSION))
+    throw new Fault('export.failed', CANNOT_SHARE, {
+      file,
+      reason: `it is a workspace, so its name must end in ${WORKSPACE_EXTENSION}`,
+    });
+  assertNothingLeft(file, CANNOT_SHARE);
+  if (!lstatSync(file, { throwIfNoEntry: false })) return;
+  if (isShare(file) && realpathSync(file) !== realpathSync(db.name)) return;
+  throw new Fault('workspace.exists', CANNOT_SHARE, {
+    file,
+    reason: 'there is something of that name already; choose another name',
+  });
+}
+
+/** Whether it is a workspace without a search index, which only a share is that was never opened. */
+function isShare(file: string): boolean {
+  try {
+    const db = connectReadonly(file);
+    try {
+      return (
+        db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change'").get() !== undefined && !hasSearch(db)
+      );
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError || error instanceof TypeError) return false;
+    throw error;
+  }
+}
