@@ -7,7 +7,7 @@ import {
   type MergePreview,
   MOST_SHOWN,
   type Twin,
-} from '../../../shared/records/merge.ts';
+} from '../../../shared/history/merge-preview.ts';
 import { tagNameKey } from '../../../shared/records/tag-forest.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import type { PreparedEdit } from '../workspace/edits.ts';

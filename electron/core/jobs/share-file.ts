@@ -10,7 +10,7 @@ import { placeAtomically } from '../exporters/atomic-file.ts';
 import { connectReadonly } from '../workspace/connection.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { toFault } from '../workspace/faults.ts';
-import { assertNothingLeft } from '../workspace/open.ts';
+import { assertNothingLeft } from '../workspace/free-name.ts';
 import { hasSearch } from '../workspace/search-tables.ts';
 import { shareSteps } from '../workspace/share.ts';
 import { summarySteps } from '../workspace/share-summary.ts';
