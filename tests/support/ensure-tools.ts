@@ -4,6 +4,7 @@
  */
 import { findBrowser, ownSurroundings } from '../../electron/headless/browser.ts';
 import { canInstall, installPackages } from '../../electron/headless/browser-install.ts';
+import { hasAge } from './age-tool.ts';
 import { hasPython } from './second-csv-parser.ts';
 import { hasXmllint } from './xmllint.ts';
 
@@ -16,6 +17,7 @@ const tools = [
   },
   { name: 'Python 3', pack: 'python3', isThere: hasPython },
   { name: 'xmllint', pack: 'libxml2-utils', isThere: hasXmllint },
+  { name: 'age', pack: 'age', isThere: hasAge },
 ];
 const missing = () => tools.filter(tool => !tool.isThere());
 
