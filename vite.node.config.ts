@@ -33,6 +33,7 @@ export default defineConfig({
         'cli/main': 'electron/cli/main.ts',
         'desktop/main': 'electron/desktop/main.ts',
         parser: 'electron/core/jobs/parser.ts',
+        foreign: 'electron/core/jobs/foreign-process.ts',
         worker: 'electron/core/jobs/worker.ts',
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -10,6 +10,8 @@ export interface Resources {
   readonly sample: string;
   /** The parser process's program. */
   readonly parser: string;
+  /** The program of the process that reads a foreign workspace. */
+  readonly foreign: string;
   /** The read-only worker's program. */
   readonly worker: string;
 }
@@ -21,6 +23,7 @@ export function builtResources(root: string): Resources {
     renderer: join(root, 'renderer'),
     sample: join(root, 'sample'),
     parser: join(root, 'parser.js'),
+    foreign: join(root, 'foreign.js'),
     worker: join(root, 'worker.js'),
   };
 }

@@ -1,22 +1,35 @@
-/** The killable parser as a utility process of Electron: a packed app cannot fork a Node of its own. */
+/** The killable processes as utility processes of Electron: a packed app cannot fork a Node of its own. */
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { RunningParser, SpawnParser } from '../core/jobs/parser-process.ts';
+import type { StartReader } from '../core/jobs/foreign-workspace.ts';
+import { type KillableProcess, STOPPED, TOO_MUCH_MEMORY } from '../core/jobs/killable-process.ts';
+import type { SpawnParser } from '../core/jobs/parser-process.ts';
 
 /** @param program Path of the built `parser.js`. */
 export function utilityParser(program: string): SpawnParser {
-  return ({ megabytes }) => {
-    const child = utilityProcess.fork(program, [], {
-      serviceName: 'Postil parser',
-      execArgv: [`--max-old-space-size=${megabytes}`],
-      // Nothing of the person's environment is a parser's business; Windows cannot start a process without this.
-      env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {},
-      stdio: 'ignore',
-    });
-    return runningUtility(child);
-  };
+  return ({ megabytes }) => start(program, 'Postil parser', megabytes);
 }
 
-function runningUtility(child: UtilityProcess): RunningParser {
+/** Readers of foreign workspaces. @param program Path of the built `foreign.js`. */
+export function utilityReader(program: string): StartReader {
+  return ({ megabytes }) => start(program, 'Postil reader', megabytes);
+}
+
+function start<Request extends object>(
+  program: string,
+  serviceName: string,
+  megabytes: number,
+): KillableProcess<Request> {
+  const child = utilityProcess.fork(program, [], {
+    serviceName,
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    // Nothing of the person's environment is its business; Windows cannot start a process without this.
+    env: process.platform === 'win32' ? { SystemRoot: process.env.SystemRoot ?? '' } : {},
+    stdio: 'ignore',
+  });
+  return runningUtility(child);
+}
+
+function runningUtility<Request extends object>(child: UtilityProcess): KillableProcess<Request> {
   let isOutOfMemory = false;
   child.on('error', () => {
     // Electron tells of errors that end V8, and of these a full heap is the one a file can cause.
@@ -27,15 +40,13 @@ function runningUtility(child: UtilityProcess): RunningParser {
     onAnswer: listener => void child.removeAllListeners('message').on('message', listener),
     onExit: listener => {
       child.removeAllListeners('exit');
-      child.once('exit', () =>
-        listener(isOutOfMemory ? 'reading it needed too much memory' : 'the parser stopped unexpectedly'),
-      );
+      child.once('exit', () => listener(isOutOfMemory ? TOO_MUCH_MEMORY : STOPPED));
     },
     kill: () => kill(child),
   };
 }
 
-/** Electron's own `kill` only asks; a parser that hangs must not be asked. */
+/** Electron's own `kill` only asks; one that hangs must not be asked. */
 function kill(child: UtilityProcess): void {
   const { pid } = child;
   child.kill();

@@ -120,6 +120,7 @@ describe.each(targets)('the app packed for $name', ({ name, platform, arch, prog
       start,
       'out/desktop/preload.cjs',
       'out/parser.js',
+      'out/foreign.js',
       'out/worker.js',
       'out/renderer/index.html',
     ]) {

@@ -21,7 +21,7 @@ export async function buildParser(source = 'electron/core/jobs/parser.ts'): Prom
     configFile: false,
     logLevel: 'error',
     plugins: [pdfjs],
-    ssr: { noExternal: true, external: ['canvas'] },
+    ssr: { noExternal: true, external: ['canvas', 'better-sqlite3'] },
     build: {
       ssr: true,
       target: 'node22',

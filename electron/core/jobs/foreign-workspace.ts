@@ -2,38 +2,29 @@
  * Reading a workspace that somebody sent. It is never opened where it lies and never by the process that writes:
  * a private copy is read in a process that can be killed, and refused whole when anything about it is off.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ForeignBatch } from '../workspace/foreign-batch.ts';
+import type { ForeignDevice, ForeignFigures } from '../workspace/foreign-survey.ts';
+import { assertFile } from './foreign-copy.ts';
+import type { ReaderRequest } from './foreign-protocol.ts';
+import { type ForeignProgress, ForeignReader } from './foreign-reader.ts';
+import { forkKillable, type KillableProcess } from './killable-process.ts';
 import type { OpeningKey } from './seal.ts';
-
-/** How many changes of a device a foreign workspace holds, and how far they reach. */
-export interface ForeignDevice {
-  /** Its lowest and its highest `seq` there. */
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-  /** Its highest Lamport time there. */
-  readonly lamport: number;
-}
-
-export interface ForeignFigures {
-  /** Articles and annotations that are not removed. */
-  readonly documents: number;
-  readonly annotations: number;
-  readonly changes: number;
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-}
 
 /** A foreign workspace that passed every check. */
 export interface ForeignWorkspace {
   /** As the person named it. */
   readonly path: string;
-  /** The workspace's own name, not the file's. */
+  /** The workspace's own name; its file's where nothing there says it. */
   readonly name: string;
   readonly devices: Readonly<Record<string, ForeignDevice>>;
   readonly figures: ForeignFigures;
   /**
-   * All of it from the beginning, one batch read at a time, each when it is asked for. One walk at a time; may
-   * be walked again.
+   * All of it from the beginning, one batch read at a time, each when it is asked for. A walk that is begun ends
+   * the one before; there may be any number of them. One that `signal` stops is the last: the process is ended.
    * @throws Fault `merge.refused` when the reading process dies or hangs, `job.cancelled`.
    */
   batches(signal?: AbortSignal): AsyncIterable<ForeignBatch>;
@@ -41,26 +32,9 @@ export interface ForeignWorkspace {
   close(): Promise<void>;
 }
 
-/** How far opening has come, in bytes of the file (copying, unsealing) or in rows (checking). */
-export interface ForeignProgress {
-  readonly stage: 'copying' | 'unsealing' | 'checking';
-  readonly done: number;
-  readonly total: number;
-}
-
-/** A process that reads a foreign workspace, as its owner sees it. */
-export interface RunningReader {
-  send(request: object): void;
-  onAnswer(listener: (answer: unknown) => void): void;
-  /** Told once, when the process is gone; `reason` in words for a person. */
-  onExit(listener: (reason: string) => void): void;
-  /** Ends it at once, whatever it is doing. */
-  kill(): void;
-}
-
 /** What a reading process may touch, where the system can hold it to that. */
 export interface ReaderLimits {
-  /** Files and folders it may read. */
+  /** Files and folders it may read beside its own program. */
   readonly reads: readonly string[];
   /** The only folder it may write to. */
   readonly writes: string;
@@ -69,7 +43,7 @@ export interface ReaderLimits {
 }
 
 /** Starts a reading process; Node forks a child, Electron a utility process. */
-export type StartReader = (limits: ReaderLimits) => RunningReader;
+export type StartReader = (limits: ReaderLimits) => KillableProcess<ReaderRequest>;
 
 export interface ForeignOptions {
   /** Folder of the migration steps, by which the file's form is known. */
@@ -77,10 +51,76 @@ export interface ForeignOptions {
   /** The highest Lamport time of the workspace it is to be merged into. */
   readonly lamport: number;
   readonly start: StartReader;
-  /** Opens a sealed file. */
+  /** Opens a sealed file; not looked at for one that is not. */
   readonly key?: OpeningKey | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ForeignProgress) => void) | undefined;
   /** Longest time without any progress, in ms; 30,000 when absent. */
   readonly patience?: number | undefined;
+}
+
+const PATIENCE = 30_000;
+const MEGABYTES = 2048;
+
+/**
+ * Opens a workspace of somebody else, sealed with age or not, and looks at all of it. The file is only ever read;
+ * nothing is kept of one that is refused.
+ * @throws Fault `workspace.missing`, `workspace.foreign`, `workspace.newer`, `workspace.damaged`, `merge.refused`,
+ * `file.unreadable`, `disk.full`, `job.cancelled`, and of a sealed file those of `unseal`: `seal.needsPassphrase`,
+ * `seal.needsKey`, `seal.wrongPassphrase`, `seal.notForKey`, `seal.damaged`, `file.unsupported`.
+ */
+export async function openForeign(path: string, options: ForeignOptions): Promise<ForeignWorkspace> {
+  const file = resolve(path);
+  await assertFile(path);
+  const folder = await mkdtemp(join(tmpdir(), 'postil-received-'));
+  let reader: ForeignReader | undefined;
+  const close = async () => {
+    await reader?.close();
+    // Windows lets go of a dead process's files a moment later.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  };
+  try {
+    const { migrations, lamport, key = null, signal, onProgress } = options;
+    const beside = [`${file}-wal`, `${file}-journal`];
+    const reads = [file, ...beside, folder, migrations];
+    const running = options.start({ reads, writes: folder, megabytes: MEGABYTES });
+    reader = new ForeignReader(running, path, options.patience ?? PATIENCE);
+    const opening = { type: 'open' as const, file, folder, migrations, lamport, key };
+    const { name, devices, figures } = await reader.open(opening, { signal, onProgress });
+    return {
+      path,
+      name: name ?? basename(path, extname(path)),
+      devices,
+      figures,
+      batches: walkSignal => walk(reader as ForeignReader, walkSignal),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function* walk(reader: ForeignReader, signal?: AbortSignal): AsyncGenerator<ForeignBatch> {
+  for (let isFirst = true; ; isFirst = false) {
+    const batch = await reader.next(isFirst, signal);
+    if (batch === null) return;
+    yield batch;
+  }
+}
+
+/**
+ * Reading processes as children of Node, which may touch their own program, the database engine, what the file
+ * needs and their private folder, and nothing else.
+ * @param program Path of the built `foreign.js`.
+ */
+export function forkReader(program: string): StartReader {
+  const engine = dirname(dirname(createRequire(program).resolve('better-sqlite3')));
+  return ({ reads, writes, megabytes }) =>
+    forkKillable(program, {
+      reads: [dirname(program), engine, ...reads],
+      writes: [writes],
+      isNative: true,
+      megabytes,
+    });
 }

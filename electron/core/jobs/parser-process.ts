@@ -2,7 +2,6 @@
  * Reading untrusted files in a process of its own, one at a time. What hangs, crashes or eats the memory is
  * killed, the file is refused with the reason, and the next file gets a fresh process.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { Fault, type FaultCode, faultMap } from '../../../shared/contract/fault.ts';
@@ -10,17 +9,11 @@ import type { ReadingOptions } from '../../../shared/contract/imports.ts';
 import { ImportedProject } from '../../../shared/records/imported-project.ts';
 import { ReturnedFile } from '../../../shared/records/returned-file.ts';
 import { type ArticleCheck, type CheckedArticle, checkArticle } from './check-article.ts';
+import { forkKillable, type KillableProcess } from './killable-process.ts';
 import { ParserAnswer, type ParserRequest } from './parser-protocol.ts';
 
-/** A running parser, as its owner sees it. */
-export interface RunningParser {
-  send(request: ParserRequest): void;
-  onAnswer(listener: (answer: unknown) => void): void;
-  /** Told once, when the process is gone; `reason` in words for a person. */
-  onExit(listener: (reason: string) => void): void;
-  /** Ends it at once, whatever it is doing. */
-  kill(): void;
-}
+/** A running parser. */
+export type RunningParser = KillableProcess<ParserRequest>;
 
 /** Starts a parser; Node forks a child, Electron a utility process. */
 export type SpawnParser = (limits: ParserLimits) => RunningParser;
@@ -204,32 +197,5 @@ function failed(file: string | null, reason: string): Fault {
  * @param program Path of the built `parser.js`.
  */
 export function forkParser(program: string): SpawnParser {
-  return ({ megabytes }) => {
-    const child = fork(program, [], {
-      execArgv: ['--permission', `--allow-fs-read=${dirname(program)}`, `--max-old-space-size=${megabytes}`],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    return runningChild(child);
-  };
-}
-
-function runningChild(child: ChildProcess): RunningParser {
-  return {
-    // A parser that died takes nothing more; its exit is what tells the asker.
-    send: request => void child.send(request, () => undefined),
-    onAnswer: listener => void child.on('message', listener),
-    onExit: listener => {
-      child.once('exit', (_, signal) => listener(exitReason(signal)));
-      child.once('error', error => listener(`the parser could not be started: ${error.message}`));
-    },
-    kill: () => void child.kill('SIGKILL'),
-  };
-}
-
-/** Node aborts itself when its heap is full. */
-function exitReason(signal: string | null): string {
-  if (signal === 'SIGABRT' || signal === 'SIGTRAP') return 'reading it needed too much memory';
-  return 'the parser stopped unexpectedly';
+  return ({ megabytes }) => forkKillable(program, { reads: [dirname(program)], megabytes });
 }

@@ -32,9 +32,3 @@ export const ParserAnswer = z.union([
   z.object({ id: z.int(), error: z.string() }),
 ]);
 export type ParserAnswer = z.infer<typeof ParserAnswer>;
-
-/** The parser process's end of the line, whichever kind of process it is. */
-export interface ParserChannel {
-  onRequest(listener: (request: ParserRequest) => void): void;
-  send(answer: object): void;
-}

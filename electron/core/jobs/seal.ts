@@ -3,7 +3,8 @@
  * `age` tool and the other way about. Piece by piece, whole or not at all. Making a key of a passphrase takes about
  * a second in which the thread does nothing else, so this is never called in the one that answers windows.
  */
-import { open } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Fault, type FaultCode } from '../../../shared/contract/fault.ts';
 import { type ByteSink, writeAtomically } from '../exporters/atomic-file.ts';
@@ -50,8 +51,9 @@ export async function seal(
   else addEach(key.recipients, 'a public key of age (age1…)', recipient => encrypter.addRecipient(recipient));
   await translating(CANNOT_SEAL, from, () =>
     writeAtomically(to, async sink => {
-      const plain = ReadableStream.from(piecesOf(from, CANNOT_SEAL, watching));
-      await pour(await encrypter.encrypt(plain), sink);
+      await reading(piecesOf(from, CANNOT_SEAL, watching), async pieces =>
+        pour(await encrypter.encrypt(ReadableStream.from(pieces)), sink),
+      );
     }),
   );
 }
@@ -72,16 +74,35 @@ export async function unseal(
   if ('passphrase' in key) decrypter.addPassphrase(notEmpty(key.passphrase));
   else addEach(key.identities, 'a secret key of age (AGE-SECRET-KEY-1…)', one => decrypter.addIdentity(one));
   await translating(CANNOT_OPEN, from, () =>
-    writeAtomically(to, async sink => {
-      try {
-        const { sealedWith, rest } = await headerOf(unarmoured(piecesOf(from, CANNOT_OPEN, watching)), from);
-        assertFits(key, sealedWith, from);
-        await pour(await decrypter.decrypt(ReadableStream.from(rest)), sink);
-      } catch (error) {
-        throw whyNotOpened(error, key, from);
-      }
-    }),
+    placing(to, sink =>
+      reading(piecesOf(from, CANNOT_OPEN, watching), async pieces => {
+        try {
+          const { sealedWith, rest } = await headerOf(unarmoured(pieces), from);
+          assertFits(key, sealedWith, from);
+          await pour(await decrypter.decrypt(ReadableStream.from(rest)), sink);
+        } catch (error) {
+          throw whyNotOpened(error, key, from);
+        }
+      }),
+    ),
   );
+}
+
+/**
+ * Lets `write` fill a file that gets its name when it is whole, for nobody but its owner to read. It is not synced
+ * to the disk, because the sealed file remains, and where this runs Node may forbid it.
+ */
+async function placing(path: string, write: (sink: ByteSink) => Promise<void>): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await write({ write: async piece => void (await file.writeFile(piece)) });
+    await file.close();
+    await rename(temporary, path);
+  } finally {
+    await file.close();
+    await rm(temporary, { force: true });
+  }
 }
 
 /** Whether a file that begins with these bytes is sealed. */
@@ -92,15 +113,28 @@ export function isSealed(head: Uint8Array): boolean {
 /** @throws Fault `seal.needsPassphrase` or `seal.needsKey`: what the sealed file at `path` takes. */
 export async function refuseWithoutKey(path: string, file: string): Promise<never> {
   try {
-    const { sealedWith, rest } = await headerOf(unarmoured(piecesOf(path, CANNOT_OPEN, {})), file);
-    await rest.return(undefined);
-    throw neededKey(sealedWith, file);
+    return await reading(piecesOf(path, CANNOT_OPEN, {}), async pieces => {
+      const { sealedWith } = await headerOf(unarmoured(pieces), file);
+      throw neededKey(sealedWith, file);
+    });
   } catch (error) {
     throw whyNotOpened(error, { identities: [] }, file);
   }
 }
 
 type Sealing = 'passphrase' | 'keys';
+
+/** Closes the file the pieces come from, however far it was read: a stream that is dropped does not. */
+async function reading<T, R>(
+  pieces: AsyncGenerator<T>,
+  act: (pieces: AsyncGenerator<T>) => Promise<R>,
+): Promise<R> {
+  try {
+    return await act(pieces);
+  } finally {
+    await pieces.return(undefined);
+  }
+}
 
 async function* piecesOf(
   path: string,
@@ -157,13 +191,8 @@ async function headerOf(
 }
 
 async function* preceded<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  try {
-    yield* first;
-    yield* rest;
-  } finally {
-    // Left while the first ones were read, the rest would never hear of it.
-    await rest.return(undefined);
-  }
+  yield* first;
+  yield* rest;
 }
 
 async function pour(from: AsyncIterable<Uint8Array>, sink: ByteSink): Promise<void> {

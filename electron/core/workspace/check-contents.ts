@@ -1,8 +1,7 @@
 /** Whether texts and source files still are what their names (hashes) say. */
-import { inflateSync } from 'node:zlib';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
 import { schema } from '../../../shared/text/schema.ts';
-import { foldedHash, sha256, WITHHELD } from './contents.ts';
+import { foldedHash, inflated, sha256, WITHHELD } from './contents.ts';
 import type { ReadableDb } from './db.ts';
 import type { Findings } from './findings.ts';
 
@@ -48,14 +47,4 @@ export function* sourceProblems(db: ReadableDb): Findings {
 /** The plain text of a body whose hash was right: it fits the schema, as it did when it was stored. */
 function projection(body: string): string {
   return plainTextOf(schema.nodeFromJSON(JSON.parse(body))).text;
-}
-
-/** The unpacked bytes, or null when they are damaged. More than the file's size is never unpacked. */
-function inflated(bytes: Buffer, size: number): Buffer | null {
-  try {
-    return inflateSync(bytes, { maxOutputLength: Math.max(size, 1) });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return null;
-    throw error;
-  }
 }

@@ -22,6 +22,16 @@ export function connectReadonly(file: string): ReadConnection {
   });
 }
 
+/** Native memory that a database from elsewhere may take, in bytes: a few times the largest value in it. */
+const MEMORY_FOR_FOREIGN = 1024 * 1024 * 1024;
+
+/** As `connectReadonly`, in a process that reads nothing but one file that is not trusted. */
+export function connectForeign(file: string): ReadConnection {
+  const db = connectReadonly(file);
+  db.pragma(`hard_heap_limit = ${MEMORY_FOR_FOREIGN}`);
+  return db;
+}
+
 /** Opens an existing file for writing, in the journal mode it is in. */
 export function connect(file: string): WritableDb {
   const db = new Database(file, { fileMustExist: true, timeout: PATIENCE });

@@ -137,6 +137,16 @@ export function getSource(db: ReadableDb, hash: string): Uint8Array | undefined 
   return row && inflateSync(row.bytes);
 }
 
+/** The unpacked bytes of a source file, or null when they are damaged. More than the file's size is never unpacked. */
+export function inflated(bytes: Buffer, size: number): Buffer | null {
+  try {
+    return inflateSync(bytes, { maxOutputLength: Math.max(size, 1) });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}
+
 /** Keeps texts that are not here yet. Inside the caller's transaction. */
 export function storeContents(db: WritableDb, contents: readonly NewContent[]): void {
   const insert = db.prepare(

@@ -26,10 +26,7 @@ export function inspectFile(path: string, what: string, newest: number): Inspect
   if (!stats.isFile()) throw foreign('it is not a regular file');
   if (stats.size === 0) throw foreign('the file is empty');
   const header = readHeader(real);
-  if (header.subarray(0, 16).toString('latin1') !== MAGIC)
-    throw foreign('it is not a Postil workspace; to bring in an article, import it');
-  if (header.readUInt32BE(68) !== APPLICATION_ID)
-    throw foreign('it is a database of another program, not a Postil workspace');
+  assertWorkspace(header, what, path);
   // SQLite's journals belong to a name, so a file with two names can be written twice at once.
   if (stats.nlink > 1)
     throw new Fault('file.unsupported', what, {
@@ -39,6 +36,15 @@ export function inspectFile(path: string, what: string, newest: number): Inspect
   const version = header.readUInt32BE(60);
   assertNotNewer(version, newest, what, path);
   return { path: real, size: stats.size, version };
+}
+
+/** @param header The first 100 bytes of a file. @throws Fault `workspace.foreign` when it is no workspace's. */
+export function assertWorkspace(header: Buffer, what: string, file: string): void {
+  const foreign = (reason: string) => new Fault('workspace.foreign', what, { file, reason });
+  if (header.subarray(0, 16).toString('latin1') !== MAGIC)
+    throw foreign('it is not a Postil workspace; to bring in an article, import it');
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    throw foreign('it is a database of another program, not a Postil workspace');
 }
 
 /** @throws Fault `workspace.newer` */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { ParserProcess } from '../../../electron/core/jobs/parser-process.ts';
-import { utilityParser } from '../../../electron/desktop/parser-port.ts';
+import { utilityParser, utilityReader } from '../../../electron/desktop/parser-port.ts';
 import type { FakeElectron } from '../../support/fake-electron.ts';
 
 vi.mock('electron', async () => (await import('../../support/fake-electron.ts')).makeFakeElectron());
@@ -70,4 +70,14 @@ describe('the parser as a utility process', () => {
     expect(await once(deaf, 'exit')).toEqual([null, 'SIGKILL']);
     running.kill();
   });
+});
+
+it('a foreign workspace is read in a utility process with a limit on its memory, too', () => {
+  nextUtility();
+  utilityReader('/app/out/foreign.js')({ reads: ['/a.postil'], writes: '/tmp/private', megabytes: 256 });
+  expect(electron.utilityProcess.fork).toHaveBeenLastCalledWith(
+    '/app/out/foreign.js',
+    [],
+    expect.objectContaining({ execArgv: ['--max-old-space-size=256'], env: {}, stdio: 'ignore' }),
+  );
 });
