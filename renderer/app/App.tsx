@@ -1,6 +1,7 @@
 /** The app: what every screen shares, and which screen there is. */
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useBackupWarning } from '../backups/use-backup-warning.ts';
 import { FileChoiceProvider } from '../exchange/file-choice.tsx';
 import type { Refusal } from '../link/faults.ts';
 import { LinkProvider, useLinkState } from '../link/link.tsx';
@@ -47,6 +48,7 @@ function Screen() {
   const workspace = useWorkspaceState().data;
   const tour = useTour();
   useTheme(settings?.appearance);
+  useBackupWarning();
   return (
     <div className={styles.window}>
       {lost !== null && <LostBanner why={lost} />}

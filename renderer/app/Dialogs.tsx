@@ -4,6 +4,7 @@ import type { Document } from '../../shared/records/document.ts';
 import type { Preset } from '../../shared/records/export-options.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { BackupsDialog } from '../backups/BackupsDialog.tsx';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import type { ExportScope } from '../exchange/export-scope.ts';
@@ -22,7 +23,15 @@ import { RenameDialog } from './RenameDialog.tsx';
 
 export type AppDialog =
   | {
-      readonly type: 'settings' | 'keys' | 'check' | 'rename' | 'codebook' | 'commands' | 'places';
+      readonly type:
+        | 'settings'
+        | 'keys'
+        | 'check'
+        | 'backups'
+        | 'rename'
+        | 'codebook'
+        | 'commands'
+        | 'places';
     }
   /** Of the articles or the scope first offered; of everything without. */
   | {
@@ -52,6 +61,8 @@ export interface DialogsProps {
   readonly onMadeCollection: (id: string) => void;
   /** Goes to an annotation of any article. */
   readonly onOpenAnnotation: (document: string, annotation: string) => void;
+  /** Leaves this workspace for one that was brought back from a backup. */
+  readonly onRestored: (path: string) => void;
   /** Shows the annotations of an article that another text has moved or lost. */
   readonly onReview: (document: string) => void;
 }
@@ -96,6 +107,8 @@ export function Dialogs(props: DialogsProps) {
       );
     case 'check':
       return <CheckDialog onClose={onClose} />;
+    case 'backups':
+      return <BackupsDialog onClose={onClose} onRestored={props.onRestored} />;
     case 'rename':
       return <RenameDialog name={workspace.name} onClose={onClose} />;
     case 'versions':

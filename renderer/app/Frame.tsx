@@ -302,6 +302,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         onMadeCollection={collection => library.show({ collection })}
         onOpenAnnotation={place.openAnnotation}
         onReview={review.open}
+        onRestored={path => correcting.leave(() => void run(() => client.workspace.open({ path })))}
       />
       {tourStep !== null && (
         <Tour

@@ -32,6 +32,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: Workspac
     { id: 'codebook', label: 'Codebook…', onAction: () => onDialog({ type: 'codebook' }) },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
+    { id: 'backups', label: 'Backups…', onAction: () => onDialog({ type: 'backups' }) },
   ];
   const open: MenuAction[] = [
     { id: 'new', label: 'New workspace…', onAction: () => onLeave(opening.create) },

@@ -144,6 +144,7 @@ function rest({ open, takeTour, closeWorkspace }: CommandContext): AppCommand[] 
   return [
     { id: 'rename', label: 'Rename the workspace…', run: () => open({ type: 'rename' }) },
     { id: 'check', label: 'Check the workspace…', run: () => open({ type: 'check' }) },
+    { id: 'backups', label: 'Backups…', run: () => open({ type: 'backups' }) },
     { id: 'settings', label: 'Settings…', run: () => open({ type: 'settings' }) },
     { id: 'keys', label: 'Keys', keys: '?', run: () => open({ type: 'keys' }) },
     { id: 'tour', label: 'Take the tour', run: takeTour },

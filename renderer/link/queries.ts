@@ -23,6 +23,16 @@ export function useRecent() {
   return useQuery({ queryKey: keys.recent, queryFn: () => client.workspace.recent() });
 }
 
+/** The backups of every workspace, read anew whenever they come on show: files can be taken away from outside. */
+export function useBackups() {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.backups,
+    queryFn: () => client.backups.list(),
+    refetchOnMount: 'always',
+  });
+}
+
 export function useAbilities() {
   const { client } = useLink();
   return useQuery({ queryKey: keys.abilities, queryFn: () => client.shell.abilities() });

@@ -2,12 +2,14 @@
 import { FilePlus2, FolderOpen, NotebookPen, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecentWorkspace, Settings } from '../../shared/records/settings.ts';
+import { BackupsDialog } from '../backups/BackupsDialog.tsx';
 import { useFileChoice } from '../exchange/file-choice.tsx';
 import { useLink } from '../link/link.tsx';
-import { useReadRecentAgain, useRecent } from '../link/queries.ts';
+import { useBackups, useReadRecentAgain, useRecent } from '../link/queries.ts';
 import { isComplete, MeForm } from '../settings/MeForm.tsx';
 import { useSetMe } from '../settings/me.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { useFocusReturn } from '../ui/focus-return.ts';
 import { type Opening, useOpening } from './opening.ts';
 import styles from './Welcome.module.css';
 
@@ -101,7 +103,23 @@ function Ways({ opening, onTour }: { readonly opening: Opening; readonly onTour:
           </ul>
         </section>
       )}
+      <Backups onRestored={opening.open} />
     </>
+  );
+}
+
+/** The way to a workspace that is gone or spoilt, where there is one. */
+function Backups({ onRestored }: { readonly onRestored: (path: string) => void }) {
+  const hasAny = (useBackups().data ?? []).length > 0;
+  const [isOpen, setOpen] = useState(false);
+  useFocusReturn(isOpen);
+  if (!hasAny) return null;
+  return (
+    <p className={styles.offer}>
+      A workspace is gone, or not as it should be? Postil keeps copies.{' '}
+      <Button onPress={() => setOpen(true)}>Backups…</Button>
+      {isOpen && <BackupsDialog onClose={() => setOpen(false)} onRestored={onRestored} />}
+    </p>
   );
 }
 

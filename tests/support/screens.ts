@@ -305,6 +305,15 @@ const sample: readonly Screen[] = [
     },
   },
   {
+    name: 'backups',
+    async show(window) {
+      await window.page.keyboard.press('Escape');
+      await window.button(/^Workspace /).click();
+      await window.page.getByRole('menuitem', { name: 'Backups…' }).click();
+      await seen(window.page.getByRole('dialog', { name: 'Backups' }).getByRole('option').first());
+    },
+  },
+  {
     name: 'rename dialog',
     async show(window) {
       await window.page.keyboard.press('Escape');
