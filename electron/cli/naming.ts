@@ -1,9 +1,11 @@
 /** Finding the document or tag that a person names on the command line. */
 import { Fault } from '../../shared/contract/fault.ts';
 import type { Document } from '../../shared/records/document.ts';
+import type { Person } from '../../shared/records/person.ts';
 import type { Tag } from '../../shared/records/tag.ts';
 import type { ReadableDb } from '../core/workspace/db.ts';
 import { listDocuments } from '../core/workspace/documents.ts';
+import { listPeople } from '../core/workspace/people.ts';
 import { listTags } from '../core/workspace/tags.ts';
 
 /**
@@ -35,6 +37,18 @@ export function tagNamed(db: ReadableDb, file: string, name: string): Tag {
     tag => plain(tag.name) === plain(name),
   ];
   return theOne('tag', 'id, path or name', tags, tests, file, name);
+}
+
+/**
+ * The person with this id or name; capitals do not count.
+ * @throws Fault `record.missing` when there is none, or several.
+ */
+export function personNamed(db: ReadableDb, file: string, name: string): Person {
+  const tests: ((person: Person) => boolean)[] = [
+    person => person.id === name,
+    person => plain(person.name) === plain(name),
+  ];
+  return theOne('person', 'id or name', listPeople(db), tests, file, name);
 }
 
 /** Names from the top of the tree down, with a slash between them. */

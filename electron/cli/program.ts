@@ -10,6 +10,7 @@ import { listCommand } from './commands/list.ts';
 import { newCommand } from './commands/new.ts';
 import { openCommand } from './commands/open.ts';
 import { searchCommand } from './commands/search.ts';
+import { shareCommand } from './commands/share.ts';
 import { BrokenPipe, type CliContext, type Outcome, UsageError } from './context.ts';
 
 /** 0 done, 1 refused or failed, 2 wrong usage. */
@@ -72,6 +73,7 @@ function assemble(
     listCommand(context),
     searchCommand(context),
     exportCommand(context),
+    shareCommand(context),
     checkCommand(context, end),
     backupCommand(context),
     restoreCommand(context),

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { returns } from './returns.ts';
 import { review } from './review.ts';
 import { search } from './search.ts';
+import { share } from './sharing.ts';
 import { shell } from './shell.ts';
 import { table } from './table.ts';
 import { tags } from './tags.ts';
@@ -34,6 +35,7 @@ export const contract = {
   views,
   exports,
   backups,
+  share,
   shell,
 };
 export type Contract = typeof contract;

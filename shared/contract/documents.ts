@@ -15,11 +15,14 @@ export const documents = {
   list: call.output(z.array(DocumentSummary)),
   /**
    * One document with its text as ProseMirror JSON of `shared/text/schema`, and how far it was read on this
-   * computer: an offset of the plain text (UTF-16), null at the top.
+   * computer: an offset of the plain text (UTF-16), null at the top. A text that was left out of a share is
+   * withheld: the document is then one without words.
    */
   get: call
     .input(z.object({ id: Id }))
-    .output(z.object({ document: Document, body: z.json(), readTo: z.int().nullable() })),
+    .output(
+      z.object({ document: Document, body: z.json(), isWithheld: z.boolean(), readTo: z.int().nullable() }),
+    ),
   /**
    * Remembers how far an article was read; null for the top. Kept with the settings of this computer,
    * so that a workspace handed on does not tell who read what.

@@ -66,8 +66,3 @@ export function stateOf(db: ReadableDb): Record<string, unknown[]> {
     ),
   };
 }
-
-/** Ids of what is shown of a kind of record. */
-export function shownIn(db: ReadableDb, record: (typeof RECORDS)[number]): string[] {
-  return db.prepare<[], string>(`SELECT id FROM ${record} WHERE removed = 0 ORDER BY id`).pluck().all();
-}

@@ -15,7 +15,8 @@ export const documentHandlers = {
     const { db } = context.session.workspace;
     const document = found(getDocument(db, input.id), 'This article');
     const content = found(getContent(db, document.content), 'The text of this article');
-    return { document, body: content.body, readTo: context.session.profile.reading.of(input.id) };
+    const { body, isWithheld } = content;
+    return { document, body, isWithheld, readTo: context.session.profile.reading.of(input.id) };
   }),
   keepPlace: documents.keepPlace.handler(({ context, input }) => {
     context.session.profile.reading.keep(input.id, input.readTo);

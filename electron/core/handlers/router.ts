@@ -11,6 +11,7 @@ import { peopleHandlers } from './people.ts';
 import { returnHandlers } from './returns.ts';
 import { reviewHandlers } from './review.ts';
 import { searchHandlers } from './search.ts';
+import { sharingHandlers } from './sharing.ts';
 import { shellHandlers } from './shell.ts';
 import { tableHandlers } from './table.ts';
 import { tagHandlers } from './tags.ts';
@@ -36,6 +37,7 @@ export const router = calls.router({
   views: viewHandlers,
   exports: exportHandlers,
   backups: backupHandlers,
+  share: sharingHandlers,
   shell: shellHandlers,
 });
 export type PostilRouter = typeof router;

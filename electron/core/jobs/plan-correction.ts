@@ -39,8 +39,10 @@ export interface PlannedCorrection {
  * @throws Fault `record.missing`, or `field.invalid` for steps that do not fit or leave nothing.
  */
 export function planCorrection(db: ReadableDb, { id, base, steps }: Correction): PlannedCorrection | null {
-  const body = getContent(db, base)?.body;
-  if (body === undefined) throw new Fault('record.missing', 'The text of this article is no longer here');
+  const stored = getContent(db, base);
+  if (stored === undefined) throw new Fault('record.missing', 'The text of this article is no longer here');
+  if (stored.isWithheld) throw invalid('the text of this article was not shared');
+  const { body } = stored;
   const { text, content } = apply(body, steps);
   if (content.text.trim() === '') throw invalid('nothing would be left of the text');
   if (content.hash === base) return null;

@@ -4,9 +4,11 @@ import { Worker } from 'node:worker_threads';
 import { Restored } from '../../../shared/contract/backups.ts';
 import { ExportPreview, type ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
+import type { ShareProgress } from '../../../shared/contract/sharing.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
 import { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
+import { type ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
 import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
@@ -45,7 +47,7 @@ export class ReadWorker {
     const messages = this.#run({ type: 'export', ...job }, signal);
     for await (const message of messages) {
       if (message.type === 'progress') yield message.progress;
-      if (message.type === 'done' && 'type' in message.result && message.result.type === 'finished')
+      if (message.type === 'done' && 'rows' in message.result && 'losses' in message.result)
         yield message.result;
     }
   }
@@ -62,6 +64,29 @@ export class ReadWorker {
       if (message.type === 'done') return ExportPreview.parse(message.result);
     }
     throw new Error('the worker ended a preview without one');
+  }
+
+  /**
+   * Writes a share as `shareFile` does, telling progress on the way. The last value is `finished`. Leaving the
+   * loop early, or `signal`, cancels and leaves no file.
+   * @throws Fault as `shareFile`, and those of opening the workspace.
+   */
+  async *share(
+    job: { readonly path: string; readonly options: ShareOptions; readonly to: string },
+    signal?: AbortSignal,
+  ): AsyncGenerator<ShareProgress, void, undefined> {
+    for await (const message of this.#run({ type: 'share', ...job }, signal)) {
+      if (message.type === 'progress') yield message.progress;
+      if (message.type === 'done' && 'summary' in message.result) yield message.result;
+    }
+  }
+
+  /** What a share would hold, as `summariseShare` says. @throws Fault `job.cancelled` */
+  async shareSummary(path: string, options: ShareOptions, signal?: AbortSignal): Promise<ShareSummary> {
+    for await (const message of this.#run({ type: 'share-summary', path, options }, signal)) {
+      if (message.type === 'done') return ShareSummary.parse(message.result);
+    }
+    throw new Error('the worker ended a summary without one');
   }
 
   /**

@@ -1,18 +1,15 @@
 /** The one way a share becomes a file, for the worker behind the window and for the command line. */
 import { lstatSync, realpathSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
 import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 import { placeAtomically } from '../exporters/atomic-file.ts';
-import { connectReadonly } from '../workspace/connection.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { toFault } from '../workspace/faults.ts';
 import { assertNothingLeft } from '../workspace/free-name.ts';
-import { hasSearch } from '../workspace/search-tables.ts';
-import { shareSteps } from '../workspace/share.ts';
+import { isUnopenedShare, shareSteps } from '../workspace/share.ts';
 import { summarySteps } from '../workspace/share-summary.ts';
 import { inSnapshot } from './export-file.ts';
 
@@ -106,26 +103,9 @@ function assertReplaceable(db: ReadableDb, file: string): void {
     });
   assertNothingLeft(file, CANNOT_SHARE);
   if (!lstatSync(file, { throwIfNoEntry: false })) return;
-  if (isShare(file) && realpathSync(file) !== realpathSync(db.name)) return;
+  if (isUnopenedShare(file) && realpathSync(file) !== realpathSync(db.name)) return;
   throw new Fault('workspace.exists', CANNOT_SHARE, {
     file,
     reason: 'there is something of that name already; choose another name',
   });
-}
-
-/** Whether it is a workspace without a search index, which only a share is that was never opened. */
-function isShare(file: string): boolean {
-  try {
-    const db = connectReadonly(file);
-    try {
-      return (
-        db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change'").get() !== undefined && !hasSearch(db)
-      );
-    } finally {
-      db.close();
-    }
-  } catch (error) {
-    if (error instanceof Database.SqliteError || error instanceof TypeError) return false;
-    throw error;
-  }
 }

@@ -2,9 +2,11 @@
 import type { Restored } from '../../../shared/contract/backups.ts';
 import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
+import type { ShareProgress } from '../../../shared/contract/sharing.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
+import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
 import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
@@ -21,6 +23,8 @@ export type Job =
     }
   | { readonly type: 'preview'; readonly path: string; readonly options: ExportOptions }
   | { readonly type: 'check'; readonly path: string }
+  | { readonly type: 'share'; readonly path: string; readonly options: ShareOptions; readonly to: string }
+  | { readonly type: 'share-summary'; readonly path: string; readonly options: ShareOptions }
   /** An article to check before it is believed; no workspace is touched. */
   | { readonly type: 'article'; readonly json: string }
   | { readonly type: 'correction'; readonly path: string; readonly correction: Correction }
@@ -34,6 +38,8 @@ export type JobResult =
   | ExportProgress
   | ExportPreview
   | CheckReport
+  | ShareProgress
+  | ShareSummary
   | CheckedArticle
   /** With the place of each passage that is left. */
   | { readonly planned: PlannedCorrection | null; readonly positions: readonly Position[] }
@@ -41,13 +47,16 @@ export type JobResult =
   | { readonly backup: Backup }
   | { readonly restored: Restored };
 
+/** How far a job is, in the unit of that job. */
+export type JobProgress = Extract<ExportProgress, { type: 'progress' }>;
+
 /** `migrations` is the folder of the migration steps. */
 export type ToWorker =
   | { readonly type: 'start'; readonly id: number; readonly job: Job; readonly migrations: string }
   | { readonly type: 'cancel'; readonly id: number };
 
 export type FromWorker =
-  | { readonly type: 'progress'; readonly id: number; readonly progress: ExportProgress }
+  | { readonly type: 'progress'; readonly id: number; readonly progress: JobProgress }
   | { readonly type: 'done'; readonly id: number; readonly result: JobResult }
   | {
       readonly type: 'fault';

@@ -4,7 +4,6 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
-import type { ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import { checkSteps } from '../workspace/check.ts';
@@ -16,7 +15,8 @@ import { exportFile } from './export-file.ts';
 import { findPassages } from './find-passages.ts';
 import { type Correction, planCorrection } from './plan-correction.ts';
 import { previewExport } from './preview-export.ts';
-import type { FromWorker, Job, JobResult, ToWorker } from './worker-protocol.ts';
+import { shareFile, summariseShare } from './share-file.ts';
+import type { FromWorker, Job, JobProgress, JobResult, ToWorker } from './worker-protocol.ts';
 
 if (parentPort === null) throw new Error('worker.ts runs only as a worker thread');
 const port = parentPort;
@@ -52,7 +52,7 @@ async function run(
   job: Job,
   migrations: string,
   signal: AbortSignal,
-  onProgress: (progress: ExportProgress) => void,
+  onProgress: (progress: JobProgress) => void,
 ): Promise<JobResult> {
   if (job.type === 'article') return checkArticle(job.json);
   if (job.type === 'passages') return { positions: await findPassages(job.search, signal) };
@@ -62,6 +62,9 @@ async function run(
   try {
     if (job.type === 'correction') return await correction(db, job.correction, signal);
     if (job.type === 'check') return await check(db, migrations, signal);
+    if (job.type === 'share-summary') return await summariseShare(db, job.options, signal);
+    if (job.type === 'share')
+      return await shareFile(db, job.options, { file: job.to, migrations }, { onProgress, signal });
     if (job.type === 'preview') return await previewExport(db, job.options);
     return await exportFile(db, job.options, job.to, { onProgress, signal });
   } finally {

@@ -4,16 +4,17 @@
  * shared and nothing else ever was in it.
  */
 import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
 import { applyChanges } from './apply.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { connect } from './connection.ts';
+import { connect, connectReadonly } from './connection.ts';
 import { WITHHELD } from './contents.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { readMigrations } from './migrate.ts';
 import { buildEmpty } from './open.ts';
 import { RecordTables } from './record-tables.ts';
-import { dropSearch } from './search-tables.ts';
+import { dropSearch, hasSearch } from './search-tables.ts';
 import { type SharedRecord, sharedRecords } from './share-changes.ts';
 import { ShareScope } from './share-scope.ts';
 import { ShareTally } from './share-summary.ts';
@@ -59,6 +60,22 @@ export function* shareSteps(
     }
   } finally {
     for (const leftover of [draft, `${draft}-journal`]) rmSync(leftover, { force: true });
+  }
+}
+
+/** Whether a file is a workspace without a search index, which only a share is that was never opened. */
+export function isUnopenedShare(file: string): boolean {
+  try {
+    const db = connectReadonly(file);
+    try {
+      const log = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'change'").get();
+      return log !== undefined && !hasSearch(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false;
+    throw error;
   }
 }
 

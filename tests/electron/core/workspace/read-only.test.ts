@@ -4,8 +4,11 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
 import { createWorkspace, openReadonly, openWorkspace } from '../../../../electron/core/workspace/open.ts';
+import { shareSteps } from '../../../../electron/core/workspace/share.ts';
+import { defaultShareOptions } from '../../../../shared/records/share-options.ts';
 import { ada, addDocument, migrations, newStore } from '../../../support/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -34,18 +37,27 @@ const locked =
     : readOnlyFolder(place => {
         const workspace = newStore(place);
         addDocument(workspace);
+        const share = join(place, 'share.postil');
+        for (const _ of shareSteps(workspace.db, defaultShareOptions, { file: share, migrations }));
         workspace.close();
-        return workspace.path;
+        return { path: workspace.path, share };
       });
 
 describe('a folder that cannot be written to', () => {
   it.runIf(locked)('lets a workspace be read but not opened for writing, and says why', () => {
-    const path = locked?.filled ?? '';
+    const path = locked?.filled.path ?? '';
     expect(() => openWorkspace(path, { person: ada, migrations })).toThrowError(
       expect.objectContaining({ code: 'workspace.readOnly', message: expect.stringContaining(path) }),
     );
     const reader = openReadonly(path, { migrations });
     expect(listDocuments(reader.db)).toHaveLength(1);
+    reader.close();
+  });
+
+  it.runIf(locked)('lets a share be read and checked, though it was never opened', () => {
+    const reader = openReadonly(locked?.filled.share ?? '', { migrations });
+    expect(listDocuments(reader.db)).toHaveLength(1);
+    expect(checkWorkspace(reader.db, { migrations }).problems).toEqual([]);
     reader.close();
   });
 

@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { openReadonly, openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
-import type { ShareOptions } from '../../../../shared/records/share-options.ts';
+import { shareSteps } from '../../../../electron/core/workspace/share.ts';
+import {
+  defaultShareOptions,
+  type ShareOptions,
+  type ShareSummary,
+} from '../../../../shared/records/share-options.ts';
 import { readingOf, shared, stateOf, wordsIn } from '../../../support/shared-file.ts';
 import { sharingWorkspace, WORDS } from '../../../support/sharing-workspace.ts';
 import { ada, migrations } from '../../../support/store.ts';
@@ -80,6 +85,20 @@ describe('a share of everything', () => {
   it('leaves no draft behind', () => {
     expect(readdirSync(folder).filter(name => /share.*(draft|tmp|journal)/.test(name))).toEqual([]);
   });
+});
+
+it('leaves nothing behind when it is stopped half way', () => {
+  const file = join(folder, 'share-stopped.postil');
+  const steps = shareSteps(db, defaultShareOptions, { file, migrations });
+  for (let i = 0; i < 5; i++) expect(steps.next().done).toBe(false);
+  expect(readdirSync(folder).filter(name => name.startsWith('share-stopped'))).toEqual([
+    'share-stopped.postil-draft',
+  ]);
+  steps.return({} as ShareSummary);
+  expect(readdirSync(folder).filter(name => name.startsWith('share-stopped'))).toEqual([]);
+  // The connection that was read from is free again.
+  expect(db.prepare('SELECT count(*) FROM change').pluck().get()).toBeGreaterThan(0);
+  workspace.commit('Rename', [{ record: 'workspace', id: 'workspace', fields: { name: 'Still here' } }]);
 });
 
 describe('what is left out of a share', () => {
