@@ -65,6 +65,12 @@ module.exports = {
       'The contract speaks of records and changes.',
     ),
     room('shared-text', '^shared/text/', ['^shared/records/'], 'Text knows the nouns.'),
+    room(
+      'shared-agreement',
+      '^shared/agreement/',
+      ['^shared/records/'],
+      'Agreement is arithmetic over the nouns.',
+    ),
     room('shared-history', '^shared/history/', ['^shared/records/'], 'History knows the nouns.'),
 
     room('workspace', core.workspace, [shared], 'The store knows only what is shared.'),

@@ -18,6 +18,7 @@ const bad: [rule: string, from: string, to: string][] = [
   ['shared-records', 'shared/records/a.ts', 'shared/contract/b.ts'],
   ['shared-contract', 'shared/contract/c.ts', 'shared/text/b.ts'],
   ['shared-text', 'shared/text/c.ts', 'shared/history/b.ts'],
+  ['shared-agreement', 'shared/agreement/c.ts', 'shared/text/b.ts'],
   ['shared-history', 'shared/history/c.ts', 'shared/text/b.ts'],
   ['workspace', 'electron/core/workspace/c.ts', 'electron/core/handlers/b.ts'],
   ['importers', 'electron/core/importers/c.ts', 'electron/core/workspace/b.ts'],
