@@ -1,4 +1,4 @@
-/** Finding the document or tag that a person names on the command line. */
+/** Finding the document, tag or person that is named on the command line. */
 import { Fault } from '../../shared/contract/fault.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Person } from '../../shared/records/person.ts';
@@ -40,15 +40,17 @@ export function tagNamed(db: ReadableDb, file: string, name: string): Tag {
 }
 
 /**
- * The person with this id or name; capitals do not count.
+ * The person with this id, name or initials; capitals do not count.
  * @throws Fault `record.missing` when there is none, or several.
  */
 export function personNamed(db: ReadableDb, file: string, name: string): Person {
   const tests: ((person: Person) => boolean)[] = [
     person => person.id === name,
+    person => person.name === name,
     person => plain(person.name) === plain(name),
+    person => plain(person.initials) === plain(name),
   ];
-  return theOne('person', 'id or name', listPeople(db), tests, file, name);
+  return theOne('person', 'id, name or initials', listPeople(db), tests, file, name, 'people');
 }
 
 /** Names from the top of the tree down, with a slash between them. */
@@ -73,13 +75,14 @@ function theOne<T>(
   tests: readonly ((item: T) => boolean)[],
   file: string,
   name: string,
+  plural = `${noun}s`,
 ): T {
   for (const test of tests) {
     const found = all.filter(test);
     const [only] = found;
     if (only !== undefined && found.length === 1) return only;
     if (found.length > 1) {
-      const reason = `${found.length} ${noun}s are called “${name}”; name one by its id`;
+      const reason = `${found.length} ${plural} are called “${name}”; name one by its id`;
       throw new Fault('record.missing', `Cannot tell which ${noun} is meant`, { file, reason });
     }
   }

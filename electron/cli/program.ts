@@ -1,6 +1,7 @@
 /** The `postil` command: its commands put together, and what its ends mean as exit codes. */
 import { Command, CommanderError } from 'commander';
 import { Fault } from '../../shared/contract/fault.ts';
+import { agreementCommand } from './commands/agreement.ts';
 import { annotateCommand } from './commands/annotate.ts';
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
@@ -74,6 +75,7 @@ function assemble(
     searchCommand(context),
     exportCommand(context),
     shareCommand(context),
+    agreementCommand(context, end),
     checkCommand(context, end),
     backupCommand(context),
     restoreCommand(context),

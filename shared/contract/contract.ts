@@ -1,4 +1,5 @@
 /** Every call the renderer may make, by subject: the one table both transports serve. */
+import { agreement } from './agreement.ts';
 import { annotations } from './annotations.ts';
 import { backups } from './backups.ts';
 import { collections } from './collections.ts';
@@ -36,6 +37,7 @@ export const contract = {
   exports,
   backups,
   share,
+  agreement,
   shell,
 };
 export type Contract = typeof contract;

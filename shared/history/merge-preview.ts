@@ -1,7 +1,7 @@
 /** What merging another workspace would do here, and did. */
 import { z } from 'zod';
-import { RecordName } from './change.ts';
 import { Id } from '../records/common.ts';
+import { RecordName } from './change.ts';
 
 const Counts = z.object({ added: z.int(), changed: z.int(), removed: z.int() });
 export type MergeCounts = z.infer<typeof Counts>;

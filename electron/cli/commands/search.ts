@@ -2,10 +2,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { SearchHit } from '../../../shared/contract/search.ts';
 import { CodePointIndex } from '../../../shared/text/code-points.ts';
-import { getContent } from '../../core/workspace/contents.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
-import { getDocument } from '../../core/workspace/documents.ts';
 import { searchWorkspace } from '../../core/workspace/search.ts';
+import { codePointsIn } from '../code-points.ts';
 import { type CliContext, reading } from '../context.ts';
 import { asJson, tabbed } from '../printing.ts';
 
@@ -35,20 +34,11 @@ function lineOf({ title, part, kind, snippet, document, annotation }: SearchHit)
 
 /** The hits with every offset in code points, the unit of all that Postil hands to other programs. */
 function inCodePoints(db: ReadableDb, hits: readonly SearchHit[]): SearchHit[] {
-  const indexes = new Map<string, CodePointIndex>();
-  const indexOf = (document: string): CodePointIndex => {
-    const known = indexes.get(document);
-    if (known) return known;
-    const content = getDocument(db, document)?.content;
-    const text = content === undefined ? undefined : getContent(db, content)?.text;
-    const index = new CodePointIndex(text ?? '');
-    indexes.set(document, index);
-    return index;
-  };
+  const codePoints = codePointsIn(db);
   return hits.map(hit => {
     const inSnippet = new CodePointIndex(hit.snippet);
     const convert = (unit: number | null): number | null =>
-      unit === null ? null : indexOf(hit.document).toCodePoints(unit);
+      unit === null ? null : codePoints(hit.document, unit);
     return {
       ...hit,
       start: convert(hit.start),

@@ -1,7 +1,7 @@
 /** Merging files of colleagues: what it would do, told without doing it, and doing it. */
 import type { Change } from '../../../shared/history/change.ts';
-import type { Cut, Horizon } from '../../../shared/history/seen.ts';
 import type { MergePreview } from '../../../shared/history/merge-preview.ts';
+import type { Cut, Horizon } from '../../../shared/history/seen.ts';
 import { type NewContent, type NewSource, newContent } from '../workspace/contents.ts';
 import type { MergeBatch } from '../workspace/merge.ts';
 import { countDisagreements } from '../workspace/read-disagreements.ts';

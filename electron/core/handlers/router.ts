@@ -1,4 +1,5 @@
 /** Every call of the contract with the function that answers it. */
+import { agreementHandlers } from './agreement.ts';
 import { annotationHandlers } from './annotations.ts';
 import { backupHandlers } from './backups.ts';
 import { calls } from './calls.ts';
@@ -38,6 +39,7 @@ export const router = calls.router({
   exports: exportHandlers,
   backups: backupHandlers,
   share: sharingHandlers,
+  agreement: agreementHandlers,
   shell: shellHandlers,
 });
 export type PostilRouter = typeof router;

@@ -72,8 +72,8 @@ export async function exportFile(
   return { type: 'finished', path: to, bytes, ...written };
 }
 
-/** One slip of the file dialog must not replace a workspace with its own export. */
-function refuseWorkspaces(to: string, extension: string): void {
+/** One slip of the file dialog must not replace a workspace with its own export. @throws Fault `export.failed` */
+export function refuseWorkspaces(to: string, extension: string): void {
   if (extname(to).toLowerCase() !== WORKSPACE_EXTENSION && !isPostilFile(to)) return;
   throw new Fault('export.failed', 'Cannot write the export', {
     file: to,

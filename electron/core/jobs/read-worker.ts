@@ -1,11 +1,13 @@
 /** The owner's end of the read-only worker: starts it when first needed, passes jobs, progress and ends. */
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Agreement } from '../../../shared/contract/agreement.ts';
 import { Restored } from '../../../shared/contract/backups.ts';
 import { ExportPreview, type ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { AgreementQuery } from '../../../shared/records/agreement.ts';
 import { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import { type ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
@@ -98,6 +100,20 @@ export class ReadWorker {
       if (message.type === 'done') return CheckReport.parse(message.result);
     }
     throw new Error('the worker ended a check without a report');
+  }
+
+  /**
+   * Compares people as `agreementSteps` does, until `signal` says to stop.
+   * @throws Fault `job.cancelled`, and those of opening the workspace.
+   */
+  async agreement(
+    job: { readonly path: string; readonly query: AgreementQuery },
+    signal?: AbortSignal,
+  ): Promise<Agreement> {
+    for await (const message of this.#run({ type: 'agreement', ...job }, signal)) {
+      if (message.type === 'done') return Agreement.parse(message.result);
+    }
+    throw new Error('the worker ended a comparison without an answer');
   }
 
   /** Checks what the parser read, as `checkArticle` does. @throws Fault `import.failed` for an unsound one. */

@@ -1,9 +1,12 @@
 /** What the read-only worker and its owner say to each other. */
+
+import type { Agreement } from '../../../shared/contract/agreement.ts';
 import type { Restored } from '../../../shared/contract/backups.ts';
 import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import type { AgreementQuery } from '../../../shared/records/agreement.ts';
 import type { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
@@ -25,6 +28,7 @@ export type Job =
   | { readonly type: 'check'; readonly path: string }
   | { readonly type: 'share'; readonly path: string; readonly options: ShareOptions; readonly to: string }
   | { readonly type: 'share-summary'; readonly path: string; readonly options: ShareOptions }
+  | { readonly type: 'agreement'; readonly path: string; readonly query: AgreementQuery }
   /** An article to check before it is believed; no workspace is touched. */
   | { readonly type: 'article'; readonly json: string }
   | { readonly type: 'correction'; readonly path: string; readonly correction: Correction }
@@ -40,6 +44,7 @@ export type JobResult =
   | CheckReport
   | ShareProgress
   | ShareSummary
+  | Agreement
   | CheckedArticle
   /** With the place of each passage that is left. */
   | { readonly planned: PlannedCorrection | null; readonly positions: readonly Position[] }

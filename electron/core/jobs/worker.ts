@@ -5,13 +5,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { Fault } from '../../../shared/contract/fault.ts';
-import type { CheckReport } from '../../../shared/contract/workspace.ts';
+import { agreementSteps } from '../workspace/agreement.ts';
 import { checkSteps } from '../workspace/check.ts';
 import type { ReadableDb } from '../workspace/db.ts';
 import { openReadonly } from '../workspace/open.ts';
 import { backUp, restore } from './backups.ts';
 import { checkArticle } from './check-article.ts';
-import { exportFile } from './export-file.ts';
+import { exportFile, inSnapshot } from './export-file.ts';
 import { findPassages } from './find-passages.ts';
 import { type Correction, planCorrection } from './plan-correction.ts';
 import { previewExport } from './preview-export.ts';
@@ -22,7 +22,7 @@ if (parentPort === null) throw new Error('worker.ts runs only as a worker thread
 const port = parentPort;
 const running = new Map<number, AbortController>();
 
-/** How often a check hears a wish to stop and lets other jobs go on, in ms. */
+/** How often a job of many steps hears a wish to stop and lets other jobs go on, in ms. */
 const TURN_MS = 50;
 
 port.on('message', (message: ToWorker) => {
@@ -61,10 +61,14 @@ async function run(
   const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
     if (job.type === 'correction') return await correction(db, job.correction, signal);
-    if (job.type === 'check') return await check(db, migrations, signal);
     if (job.type === 'share-summary') return await summariseShare(db, job.options, signal);
     if (job.type === 'share')
       return await shareFile(db, job.options, { file: job.to, migrations }, { onProgress, signal });
+    if (job.type === 'check') return await inTurns(checkSteps(db, { migrations }), 'The check', signal);
+    if (job.type === 'agreement') {
+      const { query } = job;
+      return await inSnapshot(db, () => inTurns(agreementSteps(db, query), 'The comparison', signal));
+    }
     if (job.type === 'preview') return await previewExport(db, job.options);
     return await exportFile(db, job.options, job.to, { onProgress, signal });
   } finally {
@@ -80,15 +84,20 @@ async function correction(db: ReadableDb, wanted: Correction, signal: AbortSigna
   return { planned, positions: await findPassages({ content, anchors: left }, signal) };
 }
 
-/** Checks a workspace, giving way to messages and other jobs now and then. @throws Fault `job.cancelled` */
-async function check(db: ReadableDb, migrations: string, signal: AbortSignal): Promise<CheckReport> {
+/**
+ * The last thing a job gives, taken in turns with messages and other jobs.
+ * @param steps Gives null until it is done.
+ * @param what The job as the sentence of its refusal begins: "The check".
+ * @throws Fault `job.cancelled`
+ */
+async function inTurns<T>(steps: Iterable<T | null>, what: string, signal: AbortSignal): Promise<T> {
   let last = Number.NEGATIVE_INFINITY;
-  for (const report of checkSteps(db, { migrations })) {
-    if (report) return report;
+  for (const result of steps) {
+    if (result !== null) return result;
     if (performance.now() - last < TURN_MS) continue;
     await nextTurn();
-    if (signal.aborted) throw new Fault('job.cancelled', 'The check was cancelled');
+    if (signal.aborted) throw new Fault('job.cancelled', `${what} was cancelled`);
     last = performance.now();
   }
-  throw new Error('the check ended without a report');
+  throw new Error(`${what} ended without a result`);
 }

@@ -1,7 +1,7 @@
 /** Reading what is in dispute, in the words people know: which value counts, which does not, whose they are. */
 import type { RecordName, Value, Values } from '../../../shared/history/change.ts';
-import type { Clock } from '../../../shared/history/order.ts';
 import type { Disagreement } from '../../../shared/history/merge-preview.ts';
+import type { Clock } from '../../../shared/history/order.ts';
 import type { ReadableDb } from './db.ts';
 
 interface Row {
