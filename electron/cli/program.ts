@@ -8,6 +8,7 @@ import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { listCommand } from './commands/list.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { newCommand } from './commands/new.ts';
 import { openCommand } from './commands/open.ts';
 import { searchCommand } from './commands/search.ts';
@@ -76,6 +77,7 @@ function assemble(
     exportCommand(context),
     shareCommand(context),
     agreementCommand(context, end),
+    mergeCommand(context, end),
     checkCommand(context, end),
     backupCommand(context),
     restoreCommand(context),

@@ -18,7 +18,7 @@ import { builtResources } from '../core/resources.ts';
 import { siteOf } from '../core/web/site-files.ts';
 import { acceptedPath, workspaceAmong } from './launch-paths.ts';
 import { menuTemplate } from './menu.ts';
-import { utilityParser } from './parser-port.ts';
+import { utilityParser, utilityReader } from './parser-port.ts';
 import { desktopPorts } from './ports.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
 import { servePorts } from './rpc-port.ts';
@@ -35,6 +35,7 @@ function composeEngine(): Session {
     ports: desktopPorts(),
     parser: new ParserProcess(utilityParser(resources.parser), {}, json => worker.checkArticle(json)),
     worker,
+    startReader: utilityReader(resources.foreign),
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),

@@ -16,13 +16,15 @@ import { formats } from '../../shared/records/export-options.ts';
 import type { Ports } from '../core/handlers/ports.ts';
 
 const workspaces = { name: 'Postil workspaces', extensions: ['postil'] };
+const received = { name: 'Postil workspaces', extensions: ['postil', 'age'] };
 const texts = { name: 'Texts', extensions: ['txt'] };
 
 export function desktopPorts(): Ports {
   return {
     abilities: { hasNativeDialogs: true, canReveal: true, canQuit: true },
-    chooseOpen: async () => {
-      const options: OpenDialogOptions = { properties: ['openFile'], filters: [workspaces] };
+    chooseOpen: async purpose => {
+      const filters = [purpose === 'merge' ? received : workspaces];
+      const options: OpenDialogOptions = { properties: ['openFile'], filters };
       const window = BrowserWindow.getFocusedWindow();
       const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
       return answer.filePaths[0] ?? null;
@@ -53,6 +55,7 @@ export function desktopPorts(): Ports {
 /** Which files a dialog shows; those of an export by the ending of its name. */
 function filterOf(purpose: FilePurpose, suggestedName: string): FileFilter {
   if (purpose === 'workspace') return workspaces;
+  if (purpose === 'merge') return received;
   if (purpose === 'report') return texts;
   const ending = extname(suggestedName).slice(1);
   const format = Object.values(formats).find(({ extension }) => extension === ending);

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { router } from '../core/handlers/router.ts';
 import { Session } from '../core/handlers/session.ts';
+import { forkReader } from '../core/jobs/foreign-workspace.ts';
 import { forkParser, ParserProcess } from '../core/jobs/parser-process.ts';
 import { ReadWorker } from '../core/jobs/read-worker.ts';
 import { Profile, profileFolder } from '../core/profile/profile.ts';
@@ -59,6 +60,7 @@ export async function openHeadless(options: HeadlessOptions): Promise<HeadlessSh
     ports: headlessPorts(surroundings, () => setTimeout(() => void shell.stop(), 100)),
     parser: new ParserProcess(forkParser(resources.parser), {}, json => worker.checkArticle(json)),
     worker,
+    startReader: forkReader(resources.foreign),
     resources,
     logError: (id, error) =>
       warn(`Unexpected error ${id}: ${error instanceof Error ? error.stack : String(error)}`),

@@ -106,6 +106,9 @@ export function Bar(props: BarProps) {
           onPress={history.redo}
         />
         <IconButton label="Settings" icon={<SettingsIcon />} onPress={() => onDialog({ type: 'settings' })} />
+        <Button look="quiet" onPress={() => onDialog({ type: 'merge' })}>
+          Merge…
+        </Button>
         <span data-tour="export">
           <Button look="primary" onPress={() => onDialog({ type: 'export' })}>
             Export…

@@ -16,6 +16,8 @@ import { DetailsDialog } from '../library/DetailsDialog.tsx';
 import type { AppCommand, Target } from '../palette/choices.ts';
 import { Palette } from '../palette/Palette.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
+import { DisagreementsDialog } from '../share/DisagreementsDialog.tsx';
+import { MergeDialog } from '../share/MergeDialog.tsx';
 import { VersionsDialog } from '../versions/VersionsDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -31,8 +33,11 @@ export type AppDialog =
         | 'rename'
         | 'codebook'
         | 'commands'
-        | 'places';
+        | 'places'
+        | 'disagreements';
     }
+  /** Of the files dropped; of one the analyst chooses without. */
+  | { readonly type: 'merge'; readonly files?: readonly File[] }
   /** Of the articles or the scope first offered; of everything without. */
   | {
       readonly type: 'export';
@@ -65,6 +70,8 @@ export interface DialogsProps {
   readonly onRestored: (path: string) => void;
   /** Shows the annotations of an article that another text has moved or lost. */
   readonly onReview: (document: string) => void;
+  /** Shows what is in dispute. */
+  readonly onShowDisagreements: () => void;
 }
 
 export function Dialogs(props: DialogsProps) {
@@ -132,6 +139,16 @@ export function Dialogs(props: DialogsProps) {
           onEditCodebook={onEditCodebook}
         />
       );
+    case 'merge':
+      return (
+        <MergeDialog
+          {...(dialog.files ? { files: dialog.files } : {})}
+          onClose={onClose}
+          onShowDisagreements={props.onShowDisagreements}
+        />
+      );
+    case 'disagreements':
+      return <DisagreementsDialog onClose={onClose} onOpen={onOpenAnnotation} />;
     case 'codebook':
       return <CodebookDialog onClose={onClose} onOpen={onOpenAnnotation} />;
   }

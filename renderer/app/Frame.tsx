@@ -289,7 +289,12 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         document={isTable ? null : openId}
         hasCorrections={correcting.status.isChanged}
       />
-      <Exchange ref={exchange} onOpen={place.openDocument} onReview={review.open} />
+      <Exchange
+        ref={exchange}
+        onOpen={place.openDocument}
+        onReview={review.open}
+        onMerge={files => setDialog({ type: 'merge', files })}
+      />
       <Dialogs
         dialog={dialog}
         onClose={() => setDialog(null)}
@@ -303,6 +308,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         onOpenAnnotation={place.openAnnotation}
         onReview={review.open}
         onRestored={path => correcting.leave(() => void run(() => client.workspace.open({ path })))}
+        onShowDisagreements={() => setDialog({ type: 'disagreements' })}
       />
       {tourStep !== null && (
         <Tour

@@ -31,6 +31,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: Workspac
   const own: MenuAction[] = [
     { id: 'codebook', label: 'Codebook…', onAction: () => onDialog({ type: 'codebook' }) },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
+    { id: 'disagreements', label: 'Disagreements…', onAction: () => onDialog({ type: 'disagreements' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
     { id: 'backups', label: 'Backups…', onAction: () => onDialog({ type: 'backups' }) },
   ];

@@ -57,6 +57,8 @@ function work({
     { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
     { id: 'bring-back', label: 'Bring annotations back…', run: () => bring('annotations') },
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
+    { id: 'merge', label: 'Merge…', run: () => open({ type: 'merge' }) },
+    { id: 'disagreements', label: 'Disagreements…', run: () => open({ type: 'disagreements' }) },
     ...aboutCollections(articles, open),
     { id: 'search', label: 'Search the workspace', keys: `${MOD}${SHIFT}F`, run: search },
     ...(correctText ? [{ id: 'correct', label: 'Correct text', keys: 'F2', run: correctText }] : []),

@@ -13,6 +13,7 @@ import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingDialog, RefusedDialog } from './ReadingDialog.tsx';
 import { ReturnDialog } from './ReturnDialog.tsx';
 import { VersionDialog } from './VersionDialog.tsx';
+import { isWorkspaceName } from './workspace-name.ts';
 
 export interface ExchangeHandle {
   import(way: ImportWay): void;
@@ -26,9 +27,11 @@ export interface ExchangeProps {
   readonly onOpen: (document: string) => void;
   /** Shows the annotations of an article that a new version has moved or lost. */
   readonly onReview: (document: string) => void;
+  /** Takes workspaces that were dropped, to be merged. */
+  readonly onMerge: (files: readonly File[]) => void;
 }
 
-export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
+export function Exchange({ ref, onOpen, onReview, onMerge }: ExchangeProps) {
   const imports = useImports();
   const version = useRef<HTMLInputElement>(null);
   const target = useRef<Target | null>(null);
@@ -40,7 +43,7 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
     if (folder.current) folder.current.webkitdirectory = true;
   }, []);
   useFocusReturn(imports.hasDialog);
-  const isDragged = useDrop(imports);
+  const isDragged = useDrop(imports, onMerge);
   usePaste(imports);
   useImperativeHandle(ref, () => ({
     import(way) {
@@ -100,7 +103,7 @@ export function Exchange({ ref, onOpen, onReview }: ExchangeProps) {
       />
       {isDragged && (
         <div className={styles.drop}>
-          <p>Drop to import</p>
+          <p>Drop to import or merge</p>
         </div>
       )}
       <JobDialog imports={imports} onOpen={onOpen} onReview={onReview} />
@@ -143,10 +146,12 @@ function JobDialog({ imports, onOpen, onReview }: JobDialogProps) {
 }
 
 /** Takes files dropped anywhere in the window; answers whether some are held over it. */
-function useDrop(imports: Imports): boolean {
+function useDrop(imports: Imports, onMerge: ExchangeProps['onMerge']): boolean {
   const [isDragged, setDragged] = useState(false);
   const latest = useRef(imports);
   latest.current = imports;
+  const merge = useRef(onMerge);
+  merge.current = onMerge;
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event.dataTransfer)) return;
@@ -161,7 +166,11 @@ function useDrop(imports: Imports): boolean {
       event.preventDefault();
       setDragged(false);
       if (!latest.current.hasDialog)
-        void filesOf(event.dataTransfer).then(chosen => latest.current.start(chosen));
+        void filesOf(event.dataTransfer).then(chosen => {
+          const { files } = chosen;
+          if (files.length > 0 && files.every(({ name }) => isWorkspaceName(name))) merge.current(files);
+          else latest.current.start(chosen);
+        });
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

@@ -23,7 +23,7 @@ export interface FileDialogProps {
   readonly onAnswer: (path: string | null) => void;
 }
 
-const ENDINGS = { workspace: WORKSPACE_EXTENSION, report: '.txt' } as const;
+const ENDINGS = { workspace: WORKSPACE_EXTENSION, merge: WORKSPACE_EXTENSION, report: '.txt' } as const;
 
 export function FileDialog({ request, onAnswer }: FileDialogProps) {
   const { mode, purpose } = request;

@@ -9,8 +9,8 @@ import { useAbilities } from '../link/queries.ts';
 import { FileDialog, type FileRequest } from './FileDialog.tsx';
 
 export interface FileChoice {
-  /** A workspace to open. */
-  chooseOpen(): Promise<string | null>;
+  /** A workspace to open, or one to merge, which may be sealed. */
+  chooseOpen(purpose?: 'workspace' | 'merge'): Promise<string | null>;
   chooseSave(request: SaveRequest): Promise<string | null>;
 }
 
@@ -51,13 +51,13 @@ export function FileChoiceProvider({ children }: { readonly children: ReactNode 
     };
     if (isNative) {
       return {
-        chooseOpen: () => native(() => client.shell.chooseOpen()),
+        chooseOpen: (purpose = 'workspace') => native(() => client.shell.chooseOpen({ purpose })),
         chooseSave: ({ suggestedName, purpose }) =>
           native(() => client.shell.chooseSave({ suggestedName, purpose })),
       };
     }
     return {
-      chooseOpen: () => ask({ mode: 'open', purpose: 'workspace', folder: null, suggestedName: '' }),
+      chooseOpen: (purpose = 'workspace') => ask({ mode: 'open', purpose, folder: null, suggestedName: '' }),
       chooseSave: request => ask({ mode: 'save', folder: null, ...request }),
     };
   }, [client, run, isNative, ask]);

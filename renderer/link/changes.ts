@@ -55,7 +55,7 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   if (touches(diff, 'person')) readAgain(cache, keys.people);
   if (touches(diff, 'view')) readAgain(cache, keys.views);
   applyToTable(cache, diff);
-  readAgain(cache, keys.searches, keys.previews);
+  readAgain(cache, keys.searches, keys.previews, keys.disagreements);
 }
 
 function applyToAnnotations(cache: QueryClient, diff: Diff): void {

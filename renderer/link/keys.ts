@@ -28,6 +28,7 @@ export const keys = {
   allVersions: ['versions'],
   versions: (document: string) => ['versions', document],
   versionText: (document: string, content: string) => ['versions', document, content],
+  disagreements: ['disagreements'],
   reviews: ['review'],
   review: (document: string) => ['review', document],
   views: ['views'],
@@ -54,6 +55,7 @@ export const ofWorkspace = [
   keys.previews,
   keys.allVersions,
   keys.reviews,
+  keys.disagreements,
   keys.views,
   keys.table,
 ] as const;

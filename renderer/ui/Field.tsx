@@ -22,6 +22,8 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
   readonly isRequired?: boolean;
+  /** Hides what is typed; pasting works as everywhere. */
+  readonly isSecret?: boolean;
   readonly autoFocus?: boolean;
   readonly direction?: 'ltr' | 'rtl' | 'auto';
   readonly onEnter?: () => void;
@@ -47,7 +49,12 @@ export function TextField(props: TextFieldProps) {
       {props.isMultiline ? (
         <TextArea className={styles.input ?? ''} rows={4} placeholder={placeholder} dir={direction} />
       ) : (
-        <Input className={styles.input ?? ''} placeholder={placeholder} dir={direction} />
+        <Input
+          className={styles.input ?? ''}
+          type={props.isSecret ? 'password' : 'text'}
+          placeholder={placeholder}
+          dir={direction}
+        />
       )}
       {problem ? (
         <Text slot="description" className={styles.problem ?? ''}>

@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
+import { merges } from './merges.ts';
 import { people } from './people.ts';
 import { returns } from './returns.ts';
 import { review } from './review.ts';
@@ -38,6 +39,7 @@ export const contract = {
   backups,
   share,
   agreement,
+  merges,
   shell,
 };
 export type Contract = typeof contract;

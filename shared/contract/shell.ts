@@ -29,8 +29,8 @@ export const FolderListing = z.object({
 });
 export type FolderListing = z.infer<typeof FolderListing>;
 
-/** What a file is for; `report` is a text about an import. */
-export const FilePurpose = z.enum(['workspace', 'export', 'report']);
+/** What a file is for; `merge` is a workspace that may be sealed, `report` a text about an import. */
+export const FilePurpose = z.enum(['workspace', 'merge', 'export', 'report']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 export const shell = {
@@ -42,8 +42,8 @@ export const shell = {
   listFolder: call
     .input(z.object({ path: z.string().optional(), purpose: FilePurpose }))
     .output(FolderListing),
-  /** The system's dialog for opening a workspace; null when it was dismissed. */
-  chooseOpen: call.output(z.string().nullable()),
+  /** The system's dialog for a workspace to open or to merge; null when it was dismissed. */
+  chooseOpen: call.input(z.object({ purpose: z.enum(['workspace', 'merge']) })).output(z.string().nullable()),
   /** The system's dialog for saving; null when it was dismissed. */
   chooseSave: call
     .input(z.object({ suggestedName: z.string(), purpose: FilePurpose }))

@@ -47,6 +47,8 @@ export interface Edit {
   readonly record: RecordName;
   readonly id: string;
   readonly fields: Readonly<Values>;
+  /** Written also where it changes nothing: says that the value was chosen over another one. */
+  readonly isChosen?: true;
   /** Of a record that is new here, when it was made elsewhere before: by whom, and when (ms since 1970). */
   readonly made?: { readonly by: string; readonly at: number };
 }

@@ -12,20 +12,24 @@ const PARAGRAPHS = 17;
 const PER_ARTICLE = 500;
 const QUOTE_LENGTH = 150;
 
-/** Makes a workspace at `path` with so many annotations. The caller closes it. */
+/**
+ * Makes a workspace at `path` with so many annotations. The caller closes it.
+ * @param first Number of its first article, so that two workspaces can have different ones.
+ */
 export function filledWorkspace(
   path: string,
   annotations: number,
+  first = 0,
 ): { tagged: TaggedWorkspace; last: Article } {
   const tagged = new TaggedWorkspace(path);
   const tags = ['water', 'trade', 'ceasefire', 'borders', 'treaties'].map(name => tagged.addTag(name));
-  let article = addArticle(tagged, 0);
+  let article = addArticle(tagged, first);
   for (let done = 0; done < annotations; ) {
     const count = Math.min(PER_ARTICLE, annotations - done);
     const edits = Array.from({ length: count }, (_, i) => annotationEdit(article, tags, done + i));
     tagged.workspace.commit('Tag many', edits);
     done += count;
-    if (done < annotations) article = addArticle(tagged, done);
+    if (done < annotations) article = addArticle(tagged, first + done);
   }
   return { tagged, last: article };
 }

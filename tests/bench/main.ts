@@ -13,6 +13,7 @@ import { measureExport } from './export-csv.ts';
 import { measureLargeExports } from './export-large.ts';
 import { measureImport } from './import/import.ts';
 import { type Figure, table } from './measuring.ts';
+import { measureMerge } from './merge.ts';
 import { measureOpening } from './open-article.ts';
 import { measureReader } from './reader/reader.ts';
 import { measureTable } from './table.ts';
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   correct: () => measureCorrection(),
   reader: () => measureReader(),
   import: () => measureImport(folder, root),
+  merge: () => measureMerge(folder, Number(process.env.N ?? 100_000)),
   table: () => measureTable(100_000),
   open: () => measureOpening(folder, join(root, 'out/cli/postil.js')),
 };

@@ -47,7 +47,7 @@ export function* batchesOf(db: ReadableDb, size = 7, keep: Keep = () => true): G
 }
 
 /** A workspace as the process that reads foreign files gives it. */
-export function incoming(workspace: Workspace): IncomingWorkspace {
+export function incoming(workspace: Workspace, size = 7): IncomingWorkspace {
   const { name } = workspace.state();
   const changes = Number(workspace.db.prepare('SELECT count(*) FROM change').pluck().get());
   return {
@@ -55,7 +55,7 @@ export function incoming(workspace: Workspace): IncomingWorkspace {
     name,
     figures: { changes },
     async *batches() {
-      yield* batchesOf(workspace.db);
+      yield* batchesOf(workspace.db, size);
     },
   };
 }

@@ -6,6 +6,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { Ports } from '../../electron/core/handlers/ports.ts';
 import { type PostilRouter, router } from '../../electron/core/handlers/router.ts';
 import { Session } from '../../electron/core/handlers/session.ts';
+import { forkReader } from '../../electron/core/jobs/foreign-workspace.ts';
 import { forkParser, ParserProcess } from '../../electron/core/jobs/parser-process.ts';
 import { ReadWorker } from '../../electron/core/jobs/read-worker.ts';
 import { Profile } from '../../electron/core/profile/profile.ts';
@@ -39,6 +40,7 @@ export function startSession(): TestSession {
     ports: portsThatRemember(asked, folder),
     parser: new ParserProcess(forkParser(resources.parser), {}, json => worker.checkArticle(json)),
     worker,
+    startReader: forkReader(resources.foreign),
     resources,
     logError: (_id, error) => errors.push(error),
   });

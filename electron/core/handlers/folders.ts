@@ -9,6 +9,7 @@ import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 
 const SHOWN = {
   workspace: [WORKSPACE_EXTENSION],
+  merge: [WORKSPACE_EXTENSION, '.age'],
   export: Object.values(formats).map(({ extension }) => `.${extension}`),
   report: ['.txt'],
 };

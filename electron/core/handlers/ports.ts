@@ -8,8 +8,11 @@ export interface SaveRequest {
 
 export interface Ports {
   readonly abilities: Abilities;
-  /** Asks for a workspace to open; null when dismissed. @throws Fault `shell.unable` where there is no dialog. */
-  chooseOpen(): Promise<string | null>;
+  /**
+   * Asks for a workspace to open or to merge; null when dismissed.
+   * @throws Fault `shell.unable` where there is no dialog.
+   */
+  chooseOpen(purpose: 'workspace' | 'merge'): Promise<string | null>;
   /** Asks where to save; null when dismissed. @throws Fault `shell.unable` where there is no dialog. */
   chooseSave(request: SaveRequest): Promise<string | null>;
   /** Shows a file in the system's file manager. */

@@ -8,6 +8,7 @@ import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
+import { mergeHandlers } from './merges.ts';
 import { peopleHandlers } from './people.ts';
 import { returnHandlers } from './returns.ts';
 import { reviewHandlers } from './review.ts';
@@ -40,6 +41,7 @@ export const router = calls.router({
   backups: backupHandlers,
   share: sharingHandlers,
   agreement: agreementHandlers,
+  merges: mergeHandlers,
   shell: shellHandlers,
 });
 export type PostilRouter = typeof router;

@@ -8,6 +8,7 @@ import { EventPublisher } from '@orpc/server';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { WorkspaceEvent } from '../../../shared/contract/workspace.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
+import type { StartReader } from '../jobs/foreign-workspace.ts';
 import type { ParserProcess } from '../jobs/parser-process.ts';
 import type { ReadWorker } from '../jobs/read-worker.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -16,6 +17,7 @@ import { createWorkspace, type OpenOptions, openWorkspace } from '../workspace/o
 import { TableOrders } from '../workspace/table-order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BackupKeeper } from './backup-keeper.ts';
+import { ForeignFiles } from './foreign-files.ts';
 import type { Ports } from './ports.ts';
 import { StagedFiles } from './staged-files.ts';
 
@@ -24,6 +26,8 @@ export interface SessionParts {
   readonly ports: Ports;
   readonly parser: ParserProcess;
   readonly worker: ReadWorker;
+  /** Starts the process that reads a workspace somebody sent. */
+  readonly startReader: StartReader;
   readonly resources: Resources;
   /** Takes an unexpected error with the id shown to the person, for the log. */
   readonly logError: (id: string, error: unknown) => void;
@@ -34,8 +38,10 @@ export class Session {
   readonly ports: Ports;
   readonly parser: ParserProcess;
   readonly worker: ReadWorker;
+  readonly startReader: StartReader;
   readonly resources: Resources;
   readonly logError: (id: string, error: unknown) => void;
+  readonly foreign = new ForeignFiles();
   readonly staged = new StagedFiles();
   readonly tableOrders = new TableOrders();
   readonly backups: BackupKeeper;
@@ -49,6 +55,7 @@ export class Session {
     this.ports = parts.ports;
     this.parser = parts.parser;
     this.worker = parts.worker;
+    this.startReader = parts.startReader;
     this.resources = parts.resources;
     this.logError = parts.logError;
     this.backups = new BackupKeeper({
@@ -94,6 +101,7 @@ export class Session {
 
   close(): void {
     this.staged.clear();
+    void this.foreign.clear();
     const workspace = this.#workspace;
     if (!workspace) return;
     this.backups.closing(workspace);

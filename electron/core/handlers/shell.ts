@@ -16,7 +16,9 @@ export const shellHandlers = {
     context.session.profile.update({ exportChoices: input });
   }),
   listFolder: shell.listFolder.handler(({ input }) => listFolder(input.path, input.purpose)),
-  chooseOpen: shell.chooseOpen.handler(({ context }) => context.session.ports.chooseOpen()),
+  chooseOpen: shell.chooseOpen.handler(({ context, input }) =>
+    context.session.ports.chooseOpen(input.purpose),
+  ),
   chooseSave: shell.chooseSave.handler(({ context, input }) => context.session.ports.chooseSave(input)),
   reveal: shell.reveal.handler(({ context, input }) => context.session.ports.reveal(input.path)),
   quit: shell.quit.handler(({ context }) => context.session.ports.quit()),

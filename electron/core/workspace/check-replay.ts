@@ -11,7 +11,7 @@ import { changesByRecord, recordsInLog } from './log.ts';
 import { makeRecord } from './merged-record.ts';
 import { type MigrationStep, migrate } from './migrate.ts';
 import { IncompleteRecordError } from './record-state.ts';
-import { RecordTables } from './record-tables.ts';
+import { RecordTables, Statements } from './record-tables.ts';
 import type { Row } from './rows.ts';
 import { hasSearch, isOfSearch } from './search-tables.ts';
 import { type Cell, quoted, tables } from './tables.ts';
@@ -89,7 +89,12 @@ function* schemaProblems(db: ReadableDb, fresh: ReadableDb): Findings {
 }
 
 function* replay(db: ReadableDb, into: WritableDb): Findings {
-  const making = { db: into, log: db, rows: new RecordTables(into), saw: sightOf(db).saw };
+  const making = {
+    writes: new Statements(into),
+    log: new Statements(db),
+    rows: new RecordTables(into),
+    saw: sightOf(db).saw,
+  };
   const hasGaps = isCutOrGapped(db);
   const again: [RecordName, string][] = [];
   into.exec('BEGIN');

@@ -3,20 +3,21 @@ import type { Change, RecordName } from '../../../shared/history/change.ts';
 import { losersOf, overruledRemovals, type Saw } from '../../../shared/history/heads.ts';
 import { sameValue } from './canonical-json.ts';
 import type { WritableDb } from './db.ts';
+import type { Statements } from './record-tables.ts';
 
 /** Writes what is in dispute in a record, given all its changes and whether it is removed now. */
 export function keepDisagreements(
-  db: WritableDb,
-  { record, id, changes, isRemoved }: DisputedRecord,
+  statements: Statements,
+  { record, id, isNew, changes, isRemoved }: DisputedRecord,
   saw: Saw,
 ): void {
-  db.prepare('DELETE FROM disagreement WHERE record = ? AND id = ?').run(record, id);
+  if (!isNew) statements.get('DELETE FROM disagreement WHERE record = ? AND id = ?').run(record, id);
   const losers = [
     ...losersOf(changes, saw, sameValue),
     ...(isRemoved ? [] : overruledRemovals(changes, saw).map(change => ({ field: 'removed', change }))),
   ];
   if (losers.length === 0) return;
-  const insert = db.prepare(
+  const insert = statements.get(
     'INSERT INTO disagreement (record, id, field, device, seq) VALUES (?, ?, ?, ?, ?)',
   );
   for (const { field, change } of losers) insert.run(record, id, field, change.device, change.seq);
@@ -25,6 +26,8 @@ export function keepDisagreements(
 export interface DisputedRecord {
   readonly record: RecordName;
   readonly id: string;
+  /** Whether it had no row before. */
+  readonly isNew: boolean;
   readonly changes: readonly Change[];
   readonly isRemoved: boolean;
 }

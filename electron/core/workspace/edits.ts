@@ -48,7 +48,7 @@ export function prepareEdits(rows: RecordReader, edits: readonly Edit[]): Prepar
       const was = held[field] ?? (isMember ? false : null);
       // What a new record is given is written even where it is the default, lest a later default rewrite it.
       const isSame = sameValue(was, value) && (present !== undefined || value === null || isMember);
-      if (isSame) continue;
+      if (isSame && edit.isChosen !== true) continue;
       fields[field] = value;
       before[field] = was;
     }

@@ -127,7 +127,7 @@ export class FileWorkspace implements Workspace {
     };
     return {
       add: batch => write(() => merge.add(batch)),
-      rehearse: (batch, look) => this.#rehearse(() => look(merge.add(batch), merge.hasNew)),
+      rehearse: (batch, look) => this.#rehearse(() => look(merge.rehearse(batch), merge.hasNew)),
       finish: (label, plan) => {
         write(() => merge.finish());
         return this.#finishMerge(label, done, plan);
@@ -140,7 +140,7 @@ export class FileWorkspace implements Workspace {
     const done = Symbol('done');
     try {
       this.#inTransaction(() => {
-        // What an earlier batch brought was taken back with it.
+        // Texts, and what an earlier batch brought, are not there.
         this.db.pragma('defer_foreign_keys = ON');
         work();
         throw done;

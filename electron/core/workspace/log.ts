@@ -1,8 +1,8 @@
 /** The change log: append-only, the source of every state table. */
-import type Database from 'better-sqlite3';
 import type { Change, Edit, RecordName, Values } from '../../../shared/history/change.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
+import type { Statements } from './record-tables.ts';
 
 interface ChangeRow {
   device: string;
@@ -69,37 +69,28 @@ export function* changesByRecord(db: ReadableDb): Iterable<Change> {
 }
 
 /** Every change of one record, in no order. */
-export function changesOf(db: ReadableDb, record: RecordName, id: string): Change[] {
-  return statement(db, 'SELECT * FROM change WHERE record = ? AND id = ?').all(record, id).map(toChange);
+export function changesOf(statements: Statements, record: RecordName, id: string): Change[] {
+  const rows = statements.get('SELECT * FROM change WHERE record = ? AND id = ?').all(record, id);
+  return (rows as ChangeRow[]).map(toChange);
 }
 
 /**
  * Changes of other records that are work on this one: those of the passages of an article, and the tagging of
  * passages with a tag. Nobody's work goes out of sight because somebody else removed what it hangs on.
  */
-export function dependentChanges(db: ReadableDb, record: RecordName, id: string): Change[] {
+export function dependentChanges(statements: Statements, record: RecordName, id: string): Change[] {
+  const all = (sql: string) => (statements.get(sql).all(id) as ChangeRow[]).map(toChange);
   if (record === 'document')
-    return statement(
-      db,
+    return all(
       `SELECT change.* FROM annotation JOIN change ON change.record = 'annotation' AND change.id = annotation.id
        WHERE annotation.document = ? AND annotation.removed = 0`,
-    )
-      .all(id)
-      .map(toChange);
+    );
   if (record !== 'tag') return [];
-  return statement(
-    db,
+  return all(
     `SELECT change.* FROM annotation_tag JOIN change
        ON change.record = 'annotation' AND change.id = annotation_tag.annotation
      WHERE annotation_tag.tag = ?`,
-  )
-    .all(id)
-    .map(toChange)
-    .filter(({ fields }) => fields[`tag:${id}`] === true);
-}
-
-function statement(db: ReadableDb, sql: string): Database.Statement<string[], ChangeRow> {
-  return db.prepare<string[], ChangeRow>(sql);
+  ).filter(({ fields }) => fields[`tag:${id}`] === true);
 }
 
 function toChange(row: ChangeRow): Change {

@@ -18,7 +18,7 @@ import type { KnownPlaces } from './known-places.ts';
 import { highestLamport } from './log.ts';
 import { makeRecord } from './merged-record.ts';
 import { derivePositions } from './positions.ts';
-import type { RecordTables } from './record-tables.ts';
+import { type RecordTables, Statements } from './record-tables.ts';
 import { indexEdits } from './search-index.ts';
 
 /** Part of another workspace: whole records with every change of them that is there. */
@@ -44,6 +44,7 @@ const WHAT = 'Cannot merge';
 
 export class Merge {
   readonly #db: WritableDb;
+  readonly #statements: Statements;
   readonly #rows: RecordTables;
   readonly #places: KnownPlaces;
   readonly #file: string;
@@ -55,6 +56,7 @@ export class Merge {
   /** @param file The other workspace's, for messages. */
   constructor(db: WritableDb, rows: RecordTables, places: KnownPlaces, file: string) {
     this.#db = db;
+    this.#statements = new Statements(db);
     this.#rows = rows;
     this.#places = places;
     this.#file = file;
@@ -79,6 +81,15 @@ export class Merge {
     this.#follow(edits, filled);
     this.#lean(edits);
     return edits;
+  }
+
+  /**
+   * Only makes the records, for who takes it back afterwards and wants to know what becomes different: texts,
+   * places and the search index are left alone, and references to texts lead nowhere.
+   */
+  rehearse({ horizons: seen, changes, cuts }: MergeBatch): PreparedEdit[] {
+    if (seen.length > 0) this.#addHorizons(seen);
+    return this.#make(this.#log(changes, cuts));
   }
 
   /** Looks again at removed articles and tags that turned out to have work on them. */
@@ -116,7 +127,7 @@ export class Merge {
   /** Puts the changes that are not here into the log; answers the records they belong to. */
   #log(changes: readonly Change[], cuts: readonly Cut[]): Iterable<[RecordName, string]> {
     const cutOf = new Map(cuts.map(cut => [keyOf(cut), cut]));
-    const insert = this.#db.prepare(
+    const insert = this.#statements.get(
       'INSERT OR IGNORE INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const limit = highestLamport(this.#db) + MAX_LAMPORT_JUMP;
@@ -138,9 +149,9 @@ export class Merge {
   /** Adds to a change that is here what it was cut of; whether it told anything new. */
   #complete(change: Change, cut: Cut | undefined): boolean {
     const { device, seq } = change;
-    const here = this.#db
-      .prepare<[string, number], Stored>('SELECT * FROM change WHERE device = ? AND seq = ?')
-      .get(device, seq);
+    const here = this.#statements.get('SELECT * FROM change WHERE device = ? AND seq = ?').get(device, seq) as
+      | Stored
+      | undefined;
     const fields = here && (JSON.parse(here.fields) as Values);
     if (!here || !fields || !isOneChange(here, fields, change)) throw this.#refusal(COPIED);
     const isCut = this.#isCut(device, seq);
@@ -158,10 +169,10 @@ export class Merge {
   }
 
   #isCut(device: string, seq: number, isWithheld = false): boolean {
-    const withheld = this.#db
-      .prepare<[string, number], number>('SELECT withheld FROM cut WHERE device = ? AND seq = ?')
-      .pluck()
-      .get(device, seq);
+    const row = this.#statements
+      .get('SELECT withheld FROM cut WHERE device = ? AND seq = ?')
+      .get(device, seq) as { withheld: number } | undefined;
+    const withheld = row?.withheld;
     return isWithheld ? withheld === 1 : withheld !== undefined;
   }
 
@@ -172,7 +183,8 @@ export class Merge {
   }
 
   #make(touched: Iterable<[RecordName, string]>): PreparedEdit[] {
-    const making = { db: this.#db, rows: this.#rows, saw: this.#sight.saw };
+    const { saw } = this.#sight;
+    const making = { writes: this.#statements, log: this.#statements, rows: this.#rows, saw };
     const order = [...touched].sort(([a], [b]) => RECORDS.indexOf(a) - RECORDS.indexOf(b));
     const edits: PreparedEdit[] = [];
     for (const [record, id] of order) {

@@ -2,18 +2,18 @@
 import type { Change, RecordName, Values } from '../../../shared/history/change.ts';
 import { isRemoved, type Saw } from '../../../shared/history/heads.ts';
 import { sameValue } from './canonical-json.ts';
-import type { ReadableDb, WritableDb } from './db.ts';
 import { keepDisagreements } from './disagreements.ts';
 import type { PreparedEdit } from './edits.ts';
 import { changesOf, dependentChanges } from './log.ts';
 import { foldChanges, IncompleteRecordError, initialFields } from './record-state.ts';
-import type { RecordTables } from './record-tables.ts';
+import type { RecordTables, Statements } from './record-tables.ts';
 
 /** What somebody may look into while a record is made. */
 export interface Making {
-  readonly db: WritableDb;
-  /** Where the changes are read, when it is not `db`. */
-  readonly log?: ReadableDb;
+  /** Of the file that is written. */
+  readonly writes: Statements;
+  /** Of the file whose log is read: the same one, but for a check. */
+  readonly log: Statements;
   readonly rows: RecordTables;
   readonly saw: Saw;
 }
@@ -25,7 +25,7 @@ export interface Making {
  * @returns what became different; null when nothing did.
  */
 export function makeRecord(
-  { db, log = db, rows, saw }: Making,
+  { writes, log, rows, saw }: Making,
   record: RecordName,
   id: string,
   all: readonly Change[] = changesOf(log, record, id),
@@ -39,7 +39,7 @@ export function makeRecord(
   const isNew = before === undefined;
   const taken = 'removed' in now ? { ...folded.taken, removed } : folded.taken;
   rows.write(record, { ...folded, taken, isNew });
-  keepDisagreements(db, { record, id, changes: all, isRemoved: removed }, saw);
+  keepDisagreements(writes, { record, id, isNew, changes: all, isRemoved: removed }, saw);
   return difference({ record, id, isNew }, before ?? initialFields(record), now);
 }
 
@@ -53,10 +53,10 @@ function foldAll(record: RecordName, id: string, all: readonly Change[]) {
 }
 
 /** Whether a record is removed; what hangs on it is looked up only where it may matter. */
-function isGone(db: ReadableDb, record: RecordName, id: string, all: readonly Change[], saw: Saw): boolean {
+function isGone(log: Statements, record: RecordName, id: string, all: readonly Change[], saw: Saw): boolean {
   if (!all.some(({ fields }) => fields.removed === true)) return false;
   if (!isRemoved(all, [], saw)) return false;
-  return isRemoved(all, dependentChanges(db, record, id), saw);
+  return isRemoved(all, dependentChanges(log, record, id), saw);
 }
 
 function difference(

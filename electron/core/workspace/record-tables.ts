@@ -23,7 +23,7 @@ export class Statements {
   }
 
   /** @param key Short name of the statement: building its SQL anew can take as long as running it. */
-  get(key: string, sql: () => string): Statement {
+  get(key: string, sql: () => string = () => key): Statement {
     let statement = this.#prepared.get(key);
     if (!statement) {
       statement = this.#db.prepare<Cell[], unknown>(sql());

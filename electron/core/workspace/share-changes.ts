@@ -3,7 +3,7 @@ import type { Change, RecordName } from '../../../shared/history/change.ts';
 import type { ShareOptions } from '../../../shared/records/share-options.ts';
 import type { ReadableDb } from './db.ts';
 import { changesByRecord, changesOf, recordsInLog } from './log.ts';
-import { RecordReader } from './record-tables.ts';
+import { RecordReader, Statements } from './record-tables.ts';
 import { type CutRule, cutChanges, isRemovedBy, type SharedChange } from './share-cut.ts';
 import type { Share, ShareScope } from './share-scope.ts';
 
@@ -48,9 +48,10 @@ function* sharedPeople(
   named: Set<string>,
 ): Generator<SharedRecord, void, undefined> {
   if (scope.isWhole) for (const id of scope.ids('person')) named.add(id);
+  const log = new Statements(db);
   // A set hands out what is added while it is walked.
   for (const id of named) {
-    const changes = changesOf(db, 'person', id);
+    const changes = changesOf(log, 'person', id);
     const [first, ...others] = changes;
     if (!first) continue;
     const shared = cutter.cutStray([first, ...others]);

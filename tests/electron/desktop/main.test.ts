@@ -87,7 +87,7 @@ describe('the desktop app', () => {
   it('asks with the dialogs of the system', async () => {
     const client = openClient();
     electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] });
-    expect(await client.shell.chooseOpen()).toBeNull();
+    expect(await client.shell.chooseOpen({ purpose: 'merge' })).toBeNull();
     electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: '/tmp/a.csv' });
     expect(await client.shell.chooseSave({ suggestedName: 'a.csv', purpose: 'export' })).toBe('/tmp/a.csv');
     const [, options] = electron.dialog.showSaveDialog.mock.calls[0] as [

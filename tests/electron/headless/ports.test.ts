@@ -41,7 +41,7 @@ describe('the ports of the loopback shell', () => {
   it('have no dialogs, and say so', async () => {
     const ports = headlessPorts(able, vi.fn());
     expect(ports.abilities.hasNativeDialogs).toBe(false);
-    await expect(ports.chooseOpen()).rejects.toMatchObject({ code: 'shell.unable' });
+    await expect(ports.chooseOpen('workspace')).rejects.toMatchObject({ code: 'shell.unable' });
     await expect(ports.chooseSave({ suggestedName: 'a.csv', purpose: 'export' })).rejects.toMatchObject({
       code: 'shell.unable',
     });

@@ -91,7 +91,9 @@ describe('shell.listFolder', () => {
 
 describe('shell.chooseOpen', () => {
   it('asks with the dialog of the shell', async () => {
-    expect(await test.client.shell.chooseOpen()).toBe(join(test.folder, 'chosen.postil'));
+    expect(await test.client.shell.chooseOpen({ purpose: 'workspace' })).toBe(
+      join(test.folder, 'chosen.postil'),
+    );
   });
 });
 
