@@ -23,7 +23,7 @@ export interface IconButtonProps
   extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   /** The accessible name. */
   readonly label: string;
-  /** Shown on hover and focus; the name when absent. */
+  /** Shown on hover and focus; the name when absent, nothing when null. */
   readonly tip?: ReactNode;
   readonly icon: ReactNode;
   readonly size?: 'medium' | 'small';
@@ -33,15 +33,19 @@ export interface IconButtonProps
 const TIP_DELAY = 500;
 
 export function IconButton({ label, tip, icon, size = 'medium', ...props }: IconButtonProps) {
+  const button = (
+    <AriaButton
+      {...props}
+      aria-label={label}
+      className={`${styles.button} ${styles.icon} ${styles[size] ?? ''}`}
+    >
+      {icon}
+    </AriaButton>
+  );
+  if (tip === null) return button;
   return (
     <TooltipTrigger delay={TIP_DELAY}>
-      <AriaButton
-        {...props}
-        aria-label={label}
-        className={`${styles.button} ${styles.icon} ${styles[size] ?? ''}`}
-      >
-        {icon}
-      </AriaButton>
+      {button}
       <Tooltip className={styles.tip ?? ''} offset={6}>
         {tip ?? label}
       </Tooltip>

@@ -38,7 +38,8 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" className={styles.title ?? ''}>
               {title}
             </Heading>
-            {!isFirm && <IconButton label="Close" icon={<X />} onPress={onClose} />}
+            {/* A tooltip would take the Escape that is meant for the dialog. */}
+            {!isFirm && <IconButton label="Close" tip={null} icon={<X />} onPress={onClose} />}
           </header>
           <div className={styles.body}>{children}</div>
           {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}

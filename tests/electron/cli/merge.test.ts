@@ -1,0 +1,109 @@
+/** `postil merge`: a colleague's work comes in once, is told before, and a sealed file needs its passphrase. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { seal } from '../../../electron/core/jobs/seal.ts';
+import { newId } from '../../../electron/core/workspace/ids.ts';
+import { openReadonly, openWorkspace } from '../../../electron/core/workspace/open.ts';
+import type { Person } from '../../../shared/records/person.ts';
+import { commandLine } from '../../support/command-line.ts';
+import { ada, addDocument, edit, migrations, newStore, PARAGRAPHS, tagPassage } from '../../support/store.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = temporaryFolder('cli-merge');
+const postil = commandLine(folder);
+const bela: Person = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth' };
+
+let mine = '';
+let theirs = '';
+
+beforeEach(() => {
+  const a = newStore(folder, 'mine');
+  const document = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
+  const passage = tagPassage(a, document, 'Team Alpha');
+  mine = a.path;
+  theirs = join(folder, `${newId()}.postil`);
+  a.db.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(mine, theirs);
+  edit(a, 'annotation', passage, { note: 'mine' });
+  a.close();
+  const b = openWorkspace(theirs, { person: bela, migrations });
+  tagPassage(b, document, 'Team Beta', 'precedent');
+  edit(b, 'annotation', passage, { note: 'hers' });
+  b.close();
+});
+
+function count(path: string): number {
+  const { db, close } = openReadonly(path, { migrations });
+  try {
+    return Number(db.prepare('SELECT count(*) FROM annotation WHERE removed = 0').pluck().get());
+  } finally {
+    close();
+  }
+}
+
+function changes(path: string): unknown[] {
+  const { db, close } = openReadonly(path, { migrations });
+  try {
+    return db.prepare('SELECT * FROM change ORDER BY device, seq').all();
+  } finally {
+    close();
+  }
+}
+
+describe('postil merge', () => {
+  it('says what would come in and changes nothing, when asked to', async () => {
+    const before = changes(mine);
+    const { code, out, err } = await postil(['merge', mine, theirs, '--preview']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Béla Tóth\tTwo banks\t1 added, 1 changed, 0 removed\n');
+    expect(out).toContain('disagreement\tnote of “Team Alpha”\tBéla Tóth counts, Ada Lindqvist differs\n');
+    expect(count(mine)).toBe(1);
+    expect(changes(mine)).toEqual(before);
+  });
+
+  it('brings it in, warns of disagreements, and the second time finds nothing new', async () => {
+    const first = await postil(['merge', mine, theirs, '--json']);
+    expect(first.code).toBe(0);
+    expect(first.err).toMatch(/^postil: 1 disagreement to settle/);
+    expect(JSON.parse(first.out)).toMatchObject({
+      changed: true,
+      disagreements: 1,
+      annotations: { added: 1, changed: 1, removed: 0 },
+    });
+    expect(count(mine)).toBe(2);
+    const again = await postil(['merge', mine, theirs]);
+    expect(again).toMatchObject({ code: 0, out: 'everything is here already\n' });
+    expect((await postil(['check', mine])).code).toBe(0);
+  });
+
+  it('opens a sealed file with its passphrase only, and changes nothing with a wrong one', async () => {
+    const sealed = `${theirs}.age`;
+    await seal(theirs, sealed, { passphrase: 'four words and more' });
+    const [right, wrong] = [join(folder, 'right.txt'), join(folder, 'wrong.txt')];
+    writeFileSync(right, 'four words and more\n');
+    writeFileSync(wrong, 'something else\n');
+    for (const given of [[], ['--passphrase-file', wrong]]) {
+      const { code, err } = await postil(['merge', mine, sealed, ...given]);
+      expect(code).toBe(1);
+      expect(err).toContain(sealed);
+      expect(count(mine)).toBe(1);
+    }
+    expect((await postil(['merge', mine, sealed, '--passphrase-file', right])).code).toBe(0);
+    expect(count(mine)).toBe(2);
+  });
+
+  it('refuses a damaged file with its name and the reason, and brings in none of the others', async () => {
+    const broken = join(folder, 'broken.postil');
+    writeFileSync(broken, readFileSync(theirs).subarray(0, 20_000));
+    const { code, err } = await postil(['merge', mine, theirs, broken]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/broken\.postil/);
+    expect(count(mine)).toBe(1);
+  });
+
+  it('takes one kind of key at a time', async () => {
+    const { code } = await postil(['merge', mine, theirs, '--passphrase-file', 'a', '--identity-file', 'b']);
+    expect(code).toBe(2);
+  });
+});
