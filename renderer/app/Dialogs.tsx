@@ -1,10 +1,14 @@
 /** The dialogs of the window, one at a time. */
+
+import type { AgreementQuery } from '../../shared/records/agreement.ts';
 import type { Collection } from '../../shared/records/collection.ts';
 import type { Document } from '../../shared/records/document.ts';
 import type { Preset } from '../../shared/records/export-options.ts';
 import type { Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { BackupsDialog } from '../backups/BackupsDialog.tsx';
+import { AgreementDialog } from '../agreement/AgreementDialog.tsx';
+import type { Walk } from '../agreement/walk.ts';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import type { ExportScope } from '../exchange/export-scope.ts';
@@ -38,6 +42,8 @@ export type AppDialog =
     }
   /** Of the files dropped; of one the analyst chooses without. */
   | { readonly type: 'merge'; readonly files?: readonly File[] }
+  /** `query` is what was compared before. */
+  | { readonly type: 'agreement'; readonly query?: AgreementQuery }
   /** Of the articles or the scope first offered; of everything without. */
   | {
       readonly type: 'export';
@@ -68,6 +74,8 @@ export interface DialogsProps {
   readonly onOpenAnnotation: (document: string, annotation: string) => void;
   /** Leaves this workspace for one that was brought back from a backup. */
   readonly onRestored: (path: string) => void;
+  /** Begins a walk through disagreements. */
+  readonly onWalk: (walk: Walk) => void;
   /** Shows the annotations of an article that another text has moved or lost. */
   readonly onReview: (document: string) => void;
   /** Shows what is in dispute. */
@@ -112,6 +120,8 @@ export function Dialogs(props: DialogsProps) {
           onClose={onClose}
         />
       );
+    case 'agreement':
+      return <AgreementDialog first={dialog.query ?? null} onWalk={props.onWalk} onClose={onClose} />;
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'backups':

@@ -5,6 +5,8 @@ import type { TableRow } from '../../shared/contract/table.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
+import { DisputeWalk } from '../agreement/DisputeWalk.tsx';
+import type { Walk } from '../agreement/walk.ts';
 import { Exchange, type ExchangeHandle } from '../exchange/Exchange.tsx';
 import { useChosen } from '../inspector/chosen.ts';
 import { useChosenActs } from '../inspector/chosen-acts.ts';
@@ -52,6 +54,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const panes = usePanes(appearance);
   const documents = useDocuments();
   const [dialog, setDialog] = useState<AppDialog | null>(null);
+  const [walk, setWalk] = useState<Walk | null>(null);
   const exchange = useRef<ExchangeHandle>(null);
   const [noteWanted, setNoteWanted] = useState<string | null>(null);
   useFocusReturn(dialog !== null);
@@ -284,6 +287,14 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           </aside>
         )}
       </div>
+      {walk && (
+        <DisputeWalk
+          walk={walk}
+          onWalk={setWalk}
+          onOpen={place.openPassage}
+          onFigures={() => setDialog({ type: 'agreement', query: walk.query })}
+        />
+      )}
       <StatusLine
         workspace={workspace}
         document={isTable ? null : openId}
@@ -306,6 +317,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         onEditCodebook={editCodebook}
         onMadeCollection={collection => library.show({ collection })}
         onOpenAnnotation={place.openAnnotation}
+        onWalk={setWalk}
         onReview={review.open}
         onRestored={path => correcting.leave(() => void run(() => client.workspace.open({ path })))}
         onShowDisagreements={() => setDialog({ type: 'disagreements' })}

@@ -30,6 +30,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: Workspac
   const others = recent.filter(({ path }) => path !== workspace.path).slice(0, MOST_RECENT);
   const own: MenuAction[] = [
     { id: 'codebook', label: 'Codebook…', onAction: () => onDialog({ type: 'codebook' }) },
+    { id: 'agreement', label: 'Agreement…', onAction: () => onDialog({ type: 'agreement' }) },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
     { id: 'disagreements', label: 'Disagreements…', onAction: () => onDialog({ type: 'disagreements' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },

@@ -145,6 +145,7 @@ function pane(name: 'library' | 'inspector', keys: string, { isShown, show }: Pa
 function rest({ open, takeTour, closeWorkspace }: CommandContext): AppCommand[] {
   return [
     { id: 'rename', label: 'Rename the workspace…', run: () => open({ type: 'rename' }) },
+    { id: 'agreement', label: 'Agreement…', run: () => open({ type: 'agreement' }) },
     { id: 'check', label: 'Check the workspace…', run: () => open({ type: 'check' }) },
     { id: 'backups', label: 'Backups…', run: () => open({ type: 'backups' }) },
     { id: 'settings', label: 'Settings…', run: () => open({ type: 'settings' }) },

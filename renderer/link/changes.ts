@@ -53,6 +53,7 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);
   if (touches(diff, 'annotation', 'document')) readAgain(cache, keys.allVersions, keys.reviews);
   if (touches(diff, 'person')) readAgain(cache, keys.people);
+  if (touches(diff, 'annotation', 'document', 'tag', 'person')) readAgain(cache, keys.agreements);
   if (touches(diff, 'view')) readAgain(cache, keys.views);
   applyToTable(cache, diff);
   readAgain(cache, keys.searches, keys.previews, keys.disagreements);

@@ -1,4 +1,5 @@
 /** The names under which reads are kept in the cache: one place, so that changes meet what was read. */
+import type { AgreementQuery } from '../../shared/records/agreement.ts';
 import type { MatrixQuery, TableQuery } from '../../shared/records/table-query.ts';
 
 export const keys = {
@@ -39,6 +40,8 @@ export const keys = {
   tableChosen: (ids: readonly string[]) => ['table', 'chosen', ids],
   tagTally: (ids: readonly string[]) => ['table', 'tally', ids],
   matrix: (query: MatrixQuery) => ['table', 'matrix', query],
+  agreements: ['agreement'],
+  agreement: (query: AgreementQuery) => ['agreement', query],
 } as const;
 
 /** Everything read from the open workspace: void when another one is opened. */
@@ -58,4 +61,5 @@ export const ofWorkspace = [
   keys.disagreements,
   keys.views,
   keys.table,
+  keys.agreements,
 ] as const;

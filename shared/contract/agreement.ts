@@ -8,6 +8,8 @@ const Figure = z.number().nullable();
 
 export const AgreementRow = z.object({
   scope: z.enum(['overall', 'pair', 'label']),
+  /** The ids of a pair, the kind or the id of the tag; empty for everyone. No two rows have the same. */
+  key: z.string(),
   /** As people call it: both names of a pair, a kind, the path of a tag. */
   label: z.string(),
   /** Ids of the two of a pair; empty otherwise. */

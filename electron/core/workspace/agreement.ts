@@ -154,6 +154,7 @@ type Names = ReadonlyMap<string, string>;
 function told({ pair, label, ...figures }: ComparedRow, labels: Names, people: Names): AgreementRow {
   const { observed, kappa, alpha, alphaU, units } = figures;
   return {
+    key: pair?.join(' ') ?? label ?? '',
     scope: pair ? 'pair' : label === null ? 'overall' : 'label',
     label: pair
       ? pair.map(id => people.get(id) ?? id).join(' and ')

@@ -1,0 +1,45 @@
+/** The places where people did not mark the same; choosing one begins the walk there. */
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import type { Dispute } from '../../shared/contract/agreement.ts';
+import type { AgreementQuery } from '../../shared/records/agreement.ts';
+import styles from './Agreement.module.css';
+import { saidWords } from './walk.ts';
+
+export interface DisputeListProps {
+  readonly disputes: readonly Dispute[];
+  /** How many there are, of which these are the first. */
+  readonly total: number;
+  readonly of: AgreementQuery['of'];
+  /** @param at Index of the one chosen. */
+  readonly onChoose: (at: number) => void;
+}
+
+export function DisputeList({ disputes, total, of, onChoose }: DisputeListProps) {
+  if (total === 0) return <p className={styles.note}>They marked the same everywhere.</p>;
+  return (
+    <section aria-labelledby="disputes" className={styles.disputes}>
+      <h3 id="disputes">
+        {total === 1 ? 'One disagreement' : `${total.toLocaleString('en')} disagreements`}
+        {total > disputes.length && `, the first ${disputes.length.toLocaleString('en')} here`}
+      </h3>
+      <ListBox
+        aria-label="Disagreements"
+        className={styles.list ?? ''}
+        onAction={key => onChoose(Number(key))}
+        items={disputes.map((dispute, id) => ({ id, dispute }))}
+      >
+        {({ id, dispute }) => (
+          <ListBoxItem id={id} textValue={dispute.quote} className={styles.dispute ?? ''}>
+            <span className={styles.quote} dir={dispute.direction}>
+              {dispute.quote}
+            </span>
+            <span>{saidWords(dispute, of)}</span>
+            <span className={styles.title} dir="auto">
+              {dispute.title}
+            </span>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </section>
+  );
+}
