@@ -15,7 +15,7 @@ export interface DisputeListProps {
 }
 
 export function DisputeList({ disputes, total, of, onChoose }: DisputeListProps) {
-  if (total === 0) return <p className={styles.note}>They marked the same everywhere.</p>;
+  if (total === 0) return <p className={styles.note}>They agree everywhere.</p>;
   return (
     <section aria-labelledby="disputes" className={styles.disputes}>
       <h3 id="disputes">
