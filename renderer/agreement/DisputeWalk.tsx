@@ -21,7 +21,7 @@ export function DisputeWalk({ walk, onWalk, onOpen, onFigures }: DisputeWalkProp
   if (!dispute) return null;
   const go = (step: 1 | -1) => onWalk(stepped(walk, step) ?? walk);
   return (
-    <section aria-label="Disagreements" className={styles.walk}>
+    <section aria-label="Walk through the disagreements" className={styles.walk}>
       <p aria-live="polite" className={styles.words}>
         <b>
           {(walk.at + 1).toLocaleString('en')} of {walk.disputes.length.toLocaleString('en')}

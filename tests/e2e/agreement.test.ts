@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 const dialog = (): Locator => window.page.getByRole('dialog', { name: 'Agreement' });
-const walk = (): Locator => window.page.getByRole('region', { name: 'Disagreements' });
+const walk = (): Locator => window.page.getByRole('region', { name: 'Walk through the disagreements' });
 const cells = (name: string): Promise<string[]> =>
   dialog().getByRole('row', { name }).getByRole('cell').allTextContents();
 
