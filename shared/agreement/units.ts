@@ -47,7 +47,7 @@ export function unitsByCharacter(marks: readonly Mark[], length: number): Unit[]
 /**
  * Passages of different people as one unit when each two of them share at least half of the shorter one, each
  * person with at most one passage in a unit. Pairs are joined greedily: the greatest part in common (overlap over
- * union) first, among equals those with a label in common. What is joined with nothing is a unit only one marked.
+ * union) first, among equals those whose labels are most alike. What is joined with nothing is a unit only one marked.
  */
 export function unitsByOverlap(marks: readonly Mark[]): Unit[] {
   const sorted = marks.toSorted((a, b) => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1));
@@ -74,7 +74,8 @@ interface Pair {
   readonly b: Mark;
   /** Overlap over union: 1 for the very same words. */
   readonly common: number;
-  readonly isAlike: boolean;
+  /** Labels in common over all their labels: 1 for the very same ones, so that identical work never differs. */
+  readonly alike: number;
 }
 
 /** The pairs that may be one passage, best first. @param sorted In the order of the text. */
@@ -87,13 +88,18 @@ function pairsOf(sorted: readonly Mark[]): Pair[] {
       if (a.person === b.person || !isSamePassage(a, b)) continue;
       const overlap = overlapOf(a, b);
       const union = a.end - a.start + (b.end - b.start) - overlap;
-      const isAlike = a.labels.some(label => b.labels.includes(label));
-      pairs.push({ a, b, common: overlap / union, isAlike });
+      pairs.push({ a, b, common: overlap / union, alike: likenessOf(a.labels, b.labels) });
     }
     open.push(b);
   }
   // Stable: equals stay in the order of the text.
-  return pairs.sort((x, y) => y.common - x.common || Number(y.isAlike) - Number(x.isAlike));
+  return pairs.sort((x, y) => y.common - x.common || y.alike - x.alike);
+}
+
+/** @returns 0 for none in common to 1 for the same labels, or none on either side. */
+function likenessOf(some: readonly string[], others: readonly string[]): number {
+  const all = new Set([...some, ...others]);
+  return all.size === 0 ? 1 : some.filter(label => others.includes(label)).length / all.size;
 }
 
 function isSamePassage(a: Mark, b: Mark): boolean {

@@ -93,4 +93,18 @@ describe('units by overlap', () => {
       ['a2', 'b1'],
     ]);
   });
+
+  it('pair the same words by the very same labels before those with some in common', () => {
+    const both = ['claim', 'option'];
+    const units = unitsByOverlap([
+      mark('a1', 'ann', 0, 10, 'claim'),
+      { ...mark('a2', 'ann', 0, 10), labels: both },
+      { ...mark('b1', 'ben', 0, 10), labels: both },
+      mark('b2', 'ben', 0, 10, 'claim'),
+    ]);
+    expect(units.map(ids).sort()).toEqual([
+      ['a1', 'b2'],
+      ['a2', 'b1'],
+    ]);
+  });
 });
