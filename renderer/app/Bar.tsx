@@ -106,9 +106,12 @@ export function Bar(props: BarProps) {
           onPress={history.redo}
         />
         <IconButton label="Settings" icon={<SettingsIcon />} onPress={() => onDialog({ type: 'settings' })} />
-        <Button look="quiet" onPress={() => onDialog({ type: 'merge' })}>
-          Merge…
-        </Button>
+        <span className={styles.share}>
+          <Button look="quiet" onPress={() => onDialog({ type: 'merge' })}>
+            Merge…
+          </Button>
+          <Button onPress={() => onDialog({ type: 'share' })}>Share…</Button>
+        </span>
         <span data-tour="export">
           <Button look="primary" onPress={() => onDialog({ type: 'export' })}>
             Export…

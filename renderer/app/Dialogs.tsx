@@ -22,6 +22,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { DisagreementsDialog } from '../share/DisagreementsDialog.tsx';
 import { MergeDialog } from '../share/MergeDialog.tsx';
+import { ShareDialog } from '../share/ShareDialog.tsx';
 import { VersionsDialog } from '../versions/VersionsDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -38,7 +39,8 @@ export type AppDialog =
         | 'codebook'
         | 'commands'
         | 'places'
-        | 'disagreements';
+        | 'disagreements'
+        | 'share';
     }
   /** Of the files dropped; of one the analyst chooses without. */
   | { readonly type: 'merge'; readonly files?: readonly File[] }
@@ -98,6 +100,8 @@ export function Dialogs(props: DialogsProps) {
           onClose={onClose}
         />
       );
+    case 'share':
+      return <ShareDialog workspace={workspace} document={document} onClose={onClose} />;
     case 'collect':
       return <CollectionPicker documents={dialog.documents} from={dialog.from} onClose={onClose} />;
     case 'collection':

@@ -62,7 +62,8 @@ export function ReaderPane(props: ReaderPaneProps) {
   const reader = useRef<ReaderHandle>(null);
   const { correcting } = props;
   const correctText = () => {
-    if (shown && !correcting.article) correcting.begin({ ...shown, at: reader.current?.selected() ?? null });
+    if (shown && !shown.isWithheld && !correcting.article)
+      correcting.begin({ ...shown, at: reader.current?.selected() ?? null });
   };
   useImperativeHandle(props.ref, () => ({ correctText }));
 
@@ -111,6 +112,7 @@ export function ReaderPane(props: ReaderPaneProps) {
                 </>
               }
               icon={<PenLine />}
+              isDisabled={shown.isWithheld}
               onPress={correctText}
             />
             <IconButton label="Article details…" icon={<Info />} onPress={() => onDetails(shown.document)} />
@@ -119,6 +121,7 @@ export function ReaderPane(props: ReaderPaneProps) {
             ref={reader}
             document={shown.document}
             body={shown.body}
+            isWithheld={shown.isWithheld}
             readTo={shown.readTo}
             annotations={shown.annotations}
             tags={tagList}

@@ -32,6 +32,8 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: Workspac
     { id: 'codebook', label: 'Codebook…', onAction: () => onDialog({ type: 'codebook' }) },
     { id: 'agreement', label: 'Agreement…', onAction: () => onDialog({ type: 'agreement' }) },
     { id: 'rename', label: 'Rename…', onAction: () => onDialog({ type: 'rename' }) },
+    { id: 'merge', label: 'Merge…', onAction: () => onDialog({ type: 'merge' }) },
+    { id: 'share', label: 'Share…', onAction: () => onDialog({ type: 'share' }) },
     { id: 'disagreements', label: 'Disagreements…', onAction: () => onDialog({ type: 'disagreements' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
     { id: 'backups', label: 'Backups…', onAction: () => onDialog({ type: 'backups' }) },

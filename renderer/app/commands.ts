@@ -57,6 +57,7 @@ function work({
     { id: 'paste', label: 'Paste text as an article…', run: () => bring('text') },
     { id: 'bring-back', label: 'Bring annotations back…', run: () => bring('annotations') },
     { id: 'export', label: 'Export…', run: () => open({ type: 'export' }) },
+    { id: 'share', label: 'Share…', run: () => open({ type: 'share' }) },
     { id: 'merge', label: 'Merge…', run: () => open({ type: 'merge' }) },
     { id: 'disagreements', label: 'Disagreements…', run: () => open({ type: 'disagreements' }) },
     ...aboutCollections(articles, open),

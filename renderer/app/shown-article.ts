@@ -8,6 +8,8 @@ export interface ShownArticle {
   readonly document: Document;
   /** ProseMirror JSON of `shared/text/schema`. */
   readonly body: unknown;
+  /** Whether its text was left out by whoever shared it. */
+  readonly isWithheld: boolean;
   /** How far it was read before (UTF-16 offset of its plain text); null for the top. */
   readonly readTo: number | null;
   readonly annotations: readonly Annotation[];

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useCallback } from 'react';
 import type { ExportOptions } from '../../shared/records/export-options.ts';
 import type { Appearance, Settings } from '../../shared/records/settings.ts';
+import type { ShareOptions } from '../../shared/records/share-options.ts';
 import type { TableQuery } from '../../shared/records/table-query.ts';
 import { keys } from './keys.ts';
 import { useLink } from './link.tsx';
@@ -179,6 +180,17 @@ export function useExportPreview(options: ExportOptions) {
   return useQuery({
     queryKey: [...keys.previews, options],
     queryFn: ({ signal }) => client.exports.preview(options, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** What a share of these options would hold. */
+export function useShareSummary(options: ShareOptions) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: [...keys.shares, options],
+    queryFn: ({ signal }) => client.share.summary(options, { signal }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

@@ -70,6 +70,11 @@ export function Article(props: ArticleProps) {
       <div className={styles.pane} data-reader-pane="">
         <article className={styles.article} dir={document.direction} lang={document.language}>
           <ArticleHead document={document} titleId={titleId} />
+          {props.isWithheld && (
+            <p className={styles.withheld} dir="ltr" lang="en">
+              The text of this article was not shared; its passages are listed in the Inspector.
+            </p>
+          )}
           <div className={styles.body}>
             <div className={styles.rail} ref={rail} aria-hidden="true" />
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the text takes the keyboard: selecting and tagging happen in it. */}

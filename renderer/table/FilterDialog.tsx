@@ -10,8 +10,9 @@ import { Checks } from './Checks.tsx';
 import { STATUS_LABELS } from './columns.ts';
 import { FieldFilter } from './FieldFilter.tsx';
 import { dayOf, type Facet, facetLabel, isField, startOfDay, without } from './filter-parts.ts';
-import { ManyChoice, type ManyOption } from './ManyChoice.tsx';
+import { ManyChoice } from './ManyChoice.tsx';
 import styles from './TablePane.module.css';
+import { tagOptions } from './tag-options.ts';
 import type { TableNames } from './use-names.ts';
 
 export interface FilterDialogProps {
@@ -146,10 +147,6 @@ type PartProps = Pick<FilterDialogProps, 'filter' | 'onChange'>;
 
 function Tags({ filter, names, onChange }: PartProps & Pick<FilterDialogProps, 'names'>) {
   const { codebook } = names;
-  const walk = (parent: string | null): ManyOption[] =>
-    codebook.forest
-      .childrenOf(parent)
-      .flatMap(({ id, name }) => [{ id, label: name, above: codebook.namesAbove(id) }, ...walk(id)]);
   const has = filter.isUntagged === undefined ? 'these' : filter.isUntagged ? 'none' : 'any';
   return (
     <>
@@ -172,7 +169,7 @@ function Tags({ filter, names, onChange }: PartProps & Pick<FilterDialogProps, '
         <>
           <ManyChoice
             label="Find a tag"
-            options={walk(null)}
+            options={tagOptions(codebook)}
             chosen={filter.tags ?? []}
             none="There is no such tag."
             onChange={tags => {
