@@ -101,8 +101,7 @@ function assertReplaceable(db: ReadableDb, file: string): void {
       file,
       reason: `it is a workspace, so its name must end in ${WORKSPACE_EXTENSION}`,
     });
-  assertNothingLeft(file, CANNOT_SHARE);
-  if (!lstatSync(file, { throwIfNoEntry: false })) return;
+  if (!lstatSync(file, { throwIfNoEntry: false })) return assertNothingLeft(file, CANNOT_SHARE);
   if (isUnopenedShare(file) && realpathSync(file) !== realpathSync(db.name)) return;
   throw new Fault('workspace.exists', CANNOT_SHARE, {
     file,
