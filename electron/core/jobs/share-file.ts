@@ -101,7 +101,10 @@ function assertReplaceable(db: ReadableDb, file: string): void {
       file,
       reason: `it is a workspace, so its name must end in ${WORKSPACE_EXTENSION}`,
     });
-  if (!lstatSync(file, { throwIfNoEntry: false })) return assertNothingLeft(file, CANNOT_SHARE);
+  if (!lstatSync(file, { throwIfNoEntry: false })) {
+    assertNothingLeft(file, CANNOT_SHARE);
+    return;
+  }
   if (isUnopenedShare(file) && realpathSync(file) !== realpathSync(db.name)) return;
   throw new Fault('workspace.exists', CANNOT_SHARE, {
     file,
