@@ -55,7 +55,7 @@ export function desktopPorts(): Ports {
 /** Which files a dialog shows; those of an export by the ending of its name. */
 function filterOf(purpose: FilePurpose, suggestedName: string): FileFilter {
   if (purpose === 'workspace') return workspaces;
-  if (purpose === 'merge') return received;
+  if (purpose === 'merge' || purpose === 'sealed') return received;
   if (purpose === 'report') return texts;
   const ending = extname(suggestedName).slice(1);
   const format = Object.values(formats).find(({ extension }) => extension === ending);

@@ -3,6 +3,7 @@ import { ChevronUp, FileText, Folder } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { FilePurpose, FolderListing } from '../../shared/contract/shell.ts';
+import { SEALED_EXTENSION } from '../../shared/records/share-options.ts';
 import { WORKSPACE_EXTENSION } from '../../shared/records/workspace.ts';
 import { useLink } from '../link/link.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -23,7 +24,12 @@ export interface FileDialogProps {
   readonly onAnswer: (path: string | null) => void;
 }
 
-const ENDINGS = { workspace: WORKSPACE_EXTENSION, merge: WORKSPACE_EXTENSION, report: '.txt' } as const;
+const ENDINGS = {
+  workspace: WORKSPACE_EXTENSION,
+  merge: WORKSPACE_EXTENSION,
+  sealed: SEALED_EXTENSION,
+  report: '.txt',
+} as const;
 
 export function FileDialog({ request, onAnswer }: FileDialogProps) {
   const { mode, purpose } = request;

@@ -1,6 +1,6 @@
 /** Handing over a workspace: what of it, a summary of what will be in the file, where to, and how far it is. */
 import { useState } from 'react';
-import { PARTS, parts, type ShareOptions } from '../../shared/records/share-options.ts';
+import { PARTS, parts, SEALED_EXTENSION, type ShareOptions } from '../../shared/records/share-options.ts';
 import { WORKSPACE_EXTENSION, type WorkspaceState } from '../../shared/records/workspace.ts';
 import { useFileChoice } from '../exchange/file-choice.tsx';
 import { asFileName } from '../exchange/paths.ts';
@@ -12,8 +12,9 @@ import { Progress } from '../ui/Progress.tsx';
 import styles from './ShareDialog.module.css';
 import { ShareFinished } from './ShareFinished.tsx';
 import { ShareAnnotations, ShareArticles } from './ShareScope.tsx';
+import { ShareSealing } from './ShareSealing.tsx';
 import { ShareSummaryView } from './ShareSummaryView.tsx';
-import { firstChoices, optionsOf, type ShareChoices, toggled } from './share-choices.ts';
+import { firstChoices, optionsOf, type ShareChoices, sealOf, toggled } from './share-choices.ts';
 import { useSharing } from './share-job.ts';
 
 export interface ShareDialogProps {
@@ -33,10 +34,12 @@ export function ShareDialog({ workspace, document, onClose }: ShareDialogProps) 
     document,
     people.map(({ id }) => id),
   );
+  const seal = sealOf(choices);
   const run = async () => {
-    const name = `${asFileName(`${workspace.name} shared`)}${WORKSPACE_EXTENSION}`;
-    const to = await chooseSave({ suggestedName: name, purpose: 'workspace' });
-    if (to !== null) await start(options, to);
+    if (seal === null) return;
+    const name = `${asFileName(`${workspace.name} shared`)}${seal ? SEALED_EXTENSION : WORKSPACE_EXTENSION}`;
+    const to = await chooseSave({ suggestedName: name, purpose: seal ? 'sealed' : 'workspace' });
+    if (to !== null) await start(options, to, seal);
   };
   if (job?.step === 'running') {
     return (
@@ -62,7 +65,7 @@ export function ShareDialog({ workspace, document, onClose }: ShareDialogProps) 
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={isNothing} onPress={() => void run()}>
+          <Button look="primary" isDisabled={isNothing || seal === null} onPress={() => void run()}>
             Save share…
           </Button>
         </>
@@ -73,6 +76,7 @@ export function ShareDialog({ workspace, document, onClose }: ShareDialogProps) 
         <ShareAnnotations choices={choices} document={document} onChange={setChoices} />
       )}
       <ShareParts choices={choices} onChange={setChoices} />
+      <ShareSealing choices={choices} onChange={setChoices} />
       <Summary options={options} isNothing={isNothing} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 /** What is chosen in the dialog, and the share that makes. */
 import { KINDS, type Kind } from '../../shared/records/kind.ts';
-import type { Part, ShareOptions } from '../../shared/records/share-options.ts';
+import type { Part, ShareOptions, ShareSeal } from '../../shared/records/share-options.ts';
 
 export type Articles = 'all' | 'open' | 'some';
 
@@ -15,6 +15,10 @@ export interface ShareChoices {
   readonly peopleLeft: readonly string[];
   readonly partsLeft: readonly Part[];
   readonly history: boolean;
+  readonly seal: 'none' | 'passphrase' | 'keys';
+  readonly passphrase: string;
+  /** Public keys of age, with spaces or line ends between them. */
+  readonly keys: string;
 }
 
 export const firstChoices: ShareChoices = {
@@ -26,6 +30,9 @@ export const firstChoices: ShareChoices = {
   peopleLeft: [],
   partsLeft: [],
   history: false,
+  seal: 'none',
+  passphrase: '',
+  keys: '',
 };
 
 /**
@@ -52,6 +59,14 @@ export function optionsOf(
     annotations: isIn('annotations'),
     history,
   };
+}
+
+/** What the share is sealed with: nothing, a key, or null while what is needed for it is not typed. */
+export function sealOf({ seal, passphrase, keys }: ShareChoices): ShareSeal | undefined | null {
+  if (seal === 'none') return undefined;
+  if (seal === 'passphrase') return passphrase.trim() === '' ? null : { passphrase };
+  const recipients = keys.split(/[\s,]+/).filter(key => key !== '');
+  return recipients.length === 0 ? null : { recipients };
 }
 
 /** The list with `item` put in or taken out. */

@@ -1,6 +1,6 @@
 /** Writes a share, with progress and a way to stop. */
 import { useCallback, useRef, useState } from 'react';
-import type { ShareOptions, ShareSummary } from '../../shared/records/share-options.ts';
+import type { ShareOptions, ShareSeal, ShareSummary } from '../../shared/records/share-options.ts';
 import { useLink } from '../link/link.tsx';
 
 export type ShareJob =
@@ -9,7 +9,7 @@ export type ShareJob =
 
 export interface Sharing {
   readonly job: ShareJob | null;
-  start(options: ShareOptions, to: string): Promise<void>;
+  start(options: ShareOptions, to: string, seal?: ShareSeal): Promise<void>;
   /** Stops the share under way; no half file stays. */
   cancel(): void;
 }
@@ -19,12 +19,15 @@ export function useSharing(): Sharing {
   const [job, setJob] = useState<ShareJob | null>(null);
   const stop = useRef(new AbortController());
   const start = useCallback(
-    async (options: ShareOptions, to: string) => {
+    async (options: ShareOptions, to: string, seal?: ShareSeal) => {
       stop.current = new AbortController();
       const { signal } = stop.current;
       setJob({ step: 'running', done: 0, total: 0 });
       try {
-        for await (const step of await client.share.write({ options, to }, { signal })) {
+        for await (const step of await client.share.write(
+          { options, to, ...(seal ? { seal } : {}) },
+          { signal },
+        )) {
           if (signal.aborted) continue;
           if (step.type === 'progress') setJob({ step: 'running', done: step.done, total: step.total });
           else setJob({ step: 'finished', path: step.path, summary: step.summary });

@@ -1,7 +1,7 @@
 /** Handing a workspace, or part of it, to a colleague. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { ShareOptions, ShareSummary } from '../records/share-options.ts';
+import { ShareOptions, ShareSeal, ShareSummary } from '../records/share-options.ts';
 import { call } from './base.ts';
 
 export const ShareProgress = z.discriminatedUnion('type', [
@@ -17,9 +17,10 @@ export const share = {
   summary: call.input(ShareOptions).output(ShareSummary),
   /**
    * Writes a share as a workspace of its own, under a temporary name until it is whole. Stopping to listen
-   * cancels it. Refused with `workspace.exists` when `to` is anything but an earlier share.
+   * cancels it. Refused with `workspace.exists` when `to` is anything but an earlier share. With `seal` the file is
+   * sealed with age, and `to` ends in `.postil.age`.
    */
   write: call
-    .input(z.object({ options: ShareOptions, to: z.string().min(1) }))
+    .input(z.object({ options: ShareOptions, to: z.string().min(1), seal: ShareSeal.optional() }))
     .output(eventIterator(ShareProgress)),
 };

@@ -29,8 +29,8 @@ export const FolderListing = z.object({
 });
 export type FolderListing = z.infer<typeof FolderListing>;
 
-/** What a file is for; `merge` is a workspace that may be sealed, `report` a text about an import. */
-export const FilePurpose = z.enum(['workspace', 'merge', 'export', 'report']);
+/** What a file is for; `merge` is a workspace that may be sealed, `sealed` one that is, `report` a text about an import. */
+export const FilePurpose = z.enum(['workspace', 'merge', 'sealed', 'export', 'report']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 export const shell = {

@@ -37,6 +37,16 @@ export const ShareOptions = z.object({
 });
 export type ShareOptions = z.infer<typeof ShareOptions>;
 
+/** What a share is sealed with: a passphrase, or the public keys of age (`age1…`) of those who may open it. */
+export const ShareSeal = z.union([
+  z.object({ passphrase: z.string().min(1) }),
+  z.object({ recipients: z.array(z.string().min(1)).min(1) }),
+]);
+export type ShareSeal = z.infer<typeof ShareSeal>;
+
+/** How the name of a sealed share ends. */
+export const SEALED_EXTENSION = '.postil.age';
+
 /** Everything there is, as it is today. */
 export const defaultShareOptions: ShareOptions = {
   notes: true,

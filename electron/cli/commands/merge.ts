@@ -1,5 +1,4 @@
 /** `postil merge`: takes the work of colleagues in. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { MergeGroup, MergePreview } from '../../../shared/history/merge-preview.ts';
 import { type IncomingWorkspace, mergeFiles, previewMerge } from '../../core/handlers/merge-files.ts';
@@ -8,6 +7,7 @@ import type { OpeningKey } from '../../core/jobs/seal.ts';
 import { highestLamport } from '../../core/workspace/log.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
 import { type CliContext, type Outcome, UsageError, writing } from '../context.ts';
+import { linesOf } from '../lines.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
 
 interface Options {
@@ -109,13 +109,4 @@ function keyFrom({ passphraseFile, identityFile }: Options): OpeningKey | undefi
   if (passphraseFile !== undefined) return { passphrase: linesOf(passphraseFile)[0] ?? '' };
   if (identityFile === undefined) return undefined;
   return { identities: linesOf(identityFile).filter(line => line !== '' && !line.startsWith('#')) };
-}
-
-function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split(/\r?\n/);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new UsageError(`cannot read ${file}: ${error.message}`);
-  }
 }

@@ -7,11 +7,13 @@ import {
   PARTS,
   type Part,
   type ShareOptions,
+  type ShareSeal,
   type ShareSummary,
 } from '../../../shared/records/share-options.ts';
 import { shareFile } from '../../core/jobs/share-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
-import { type CliContext, reading } from '../context.ts';
+import { type CliContext, reading, UsageError } from '../context.ts';
+import { linesOf } from '../lines.ts';
 import { documentNamed, personNamed, tagNamed } from '../naming.ts';
 import { asJson, counted } from '../printing.ts';
 
@@ -23,6 +25,8 @@ interface Options {
   readonly people?: string[];
   readonly without?: Part[];
   readonly withHistory?: true;
+  readonly passphraseFile?: string;
+  readonly recipient?: string[];
   readonly json?: true;
 }
 
@@ -30,7 +34,10 @@ export function shareCommand(context: CliContext): Command {
   return new Command('share')
     .description('write a workspace with what a colleague is to have')
     .argument('<workspace>', 'the .postil file')
-    .requiredOption('--to <file>', 'file to write; its name ends in .postil')
+    .requiredOption(
+      '--to <file>',
+      'file to write; its name ends in .postil, or .postil.age when it is sealed',
+    )
     .option('--documents <document...>', 'only these documents: ids, addresses or titles')
     .addOption(
       new Option('--kinds <kinds>', 'only annotations of these kinds, e.g. claim,option').argParser(kindsOf),
@@ -39,10 +46,13 @@ export function shareCommand(context: CliContext): Command {
     .option('--people <person...>', 'only annotations made by these people: names or ids')
     .addOption(new Option('--without <parts>', `leave these out: ${PARTS.join(', ')}`).argParser(partsOf))
     .option('--with-history', 'keep what was overwritten, too')
+    .option('--passphrase-file <file>', 'seal it with age: the passphrase is the first line of a file')
+    .option('--recipient <key...>', 'seal it with age for these public keys (age1…)')
     .action(async (path: string, options: Options) => {
       await reading(context, path, async db => {
         const { migrations } = context.resources;
-        const { summary } = await shareFile(db, wanted(db, path, options), { file: options.to, migrations });
+        const to = { file: options.to, migrations, seal: sealFrom(options) };
+        const { summary } = await shareFile(db, wanted(db, path, options), to);
         if (options.json) return context.out(asJson({ path: options.to, ...summary }));
         return context.out(`${told(summary)}\t${options.to}\n`);
       });
@@ -64,6 +74,14 @@ function wanted(db: ReadableDb, file: string, options: Options): ShareOptions {
     annotations: isIn('annotations'),
     history: options.withHistory === true,
   };
+}
+
+/** @throws UsageError when both are named, or the file cannot be read. */
+function sealFrom({ passphraseFile, recipient }: Options): ShareSeal | undefined {
+  if (passphraseFile !== undefined && recipient !== undefined)
+    throw new UsageError('seal with a passphrase or for recipients, not both');
+  if (passphraseFile !== undefined) return { passphrase: linesOf(passphraseFile)[0] ?? '' };
+  return recipient && { recipients: recipient };
 }
 
 function told({ documents, annotations, tags, people }: ShareSummary): string {

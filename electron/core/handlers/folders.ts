@@ -10,6 +10,7 @@ import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 const SHOWN = {
   workspace: [WORKSPACE_EXTENSION],
   merge: [WORKSPACE_EXTENSION, '.age'],
+  sealed: ['.age'],
   export: Object.values(formats).map(({ extension }) => `.${extension}`),
   report: ['.txt'],
 };

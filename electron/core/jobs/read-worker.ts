@@ -16,7 +16,7 @@ import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
-import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, Job, ShareJob, ToWorker } from './worker-protocol.ts';
 
 /** What listens for the answers of one job. */
 type Listener = (message: FromWorker) => void;
@@ -73,10 +73,7 @@ export class ReadWorker {
    * loop early, or `signal`, cancels and leaves no file.
    * @throws Fault as `shareFile`, and those of opening the workspace.
    */
-  async *share(
-    job: { readonly path: string; readonly options: ShareOptions; readonly to: string },
-    signal?: AbortSignal,
-  ): AsyncGenerator<ShareProgress, void, undefined> {
+  async *share(job: ShareJob, signal?: AbortSignal): AsyncGenerator<ShareProgress, void, undefined> {
     for await (const message of this.#run({ type: 'share', ...job }, signal)) {
       if (message.type === 'progress') yield message.progress;
       if (message.type === 'done' && 'summary' in message.result) yield message.result;

@@ -7,12 +7,13 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Fault, type FaultCode } from '../../../shared/contract/fault.ts';
+import type { ShareSeal } from '../../../shared/records/share-options.ts';
 import { type ByteSink, writeAtomically } from '../exporters/atomic-file.ts';
 import { toFault } from '../workspace/faults.ts';
 import { isArmoured, withoutArmour } from './age-armour.ts';
 
 /** What a file is sealed with: a passphrase, or the public keys (`age1…`) of those who may open it. */
-export type SealKey = { readonly passphrase: string } | { readonly recipients: readonly string[] };
+export type SealKey = ShareSeal;
 
 /**
  * What opens a sealed file: its passphrase, or secret keys of which one fits. An identity is a key

@@ -1,9 +1,15 @@
 /** The one way a share becomes a file, for the worker behind the window and for the command line. */
-import { lstatSync, realpathSync } from 'node:fs';
+import { closeSync, lstatSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
-import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
+import {
+  SEALED_EXTENSION,
+  type ShareOptions,
+  type ShareSummary,
+} from '../../../shared/records/share-options.ts';
 import { WORKSPACE_EXTENSION } from '../../../shared/records/workspace.ts';
 import { placeAtomically } from '../exporters/atomic-file.ts';
 import type { ReadableDb } from '../workspace/db.ts';
@@ -12,6 +18,7 @@ import { assertNothingLeft } from '../workspace/free-name.ts';
 import { isUnopenedShare, shareSteps } from '../workspace/share.ts';
 import { summarySteps } from '../workspace/share-summary.ts';
 import { inSnapshot } from './export-file.ts';
+import { isSealed, type SealKey, seal } from './seal.ts';
 
 /** How often progress is told and a wish to stop is heard, in ms. */
 const TURN_MS = 50;
@@ -19,8 +26,10 @@ const TURN_MS = 50;
 const CANNOT_SHARE = 'Cannot write the share';
 
 export interface ShareTo {
-  /** The file to make, `….postil`. */
+  /** The file to make, `….postil`, or `….postil.age` when it is sealed. */
   readonly file: string;
+  /** What it is sealed with, if it is. */
+  readonly seal?: SealKey | undefined;
   /** Folder of the migration steps. */
   readonly migrations: string;
 }
@@ -38,22 +47,31 @@ export interface ShareWatching {
 export async function shareFile(
   db: ReadableDb,
   options: ShareOptions,
-  { file, migrations }: ShareTo,
+  { file, migrations, seal: key }: ShareTo,
   { onProgress, signal }: ShareWatching = {},
 ): Promise<Extract<ShareProgress, { type: 'finished' }>> {
   stopWhen(signal);
-  assertReplaceable(db, file);
+  if (key) assertSealable(file);
+  else assertReplaceable(db, file);
   let summary: ShareSummary | undefined;
-  const bytes = await placeAtomically(file, CANNOT_SHARE, async temporary => {
-    const steps = shareSteps(db, options, { file: temporary, migrations });
+  const tell = ({ done, total }: { done: number; total: number }) =>
+    onProgress?.({ type: 'progress', done, total });
+  const write = async (plain: string) => {
+    const steps = shareSteps(db, options, { file: plain, migrations });
     try {
-      summary = await inSnapshot(db, () =>
-        paced(steps, signal, ({ done, total }) => onProgress?.({ type: 'progress', done, total })),
-      );
+      summary = await inSnapshot(db, () => paced(steps, signal, tell));
     } catch (error) {
       throw toFault(error, CANNOT_SHARE, file);
     }
-  });
+  };
+  const bytes = await placeAtomically(file, CANNOT_SHARE, temporary =>
+    key
+      ? inPrivate(async plain => {
+          await write(plain);
+          await seal(plain, temporary, key, { signal, onProgress: (done, total) => tell({ done, total }) });
+        })
+      : write(temporary),
+  );
   if (!summary) throw new Error('a share was written without its summary');
   return { type: 'finished', path: file, summary: { ...summary, bytes } };
 }
@@ -92,6 +110,42 @@ async function paced<S, T>(
 
 function stopWhen(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new Fault('job.cancelled', 'Sharing was cancelled');
+}
+
+/** Runs `use` with a file that nobody else can read, which is deleted afterwards. */
+async function inPrivate(use: (file: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'postil-share-'));
+  try {
+    const file = join(folder, `share${WORKSPACE_EXTENSION}`);
+    closeSync(openSync(file, 'wx', 0o600));
+    await use(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function headOf(file: string): Uint8Array {
+  const head = Buffer.alloc(64);
+  const descriptor = openSync(file, 'r');
+  try {
+    return head.subarray(0, readSync(descriptor, head));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Only an earlier sealed file may be replaced. */
+function assertSealable(file: string): void {
+  if (!file.toLowerCase().endsWith(SEALED_EXTENSION))
+    throw new Fault('export.failed', CANNOT_SHARE, {
+      file,
+      reason: `it is sealed, so its name must end in ${SEALED_EXTENSION}`,
+    });
+  if (!lstatSync(file, { throwIfNoEntry: false }) || isSealed(headOf(file))) return;
+  throw new Fault('workspace.exists', CANNOT_SHARE, {
+    file,
+    reason: 'there is something of that name already; choose another name',
+  });
 }
 
 /** Only an earlier share that nobody has opened yet may be replaced: never a workspace somebody works in. */

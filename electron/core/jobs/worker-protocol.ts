@@ -9,7 +9,7 @@ import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { AgreementQuery } from '../../../shared/records/agreement.ts';
 import type { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
-import type { ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
+import type { ShareOptions, ShareSeal, ShareSummary } from '../../../shared/records/share-options.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
 import type { BackupWish } from '../workspace/backups/make.ts';
 import type { CheckedArticle } from './check-article.ts';
@@ -17,6 +17,14 @@ import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
 
 /** A job, most of them over the workspace at `path`, which the owner has open. */
+/** A share to write, sealed when it has what to seal it with. */
+export interface ShareJob {
+  readonly path: string;
+  readonly options: ShareOptions;
+  readonly to: string;
+  readonly seal?: ShareSeal | undefined;
+}
+
 export type Job =
   | {
       readonly type: 'export';
@@ -26,7 +34,7 @@ export type Job =
     }
   | { readonly type: 'preview'; readonly path: string; readonly options: ExportOptions }
   | { readonly type: 'check'; readonly path: string }
-  | { readonly type: 'share'; readonly path: string; readonly options: ShareOptions; readonly to: string }
+  | ({ readonly type: 'share' } & ShareJob)
   | { readonly type: 'share-summary'; readonly path: string; readonly options: ShareOptions }
   | { readonly type: 'agreement'; readonly path: string; readonly query: AgreementQuery }
   /** An article to check before it is believed; no workspace is touched. */

@@ -63,7 +63,12 @@ async function run(
     if (job.type === 'correction') return await correction(db, job.correction, signal);
     if (job.type === 'share-summary') return await summariseShare(db, job.options, signal);
     if (job.type === 'share')
-      return await shareFile(db, job.options, { file: job.to, migrations }, { onProgress, signal });
+      return await shareFile(
+        db,
+        job.options,
+        { file: job.to, migrations, seal: job.seal },
+        { onProgress, signal },
+      );
     if (job.type === 'check') return await inTurns(checkSteps(db, { migrations }), 'The check', signal);
     if (job.type === 'agreement') {
       const { query } = job;
