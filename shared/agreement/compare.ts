@@ -68,16 +68,21 @@ export function* compare(comparison: Comparison): Generator<null, Compared, unde
     for (const unit of judgedUnits(text, people, comparison.unit)) judged.push(unit);
     yield null;
   }
-  const rows: ComparedRow[] = [];
-  rows.push({ pair: null, label: null, ...figuresOf(comparison, people, judged, null) });
+  const all = codedUnits(judged);
+  const spans = spansOf(comparison.texts, people, labels);
+  const rows: ComparedRow[] = [
+    { pair: null, label: null, ...figuresOf(all, people, alphaUOf(spans, labels)) },
+  ];
   yield null;
   for (const pair of people.length > 2 ? pairsOf(people) : []) {
     const own = comparison.texts.flatMap(text => judgedUnits(text, pair, comparison.unit));
-    rows.push({ pair, label: null, ...figuresOf(comparison, pair, own, null) });
+    const alphaU = alphaUOf(spansOf(comparison.texts, pair, labels), labels);
+    rows.push({ pair, label: null, ...figuresOf(codedUnits(own), pair, alphaU) });
     yield null;
   }
+  const index = new LabelIndex(judged);
   for (const label of labels) {
-    rows.push({ pair: null, label, ...figuresOf(comparison, people, judged, label) });
+    rows.push({ pair: null, label, ...figuresOf(index.unitsAbout(label), people, alphaUOf(spans, [label])) });
     yield null;
   }
   const differing = judged.filter(({ labels: said }) => isDisputed(said.map(setOf)));
@@ -121,41 +126,86 @@ function setOf(labels: readonly string[] | null): string | null {
   return labels === null ? null : labels.join(' ');
 }
 
-/** @param label Compares only whether people gave this label; all labels when null. */
-function figuresOf(
-  { texts, labels }: Comparison,
-  people: readonly string[],
-  judged: readonly JudgedUnit[],
-  label: string | null,
-): Figures {
-  const units: CodedUnit[] = judged.map(({ labels: said, weight }) => ({
-    values: said.map(label === null ? setOf : own => own && String(own.includes(label))),
-    weight,
-  }));
+function codedUnits(judged: readonly JudgedUnit[]): CodedUnit[] {
+  return judged.map(({ labels, weight }) => ({ values: labels.map(setOf), weight }));
+}
+
+/**
+ * The units with the question whether people gave one label or not. A label is given to few of them, so that those
+ * nobody gave it to are taken together: they differ only in who judged them.
+ */
+class LabelIndex {
+  readonly #having = new Map<string, JudgedUnit[]>();
+  /** One unit for all that the same people judged. */
+  readonly #judges = new Map<string, CodedUnit>();
+
+  constructor(judged: readonly JudgedUnit[]) {
+    for (const unit of judged) {
+      const key = judgesKey(unit);
+      const values = unit.labels.map(own => own && String(false));
+      const weight = (this.#judges.get(key)?.weight ?? 0) + unit.weight;
+      this.#judges.set(key, { values, weight });
+      for (const label of new Set(unit.labels.flatMap(own => own ?? []))) {
+        const list = this.#having.get(label);
+        if (list) list.push(unit);
+        else this.#having.set(label, [unit]);
+      }
+    }
+  }
+
+  unitsAbout(label: string): CodedUnit[] {
+    const without = new Map(this.#judges);
+    const units: CodedUnit[] = [];
+    for (const unit of this.#having.get(label) ?? []) {
+      const { labels, weight } = unit;
+      units.push({ values: labels.map(own => own && String(own.includes(label))), weight });
+      const rest = without.get(judgesKey(unit));
+      if (rest) without.set(judgesKey(unit), { ...rest, weight: rest.weight - weight });
+    }
+    return [...units, ...[...without.values()].filter(({ weight }) => weight > 0)];
+  }
+}
+
+function judgesKey({ labels }: JudgedUnit): string {
+  return labels.map(own => (own === null ? '-' : '+')).join('');
+}
+
+function figuresOf(units: readonly CodedUnit[], people: readonly string[], alphaU: Figure): Figures {
   return {
     observed: observedAgreement(units),
     kappa: people.length === 2 ? cohenKappa(units, 0, 1) : meanKappa(units, people.length),
     alpha: krippendorffAlpha(units),
-    alphaU: alphaUOf(texts, people, label === null ? labels : [label]),
+    alphaU,
     units: units.reduce((sum, { weight }) => sum + weight, 0),
   };
 }
 
-/** Alpha-u knows no gaps in who judged what: over the texts that all of the people have marks in. */
-function alphaUOf(
+/** What each person marked as what, in the texts that all of the people have marks in. */
+interface LabelSpans {
+  readonly lengths: readonly number[];
+  /** By label, of each person. */
+  readonly spans: ReadonlyMap<string, readonly Span[][]>;
+}
+
+/** Alpha-u knows no gaps in who judged what, so that it is taken over the texts that all of the people annotated. */
+function spansOf(
   texts: readonly MarkedText[],
   people: readonly string[],
   labels: readonly string[],
-): Figure {
+): LabelSpans {
   const shared = texts.filter(({ marks }) => people.every(id => marks.some(({ person }) => person === id)));
-  if (shared.length === 0) return undefinedFigure('no article was annotated by all of them');
   const spans = new Map(labels.map(label => [label, people.map((): Span[] => [])]));
   for (const [text, { marks }] of shared.entries())
     for (const { person, labels: given, start, end } of marks)
       for (const label of given) spans.get(label)?.[people.indexOf(person)]?.push({ text, start, end });
+  return { lengths: shared.map(({ length }) => length), spans };
+}
+
+function alphaUOf({ lengths, spans }: LabelSpans, labels: readonly string[]): Figure {
+  if (lengths.length === 0) return undefinedFigure('no article was annotated by all of them');
   return unitisingAlpha(
-    spans.values(),
-    shared.map(({ length }) => length),
+    labels.map(label => spans.get(label) ?? []),
+    lengths,
   );
 }
 
