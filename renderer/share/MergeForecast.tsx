@@ -34,6 +34,11 @@ export function MergeForecast({ received, preview, apart, onApart }: MergeForeca
       ) : (
         <Groups preview={preview} />
       )}
+      {preview.texts > 0 && (
+        <p className={styles.hint}>
+          {counted(preview.texts, 'text')} of articles come in that were not shared before.
+        </p>
+      )}
       {disagreementCount > 0 && (
         <section aria-label="Disagreements">
           <h3 className={styles.subhead}>
@@ -95,6 +100,7 @@ function Groups({ preview }: { readonly preview: MergePreview }) {
     ['Tags', tags],
     ['Links', links],
   ];
+  if (groups.length === 0) return null;
   return (
     <div className={styles.tables}>
       <table aria-label="What would come in">

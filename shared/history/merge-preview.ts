@@ -53,6 +53,8 @@ export const MergePreview = z.object({
   sameArticles: z.array(Twin),
   /** Tags of the same name under the same parent: offered to become one. */
   sameTags: z.array(Twin),
+  /** Texts of articles that were not shared before and come now. */
+  texts: z.int(),
   /** Whether everything in the files is here already. */
   isNothingNew: z.boolean(),
 });

@@ -44,7 +44,7 @@ export async function previewMerge(
   );
   const merge = workspace.merge(calledByName(files));
   for await (const { file, batch } of batchesOf(files, told))
-    merge.rehearse(batch, (edits, hasNew) => forecast.add(file, batch, edits, hasNew));
+    merge.rehearse(batch, (edits, known) => forecast.add(file, batch, edits, known));
   return forecast.result();
 }
 

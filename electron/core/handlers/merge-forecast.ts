@@ -14,6 +14,7 @@ import type { PreparedEdit } from '../workspace/edits.ts';
 import type { MergeBatch } from '../workspace/merge.ts';
 import { disagreements } from '../workspace/read-disagreements.ts';
 import { copiesOf } from '../workspace/twins.ts';
+import type { Rehearsed } from '../workspace/workspace.ts';
 
 type Counted = 'documents' | 'annotations' | 'tags' | 'links';
 
@@ -48,7 +49,7 @@ export class MergeForecast {
   /** What was counted already: a second file may bring the same. */
   readonly #seen = new Set<string>();
   #disputeCount = 0;
-  #hasNew = false;
+  #rehearsed: Rehearsed = { hasNew: false, texts: 0 };
 
   /** @param names Of the workspaces that come in. */
   constructor(db: ReadableDb, names: readonly string[]) {
@@ -58,8 +59,8 @@ export class MergeForecast {
   }
 
   /** Takes note of a batch while what it did is in the tables. */
-  add(file: number, batch: MergeBatch, edits: readonly PreparedEdit[], hasNew: boolean): void {
-    this.#hasNew ||= hasNew;
+  add(file: number, batch: MergeBatch, edits: readonly PreparedEdit[], known: Rehearsed): void {
+    this.#rehearsed = { hasNew: known.hasNew, texts: known.texts };
     for (const { record, id, fields } of batch.changes)
       if (record === 'person' && typeof fields.name === 'string') this.#people.set(id, fields.name);
     for (const { hash, foldedHash } of batch.contents) this.#folded.set(hash, foldedHash);
@@ -81,7 +82,8 @@ export class MergeForecast {
       disagreementCount: this.#disputeCount,
       sameArticles: [...this.#sameArticles.values()],
       sameTags: [...this.#sameTags.values()],
-      isNothingNew: !this.#hasNew,
+      texts: this.#rehearsed.texts,
+      isNothingNew: !this.#rehearsed.hasNew,
     };
   }
 

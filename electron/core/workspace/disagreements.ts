@@ -12,6 +12,8 @@ export function keepDisagreements(
   saw: Saw,
 ): void {
   if (!isNew) statements.get('DELETE FROM disagreement WHERE record = ? AND id = ?').run(record, id);
+  // Two workspaces that were begun apart have two names, which is nobody's judgement.
+  if (record === 'workspace') return;
   const losers = [
     ...losersOf(changes, saw, sameValue),
     ...(isRemoved ? [] : overruledRemovals(changes, saw).map(change => ({ field: 'removed', change }))),

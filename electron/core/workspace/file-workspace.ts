@@ -127,7 +127,7 @@ export class FileWorkspace implements Workspace {
     };
     return {
       add: batch => write(() => merge.add(batch)),
-      rehearse: (batch, look) => this.#rehearse(() => look(merge.rehearse(batch), merge.hasNew)),
+      rehearse: (batch, look) => this.#rehearse(() => look(merge.rehearse(batch), merge)),
       finish: (label, plan) => {
         write(() => merge.finish());
         return this.#finishMerge(label, done, plan);

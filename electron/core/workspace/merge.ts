@@ -50,6 +50,7 @@ export class Merge {
   readonly #file: string;
   #sight: Sight;
   #hasNew = false;
+  readonly #texts = new Set<string>();
   /** Removable records that came to have new work hanging on them, to be looked at again at the end. */
   readonly #leant = { document: new Set<string>(), tag: new Set<string>() };
 
@@ -68,6 +69,11 @@ export class Merge {
     return this.#hasNew;
   }
 
+  /** How many texts a rehearsal found that were missing here. */
+  get texts(): number {
+    return this.#texts.size;
+  }
+
   /**
    * Takes a batch in, inside the caller's transaction.
    * @throws Fault `merge.refused` when a change contradicts one that is here; the caller's transaction must end.
@@ -75,6 +81,7 @@ export class Merge {
   add({ horizons: seen, contents, sources, changes, cuts }: MergeBatch): PreparedEdit[] {
     const filled = this.#fill(contents);
     storeSources(this.#db, sources);
+    this.#hasNew ||= filled.size > 0;
     if (seen.length > 0) this.#addHorizons(seen);
     const touched = this.#log(changes, cuts);
     const edits = this.#make(touched);
@@ -87,7 +94,8 @@ export class Merge {
    * Only makes the records, for who takes it back afterwards and wants to know what becomes different: texts,
    * places and the search index are left alone, and references to texts lead nowhere.
    */
-  rehearse({ horizons: seen, changes, cuts }: MergeBatch): PreparedEdit[] {
+  rehearse({ horizons: seen, contents, changes, cuts }: MergeBatch): PreparedEdit[] {
+    this.#countTexts(contents);
     if (seen.length > 0) this.#addHorizons(seen);
     return this.#make(this.#log(changes, cuts));
   }
@@ -104,6 +112,14 @@ export class Merge {
     const edits = this.#make(touched.values());
     this.#follow(edits, new Set());
     return edits;
+  }
+
+  /** Texts of which only the name is here and the words come. */
+  #countTexts(contents: readonly NewContent[]): void {
+    const isWithheld = this.#statements.get("SELECT 1 FROM content WHERE hash = ? AND body = ''");
+    for (const { hash, body } of contents)
+      if (body !== '' && isWithheld.get(hash) !== undefined) this.#texts.add(hash);
+    this.#hasNew ||= this.#texts.size > 0;
   }
 
   #addHorizons(seen: readonly Horizon[]): void {

@@ -26,6 +26,14 @@ export interface Commit {
   readonly state: WorkspaceState;
 }
 
+/** What a rehearsal knows of all batches so far. */
+export interface Rehearsed {
+  /** Whether anything came that is not here. */
+  readonly hasNew: boolean;
+  /** Texts that come and were withheld before. */
+  readonly texts: number;
+}
+
 /** Another workspace on its way in. Each batch is kept at once; what was kept stays when the rest never comes. */
 export interface MergeInto {
   /**
@@ -35,9 +43,9 @@ export interface MergeInto {
   add(batch: MergeBatch): readonly PreparedEdit[];
   /**
    * Does the same and takes it back at once.
-   * @param look Called while it is done, with what became different and whether any change was new.
+   * @param look Called while it is done, with what became different and what else is known by now.
    */
-  rehearse(batch: MergeBatch, look: (edits: readonly PreparedEdit[], hasNew: boolean) => void): void;
+  rehearse(batch: MergeBatch, look: (edits: readonly PreparedEdit[], known: Rehearsed) => void): void;
   /**
    * Ends the merge, whole or stopped: from now on undo takes all of it back in one step, and windows are told.
    * @param plan Gives the edits that make one of what came twice, asked when everything is in.

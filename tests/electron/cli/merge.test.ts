@@ -42,6 +42,15 @@ function count(path: string): number {
   }
 }
 
+function notes(path: string): unknown[] {
+  const { db, close } = openReadonly(path, { migrations });
+  try {
+    return db.prepare('SELECT note FROM annotation').pluck().all();
+  } finally {
+    close();
+  }
+}
+
 function changes(path: string): unknown[] {
   const { db, close } = openReadonly(path, { migrations });
   try {
@@ -91,6 +100,45 @@ describe('postil merge', () => {
     }
     expect((await postil(['merge', mine, sealed, '--passphrase-file', right])).code).toBe(0);
     expect(count(mine)).toBe(2);
+  });
+
+  it('takes a share that leaves something out, and completes it when the whole comes', async () => {
+    const part = join(folder, `${newId()}.postil`);
+    const fresh = join(folder, `${newId()}.postil`);
+    expect(await postil(['share', theirs, '--to', part, '--without', 'notes,sources'])).toMatchObject({
+      code: 0,
+    });
+    expect((await postil(['new', fresh])).code).toBe(0);
+    expect(await postil(['merge', fresh, part])).toMatchObject({ code: 0, err: '' });
+    expect(notes(fresh)).toEqual([null, null]);
+    expect((await postil(['check', fresh])).code).toBe(0);
+    expect(await postil(['merge', fresh, theirs])).toMatchObject({ code: 0, err: '' });
+    expect(notes(fresh).filter(note => note !== null)).toEqual(['hers']);
+    expect((await postil(['check', fresh])).code).toBe(0);
+  });
+
+  it('takes a share without the text of its articles, and puts the text in when it comes', async () => {
+    const part = join(folder, `${newId()}.postil`);
+    const fresh = join(folder, `${newId()}.postil`);
+    await postil(['share', theirs, '--to', part, '--without', 'text']);
+    await postil(['new', fresh]);
+    expect(await postil(['merge', fresh, part])).toMatchObject({ code: 0, err: '' });
+    expect((await postil(['check', fresh])).code).toBe(0);
+    expect(await postil(['merge', fresh, theirs])).toMatchObject({ code: 0, err: '' });
+    expect(await postil(['check', fresh])).toMatchObject({ code: 0 });
+    expect((await postil(['search', fresh, 'treaty'])).out).toContain('treaty');
+  });
+
+  it('reads what “postil share” sealed', async () => {
+    const secret = join(folder, 'secret.txt');
+    writeFileSync(secret, 'a long enough passphrase\n');
+    const sealed = join(folder, `${newId()}.postil.age`);
+    const shared = await postil(['share', theirs, '--to', sealed, '--passphrase-file', secret]);
+    expect(shared).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(sealed).includes('Team Beta')).toBe(false);
+    expect((await postil(['merge', mine, sealed, '--passphrase-file', secret])).code).toBe(0);
+    expect(count(mine)).toBe(2);
+    expect((await postil(['share', theirs, '--to', theirs, '--passphrase-file', secret])).code).toBe(1);
   });
 
   it('refuses a damaged file with its name and the reason, and brings in none of the others', async () => {
