@@ -1,5 +1,5 @@
 /** Sharing in the window: what goes, how much that is, the file, and the file opened. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,38 @@ describe('Share…', () => {
       .poll(told)
       .toEqual(['2 articles', '3 annotations', '1 link', '3 tags', '2 notes', '1 source file']);
     expect(await summary().textContent()).toContain('Names Ada Lindqvist, Bob Quillfeather · about');
+  });
+
+  it('seals with a passphrase, by keyboard, and needs one for it', async () => {
+    await dialog.getByRole('radio', { name: 'Not sealed' }).focus();
+    await press('ArrowRight');
+    const saveButton = dialog.getByRole('button', { name: 'Save share…' });
+    expect(await saveButton.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Passphrase' }).fill('seven quiet herons left before the rain');
+    expect(await axeFindings(window.page)).toEqual([]);
+    const file = await save('for Bob.postil.age');
+    expect(readFileSync(file, 'latin1').startsWith('age-encryption.org/v1')).toBe(true);
+    expect(wordsIn(file, [...WORDS.notes, ...WORDS.text])).toEqual([]);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await window.button('Merge…').click();
+    const files = window.page.getByRole('dialog', { name: 'Choose a file' });
+    await files.getByRole('textbox').fill(file);
+    await files.getByRole('button', { name: 'Open', exact: true }).click();
+    const sealed = window.page.getByRole('dialog', { name: 'Sealed file' });
+    const secret = sealed.getByLabel('Passphrase or secret key');
+    await secret.fill('something else');
+    await press('Enter');
+    await sealed
+      .getByText(/passphrase/i)
+      .nth(1)
+      .waitFor();
+    await secret.fill('seven quiet herons left before the rain');
+    await press('Enter');
+    const merge = window.page.getByRole('dialog', { name: 'Merge' });
+    await merge.getByText(/Everything in it is here already/).waitFor();
+    await press('Escape');
+    await merge.waitFor({ state: 'detached' });
+    await window.button('Share…').click();
   });
 
   it('suits everybody in both themes and small windows', async () => {
