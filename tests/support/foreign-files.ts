@@ -1,5 +1,5 @@
 /** Workspaces as they come from others: good ones, and ones that somebody has been at. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ForeignOptions, ForeignWorkspace } from '../../electron/core/jobs/foreign-workspace.ts';
@@ -89,3 +89,14 @@ export async function allOf(workspace: ForeignWorkspace): Promise<ForeignBatch> 
 }
 
 export const plainly: Pick<ForeignOptions, 'migrations' | 'lamport'> = { migrations, lamport: 10 };
+
+/**
+ * Has private copies made in a folder of this test's own, where those of other tests do not lie.
+ * @returns what lists them.
+ */
+export function ownCopies(folder: string): () => string[] {
+  const place = join(folder, 'private');
+  mkdirSync(place);
+  process.env.TMPDIR = place;
+  return () => readdirSync(place).filter(name => name.startsWith('postil-received-'));
+}

@@ -101,11 +101,21 @@ export async function openForeign(path: string, options: ForeignOptions): Promis
   }
 }
 
+/** While a batch is used the next one is read: there are never more than these two. */
 async function* walk(reader: ForeignReader, signal?: AbortSignal): AsyncGenerator<ForeignBatch> {
-  for (let isFirst = true; ; isFirst = false) {
-    const batch = await reader.next(isFirst, signal);
-    if (batch === null) return;
-    yield batch;
+  let coming = reader.next(true, signal);
+  try {
+    for (;;) {
+      const batch = await coming;
+      if (batch === null) return;
+      coming = reader.next(false, signal);
+      // Whether it failed is asked when it is wanted; until then nobody listens.
+      coming.catch(() => undefined);
+      yield batch;
+    }
+  } finally {
+    // A walk that was left still waits for its last answer, so that the next one does not get it.
+    await coming.catch(() => undefined);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Reading the rows of a foreign workspace: each is checked on its own before it is believed. */
+import { z } from 'zod';
 import { Change, RECORDS, type RecordName, type Values } from '../../../shared/history/change.ts';
 import { checkFields, InvalidFieldError, WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import { type Cut, Horizon } from '../../../shared/history/seen.ts';
@@ -179,17 +180,25 @@ function nameOf({ device, seq }: { readonly device: string; readonly seq: number
   return `change ${seq} of device ${device}`;
 }
 
+/** Each field has a check of its own, stricter than that it is JSON and several times faster. */
+const Head = Change.omit({ fields: true }).extend({
+  fields: z.custom<Values>(isPlain, 'they are no fields'),
+});
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
 /** Why something cannot be taken for a change, or null. */
 export function whatIsWrong(value: unknown): string | null {
   try {
-    const parsed = Change.safeParse(value);
+    const parsed = Head.safeParse(value);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       return `${issue?.path.join('.')}: ${issue?.message}`;
     }
-    const { record, id, person, wall } = parsed.data;
-    // Not those of `parsed`: a check must not make a key vanish that is there.
-    checkFields(record, (value as { fields: Values }).fields);
+    const { record, id, person, wall, fields } = parsed.data;
+    checkFields(record, fields);
     if (record === 'workspace' ? id !== WORKSPACE_ID : !Id.safeParse(id).success)
       return 'its record has no id';
     if (!Id.safeParse(person).success) return 'nobody made it';

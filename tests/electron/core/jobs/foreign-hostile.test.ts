@@ -1,7 +1,6 @@
 /** Files made to do harm, or damaged on their way: each is refused whole, with the reason, and left as it was. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,10 +10,18 @@ import {
   type StartReader,
 } from '../../../../electron/core/jobs/foreign-workspace.ts';
 import { type BuiltParser, buildParser } from '../../../support/built-parser.ts';
-import { changed, fullFile, fullWorkspace, plainly, withoutSearch } from '../../../support/foreign-files.ts';
+import {
+  changed,
+  fullFile,
+  fullWorkspace,
+  ownCopies,
+  plainly,
+  withoutSearch,
+} from '../../../support/foreign-files.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('hostile');
+const copies = ownCopies(folder);
 let built: BuiltParser;
 let start: StartReader;
 let good: string;
@@ -31,7 +38,6 @@ afterAll(() => built.remove());
 
 /** The refusal, after seeing that nothing was changed and nothing is left. */
 async function refusal(path: string, options = {}): Promise<{ code: string; message: string; data: object }> {
-  const copies = () => readdirSync(tmpdir()).filter(name => name.startsWith('postil-received-'));
   const before = { files: readdirSync(folder), copies: copies() };
   const fault: unknown = await openForeign(path, { ...plainly, start, ...options }).then(
     async foreign => {

@@ -1,6 +1,5 @@
 /** What is done with a reading process that hangs, dies or lies. */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ForeignProgress } from '../../../../electron/core/jobs/foreign-reader.ts';
@@ -10,10 +9,11 @@ import {
   type StartReader,
 } from '../../../../electron/core/jobs/foreign-workspace.ts';
 import { type BuiltParser, buildParser } from '../../../support/built-parser.ts';
-import { allOf, plainly } from '../../../support/foreign-files.ts';
+import { allOf, ownCopies, plainly } from '../../../support/foreign-files.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('reader');
+const copies = ownCopies(folder);
 let built: BuiltParser;
 beforeAll(async () => {
   built = await buildParser('tests/support/stubborn-reader.ts');
@@ -25,7 +25,6 @@ function open(name: string, options = {}) {
   writeFileSync(path, 'not looked at');
   return openForeign(path, { ...plainly, start: forkReader(built.program), ...options });
 }
-const copies = () => readdirSync(tmpdir()).filter(name => name.startsWith('postil-received-'));
 
 describe('a reading process', () => {
   it.each([

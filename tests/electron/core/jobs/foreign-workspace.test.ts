@@ -1,6 +1,5 @@
 /** Reading a workspace that somebody sent, when nothing is wrong with it. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +18,7 @@ import {
   changed,
   fullFile,
   fullWorkspace,
+  ownCopies,
   plainly,
   withoutSearch,
 } from '../../../support/foreign-files.ts';
@@ -26,6 +26,7 @@ import { ada, addDocument, migrations, tagPassage } from '../../../support/store
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('foreign');
+const copies = ownCopies(folder);
 let built: BuiltParser;
 let start: StartReader;
 beforeAll(async () => {
@@ -35,8 +36,6 @@ beforeAll(async () => {
 afterAll(() => built.remove());
 
 const open = (path: string, options = {}) => openForeign(path, { ...plainly, start, ...options });
-/** Private copies that are there now. */
-const copies = () => readdirSync(tmpdir()).filter(name => name.startsWith('postil-received-'));
 
 describe('a workspace that somebody sent', () => {
   it('gives every change of every record, records in an order in which each finds what it names', async () => {
@@ -184,7 +183,7 @@ describe('a sealed workspace', () => {
     await foreign.close();
   });
 
-  it('is opened with its passphrase', async () => {
+  it('is opened with its passphrase', { timeout: 120_000 }, async () => {
     const plain = fullFile(folder);
     await seal(plain, `${plain}.age`, { passphrase: 'spring gauge' });
     await expect(open(`${plain}.age`)).rejects.toMatchObject({ code: 'seal.needsPassphrase' });

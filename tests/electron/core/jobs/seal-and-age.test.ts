@@ -30,14 +30,14 @@ describe.skipIf(!hasAge())('with the tool age (skipped where it is not installed
     expect(isWhole('opened')).toBe(true);
   });
 
-  it('what Postil seals with a passphrase opens', async () => {
+  it('what Postil seals with a passphrase opens', { timeout: 120_000 }, async () => {
     await seal(plain, file('words'), { passphrase });
     await ageAnswering(passphrase, '-d', '-o', file('from-words'), file('words'));
     expect(isWhole('from-words')).toBe(true);
     await expect(ageAnswering('another', '-d', '-o', file('never'), file('words'))).rejects.toThrow();
   });
 
-  it('what it seals with a passphrase opens in Postil', async () => {
+  it('what it seals with a passphrase opens in Postil', { timeout: 120_000 }, async () => {
     await ageAnswering(passphrase, '-p', '-o', file('words-of-age'), plain);
     await unseal(file('words-of-age'), file('opened-words'), { passphrase });
     expect(isWhole('opened-words')).toBe(true);

@@ -64,7 +64,7 @@ describe('a sealed file', () => {
     },
   );
 
-  it('opens with its passphrase, and says when it was another one', async () => {
+  it('opens with its passphrase, and says when it was another one', { timeout: 120_000 }, async () => {
     const paths = await sealed(Buffer.from('secret'), { passphrase: 'six words that nobody else knows' });
     expect(await refusal(paths, { passphrase: 'six words that somebody else knows' })).toMatchObject({
       code: 'seal.wrongPassphrase',
