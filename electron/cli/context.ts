@@ -1,7 +1,10 @@
 /** What a command may use of the world around it; made once by `main.ts`, or by a test. */
 
+import { Fault } from '../../shared/contract/fault.ts';
+import type { BackupReason } from '../../shared/records/backup.ts';
 import { Profile, profileFolder } from '../core/profile/profile.ts';
 import type { Resources } from '../core/resources.ts';
+import { makeBackup } from '../core/workspace/backups/make.ts';
 import type { ReadableDb } from '../core/workspace/db.ts';
 import { createWorkspace, openReadonly, openWorkspace } from '../core/workspace/open.ts';
 import type { Workspace } from '../core/workspace/workspace.ts';
@@ -65,6 +68,16 @@ export async function writing<T>(
     return await act(workspace);
   } finally {
     workspace.close();
+  }
+}
+
+/** Backs up an open workspace before much of it changes. That it cannot is told and stops nothing. */
+export function backUpFirst(context: CliContext, { db, path }: Workspace, reason: BackupReason): void {
+  try {
+    makeBackup(db, { root: options(context).backups, path, reason }, Date.now());
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    context.warn(`postil: ${error.message}`);
   }
 }
 

@@ -6,7 +6,7 @@ import { forkReader, openForeign } from '../../core/jobs/foreign-workspace.ts';
 import type { OpeningKey } from '../../core/jobs/seal.ts';
 import { highestLamport } from '../../core/workspace/log.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
-import { type CliContext, type Outcome, UsageError, writing } from '../context.ts';
+import { backUpFirst, type CliContext, type Outcome, UsageError, writing } from '../context.ts';
 import { linesOf } from '../lines.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
 
@@ -44,6 +44,7 @@ async function act(
   const preview = await previewMerge(workspace, files, {});
   if (isPreview) return json ? asJson(preview) : `${inWords(preview)}\n`;
   const before = workspace.state().seq;
+  if (!preview.isNothingNew) backUpFirst(context, workspace, 'merge');
   const { edits, disagreements, commit } = preview.isNothingNew
     ? { edits: 0, disagreements: 0, commit: { seq: before } }
     : await mergeFiles(workspace, files, preview.sameTags, {});

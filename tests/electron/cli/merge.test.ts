@@ -1,8 +1,9 @@
 /** `postil merge`: a colleague's work comes in once, is told before, and a sealed file needs its passphrase. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { seal } from '../../../electron/core/jobs/seal.ts';
+import { readShelf, shelfFolder } from '../../../electron/core/workspace/backups/shelf.ts';
 import { newId } from '../../../electron/core/workspace/ids.ts';
 import { openReadonly, openWorkspace } from '../../../electron/core/workspace/open.ts';
 import type { Person } from '../../../shared/records/person.ts';
@@ -69,6 +70,27 @@ describe('postil merge', () => {
     expect(out).toContain('disagreement\tnote of “Team Alpha”\tBéla Tóth counts, Ada Lindqvist differs\n');
     expect(count(mine)).toBe(1);
     expect(changes(mine)).toEqual(before);
+  });
+
+  it('backs the workspace up before, unless nothing is new', async () => {
+    const backups = () => readShelf(shelfFolder(join(folder, 'home', 'backups'), mine))?.backups ?? [];
+    const before = changes(mine);
+    await postil(['merge', mine, theirs, '--preview']);
+    expect(backups()).toEqual([]);
+    await postil(['merge', mine, theirs]);
+    await postil(['merge', mine, theirs]);
+    expect(backups()).toMatchObject([{ number: 1, reason: 'merge', isSound: true }]);
+    expect(changes(backups()[0]?.file ?? '')).toEqual(before);
+  });
+
+  it('merges also where no backup can be made, and says so', async () => {
+    const home = mkdtempSync(join(folder, 'full-'));
+    mkdirSync(join(home, 'home'));
+    writeFileSync(join(home, 'home', 'backups'), 'in the way');
+    const { code, err } = await commandLine(home)(['merge', mine, theirs]);
+    expect(code).toBe(0);
+    expect(err).toContain('postil: Cannot back up the workspace');
+    expect(count(mine)).toBe(2);
   });
 
   it('brings it in, warns of disagreements, and the second time finds nothing new', async () => {
