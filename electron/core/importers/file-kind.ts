@@ -62,6 +62,8 @@ export function refuseForeignFile(bytes: Uint8Array, file: string | null): void 
     const reason = `this is ${found.name}. ${READABLE}`;
     throw refusal(found.isDocument ? 'file.unsupported' : 'file.binary', file, reason);
   }
+  if (bytes.length < MAIL_HEADER && isCutInHeader(latin1(bytes)))
+    throw refusal('file.malformed', file, 'it is a web archive that is cut off before its page begins');
 }
 
 /** Whether this is a newer Office document with a password: Office wraps those in the old container (MS-OFFCRYPTO). */
@@ -166,6 +168,18 @@ function isWebArchive(start: string): boolean {
   const type = /^content-type:\s*([a-z]+\/[a-z+.-]+)/im.exec(header)?.[1]?.toLowerCase() ?? '';
   const isMail = /^(?:mime-version|snapshot-content-location|content-transfer-encoding):/im.test(header);
   return type === 'multipart/related' || (isMail && /^(?:multipart\/|text\/html$)/.test(type));
+}
+
+/** The beginning of a web archive's header and nothing else: read as text, it would pass for an article. */
+function isCutInHeader(whole: string): boolean {
+  const lines = whole
+    .replace(/^(?:\xef\xbb\xbf)?\s*/, '')
+    .trimEnd()
+    .split(/\r?\n/);
+  const isSaved = /^(?:from: <saved by |snapshot-content-location:|mime-version: *1\.0)/im.test(whole);
+  // The last line may end anywhere, even within the name of its field.
+  const before = lines.length > 1 ? lines.slice(0, -1) : lines;
+  return isSaved && before.every(line => /^(?:[ \t]+\S|[A-Za-z][A-Za-z0-9-]{1,60}:)/.test(line));
 }
 
 /** Bytes as code units 0–255, for comparing with signatures. */

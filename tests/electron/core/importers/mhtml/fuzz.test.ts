@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { importArticle } from '../../../../../electron/core/importers/index.ts';
 import { readMhtml } from '../../../../../electron/core/importers/mhtml/mhtml.ts';
 import { Fault } from '../../../../../shared/contract/fault.ts';
 import { pagePart, webArchiveOf } from '../../../../support/web-archive.ts';
@@ -24,7 +27,23 @@ function endsWell(bytes: Uint8Array): boolean {
   }
 }
 
+const fixtures = join(import.meta.dirname, '../../../../fixtures/mhtml');
+
 describe('a web archive', () => {
+  it.each(readdirSync(fixtures))('cut anywhere never passes for a whole one: %s', async name => {
+    const bytes = readFileSync(join(fixtures, name));
+    const whole = await importArticle(bytes, { name });
+    for (let i = 1; i < 48; i++) {
+      const cut = bytes.subarray(0, Math.floor((bytes.length * i) / 48));
+      try {
+        const { body, report } = await importArticle(cut, { name });
+        if (report.warnings.length === 0) expect([i, body]).toEqual([i, whole.body]);
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+      }
+    }
+  });
+
   it('cut off anywhere ends in an article or a refusal', () => {
     for (let length = 0; length < WHOLE.length; length += 23)
       expect(endsWell(WHOLE.subarray(0, length))).toBe(true);
