@@ -10,7 +10,7 @@ import { type BuiltParser, buildParser } from '../support/built-parser.ts';
 import { allOf, fullFile, ownCopies, plainly, withoutSearch } from '../support/foreign-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const RUNS = 150;
+const RUNS = 60;
 const folder = temporaryFolder('fuzz');
 const copies = ownCopies(folder);
 let built: BuiltParser;
