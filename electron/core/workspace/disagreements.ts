@@ -39,8 +39,6 @@ export function settleDisagreements(
   db: WritableDb,
   edits: readonly { record: RecordName; id: string; fields: object }[],
 ): void {
-  const isAny = db.prepare('SELECT 1 FROM disagreement LIMIT 1').get() !== undefined;
-  if (!isAny) return;
   const remove = db.prepare('DELETE FROM disagreement WHERE record = ? AND id = ? AND field = ?');
   for (const { record, id, fields } of edits)
     for (const field of Object.keys(fields)) remove.run(record, id, field);
