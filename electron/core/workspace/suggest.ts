@@ -63,7 +63,7 @@ export class Follower {
     const end = last.isSame ? last.after.end - (last.before.end - passage.end) : last.after.end;
     const same = touched.reduce((sum, run) => sum + (run.isSame ? overlap(run.before, passage) : 0), 0);
     const longer = Math.max(end - start, passage.end - passage.start);
-    return same >= LIKENESS * longer ? { start, end } : null;
+    return same > 0 && same >= LIKENESS * longer ? { start, end } : null;
   }
 
   /** The stretches of paragraphs that differ. */

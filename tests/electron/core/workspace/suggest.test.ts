@@ -69,6 +69,10 @@ describe('nothing is suggested', () => {
   });
 });
 
+it('suggests nothing for a place without words, though its paragraph was the last and is gone', () => {
+  expect(new Follower('\nriver', '').follow({ start: 3, end: 3 })).toBeNull();
+});
+
 it('what is suggested always lies in the text', () => {
   const text = fc
     .array(fc.constantFrom('river', 'treaty', ' ', '\n', ', ', 'é', '😀', '中国', 'پانی'), { maxLength: 40 })
@@ -83,6 +87,6 @@ it('what is suggested always lies in the text', () => {
       expect(place.end).toBeGreaterThanOrEqual(place.start);
       expect(place.end).toBeLessThanOrEqual(after.length);
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: [['\nriveréپانی', '', 1_132_772_081, 1_481_961_221]] },
   );
 });
