@@ -83,7 +83,7 @@ async function type(page: Page): Promise<number[]> {
   const field = page.getByRole('searchbox', { name: 'Filter annotations' });
   const count = page.getByRole('main', { name: 'Table' }).locator('p[aria-busy="false"]');
   await field.pressSequentially(TYPED, { delay: BETWEEN });
-  await count.getByText(' of ').waitFor();
+  await count.filter({ hasText: ' of ' }).waitFor();
   const waits: number[] = [];
   for (const words of ['governments', 'nowhere', 'river']) {
     waits.push(

@@ -14,12 +14,12 @@ import type { ReadWorker } from '../jobs/read-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Resources } from '../resources.ts';
 import { createWorkspace, type OpenOptions, openWorkspace } from '../workspace/open.ts';
-import { TableOrders } from '../workspace/table-order.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { BackupKeeper } from './backup-keeper.ts';
 import { ForeignFiles } from './foreign-files.ts';
 import type { Ports } from './ports.ts';
 import { StagedFiles } from './staged-files.ts';
+import { TableOrders } from './table-orders.ts';
 
 export interface SessionParts {
   readonly profile: Profile;
@@ -43,7 +43,7 @@ export class Session {
   readonly logError: (id: string, error: unknown) => void;
   readonly foreign = new ForeignFiles();
   readonly staged = new StagedFiles();
-  readonly tableOrders = new TableOrders();
+  readonly tableOrders: TableOrders;
   readonly backups: BackupKeeper;
   readonly #events = new EventPublisher<{ workspace: WorkspaceEvent }>();
   #workspace: Workspace | null = null;
@@ -55,6 +55,7 @@ export class Session {
     this.ports = parts.ports;
     this.parser = parts.parser;
     this.worker = parts.worker;
+    this.tableOrders = new TableOrders(parts.worker);
     this.startReader = parts.startReader;
     this.resources = parts.resources;
     this.logError = parts.logError;

@@ -1,16 +1,12 @@
 /** The table over all annotations, and the matrix. */
-import type { TableQuery } from '../../../shared/records/table-query.ts';
-import { countMatrix } from '../workspace/matrix.ts';
-import type { TableOrder } from '../workspace/table-order.ts';
 import { readTableRows } from '../workspace/table-rows.ts';
 import { calls } from './calls.ts';
-import type { Session } from './session.ts';
 
 const { table } = calls;
 
 export const tableHandlers = {
-  outline: table.outline.handler(({ context, input }) => {
-    const { ids, heads } = orderFor(context.session, input);
+  outline: table.outline.handler(async ({ context: { session }, input, signal }) => {
+    const { ids, heads } = await session.tableOrders.of(session.workspace, input, signal);
     const isRepeating = input.groupBy === 'tags';
     return {
       total: ids.length,
@@ -18,17 +14,16 @@ export const tableHandlers = {
       annotations: isRepeating ? new Set(ids).size : ids.length,
     };
   }),
-  rows: table.rows.handler(({ context, input }) => {
-    const { ids } = orderFor(context.session, input.query);
-    return readTableRows(context.session.workspace.db, ids.slice(input.from, input.from + input.limit));
+  rows: table.rows.handler(async ({ context: { session }, input: { query, from, limit }, signal }) => {
+    const { workspace, tableOrders } = session;
+    const { ids } = await tableOrders.of(workspace, query, signal);
+    return readTableRows(workspace.db, ids.slice(from, from + limit));
   }),
-  ids: table.ids.handler(({ context, input: { range, ...query } }) => {
-    const { ids } = orderFor(context.session, query);
+  ids: table.ids.handler(async ({ context: { session }, input: { range, ...query }, signal }) => {
+    const { ids } = await session.tableOrders.of(session.workspace, query, signal);
     return [...new Set(range ? ids.slice(range.from, range.to) : ids)];
   }),
-  matrix: table.matrix.handler(({ context, input }) => countMatrix(context.session.workspace.db, input)),
+  matrix: table.matrix.handler(({ context: { session }, input, signal }) =>
+    session.tableOrders.matrix(session.workspace, input, signal),
+  ),
 };
-
-function orderFor({ workspace, tableOrders }: Session, query: TableQuery): TableOrder {
-  return tableOrders.of(workspace.db, `${workspace.state().seq} ${workspace.path}`, query);
-}

@@ -6,13 +6,16 @@ import { Restored } from '../../../shared/contract/backups.ts';
 import { ExportPreview, type ExportProgress } from '../../../shared/contract/exports.ts';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
+import type { Matrix } from '../../../shared/contract/table.ts';
 import { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { AgreementQuery } from '../../../shared/records/agreement.ts';
 import { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import { type ShareOptions, ShareSummary } from '../../../shared/records/share-options.ts';
+import type { MatrixQuery, TableQuery } from '../../../shared/records/table-query.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
 import type { BackupWish } from '../workspace/backups/make.ts';
+import type { TableOrder } from '../workspace/table-order.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
@@ -111,6 +114,31 @@ export class ReadWorker {
       if (message.type === 'done') return Agreement.parse(message.result);
     }
     throw new Error('the worker ended a comparison without an answer');
+  }
+
+  /**
+   * The order of the table's rows, as `orderSteps` works it out, until `signal` says to stop.
+   * @throws Fault `job.cancelled`, and those of opening the workspace.
+   */
+  async orderTable(
+    job: { readonly path: string; readonly query: TableQuery },
+    signal?: AbortSignal,
+  ): Promise<TableOrder> {
+    for await (const message of this.#run({ type: 'table-order', ...job }, signal)) {
+      if (message.type === 'done' && 'order' in message.result) return message.result.order;
+    }
+    throw new Error('the worker ended a question without an order');
+  }
+
+  /** Counts as `countMatrix` does. @throws Fault of opening the workspace. */
+  async countMatrix(
+    job: { readonly path: string; readonly query: MatrixQuery },
+    signal?: AbortSignal,
+  ): Promise<Matrix> {
+    for await (const message of this.#run({ type: 'matrix', ...job }, signal)) {
+      if (message.type === 'done' && 'matrix' in message.result) return message.result.matrix;
+    }
+    throw new Error('the worker ended a count without a matrix');
   }
 
   /** Checks what the parser read, as `checkArticle` does. @throws Fault `import.failed` for an unsound one. */

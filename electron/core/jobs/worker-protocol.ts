@@ -5,18 +5,20 @@ import type { Restored } from '../../../shared/contract/backups.ts';
 import type { ExportPreview, ExportProgress } from '../../../shared/contract/exports.ts';
 import type { FaultCode, FaultData } from '../../../shared/contract/fault.ts';
 import type { ShareProgress } from '../../../shared/contract/sharing.ts';
+import type { Matrix } from '../../../shared/contract/table.ts';
 import type { CheckReport } from '../../../shared/contract/workspace.ts';
 import type { AgreementQuery } from '../../../shared/records/agreement.ts';
 import type { Backup } from '../../../shared/records/backup.ts';
 import type { ExportOptions } from '../../../shared/records/export-options.ts';
 import type { ShareOptions, ShareSeal, ShareSummary } from '../../../shared/records/share-options.ts';
+import type { MatrixQuery, TableQuery } from '../../../shared/records/table-query.ts';
 import type { Position } from '../../../shared/text/anchors.ts';
 import type { BackupWish } from '../workspace/backups/make.ts';
+import type { TableOrder } from '../workspace/table-order.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { Search } from './find-passages.ts';
 import type { Correction, PlannedCorrection } from './plan-correction.ts';
 
-/** A job, most of them over the workspace at `path`, which the owner has open. */
 /** A share to write, sealed when it has what to seal it with. */
 export interface ShareJob {
   readonly path: string;
@@ -25,6 +27,7 @@ export interface ShareJob {
   readonly seal?: ShareSeal | undefined;
 }
 
+/** A job, most of them over the workspace at `path`, which the owner has open. */
 export type Job =
   | {
       readonly type: 'export';
@@ -34,6 +37,8 @@ export type Job =
     }
   | { readonly type: 'preview'; readonly path: string; readonly options: ExportOptions }
   | { readonly type: 'check'; readonly path: string }
+  | { readonly type: 'table-order'; readonly path: string; readonly query: TableQuery }
+  | { readonly type: 'matrix'; readonly path: string; readonly query: MatrixQuery }
   | ({ readonly type: 'share' } & ShareJob)
   | { readonly type: 'share-summary'; readonly path: string; readonly options: ShareOptions }
   | { readonly type: 'agreement'; readonly path: string; readonly query: AgreementQuery }
@@ -53,6 +58,8 @@ export type JobResult =
   | ShareProgress
   | ShareSummary
   | Agreement
+  | { readonly order: TableOrder }
+  | { readonly matrix: Matrix }
   | CheckedArticle
   /** With the place of each passage that is left. */
   | { readonly planned: PlannedCorrection | null; readonly positions: readonly Position[] }

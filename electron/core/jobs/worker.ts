@@ -8,7 +8,9 @@ import { Fault } from '../../../shared/contract/fault.ts';
 import { agreementSteps } from '../workspace/agreement.ts';
 import { checkSteps } from '../workspace/check.ts';
 import type { ReadableDb } from '../workspace/db.ts';
+import { countMatrix } from '../workspace/matrix.ts';
 import { openReadonly } from '../workspace/open.ts';
+import { orderSteps } from '../workspace/table-order.ts';
 import { backUp, restore } from './backups.ts';
 import { checkArticle } from './check-article.ts';
 import { exportFile, inSnapshot } from './export-file.ts';
@@ -60,25 +62,35 @@ async function run(
   if (job.type === 'restore') return restore(job.file, job.to, migrations);
   const { db, close } = openReadonly(job.path, { migrations, isOpenHere: true });
   try {
-    if (job.type === 'correction') return await correction(db, job.correction, signal);
-    if (job.type === 'share-summary') return await summariseShare(db, job.options, signal);
-    if (job.type === 'share')
-      return await shareFile(
-        db,
-        job.options,
-        { file: job.to, migrations, seal: job.seal },
-        { onProgress, signal },
-      );
-    if (job.type === 'check') return await inTurns(checkSteps(db, { migrations }), 'The check', signal);
-    if (job.type === 'agreement') {
-      const { query } = job;
-      return await inSnapshot(db, () => inTurns(agreementSteps(db, query), 'The comparison', signal));
-    }
-    if (job.type === 'preview') return await previewExport(db, job.options);
-    return await exportFile(db, job.options, job.to, { onProgress, signal });
+    return await read(db, job, migrations, { onProgress, signal });
   } finally {
     close();
   }
+}
+
+/** Does a job over the workspace of this connection. */
+async function read(
+  db: ReadableDb,
+  job: Extract<Job, { path: string }>,
+  migrations: string,
+  { onProgress, signal }: { onProgress: (progress: JobProgress) => void; signal: AbortSignal },
+): Promise<JobResult> {
+  if (job.type === 'correction') return correction(db, job.correction, signal);
+  if (job.type === 'share-summary') return summariseShare(db, job.options, signal);
+  if (job.type === 'share') {
+    const to = { file: job.to, migrations, seal: job.seal };
+    return shareFile(db, job.options, to, { onProgress, signal });
+  }
+  if (job.type === 'check') return inTurns(checkSteps(db, { migrations }), 'The check', signal);
+  if (job.type === 'agreement') {
+    const { query } = job;
+    return inSnapshot(db, () => inTurns(agreementSteps(db, query), 'The comparison', signal));
+  }
+  if (job.type === 'table-order')
+    return { order: await inTurns(orderSteps(db, job.query), 'The question', signal) };
+  if (job.type === 'matrix') return { matrix: countMatrix(db, job.query) };
+  if (job.type === 'preview') return previewExport(db, job.options);
+  return exportFile(db, job.options, job.to, { onProgress, signal });
 }
 
 /** Plans a correction, and looks for the passages that it leaves without words. @throws Fault `job.cancelled` */

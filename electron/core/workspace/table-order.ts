@@ -1,12 +1,12 @@
 /**
- * The order of the table's rows: made once for a question and kept while the workspace stays as it is, so that
- * scrolling through 100,000 rows asks only for those on the screen.
+ * The order of the table's rows, worked out in steps: over 100,000 annotations it takes from a third of a second to
+ * more than one, and a question that was followed by another is given up on the way.
  */
 import type { TableHead } from '../../../shared/contract/table.ts';
 import { KINDS, kindFields, kinds } from '../../../shared/records/kind.ts';
 import type { TableColumn, TableGroup, TableQuery } from '../../../shared/records/table-query.ts';
 import type { ReadableDb } from './db.ts';
-import { conditionOf } from './evidence-filter.ts';
+import { scopeOf } from './evidence-filter.ts';
 import { fieldColumn } from './tables.ts';
 
 type Value = string | number | null;
@@ -96,54 +96,107 @@ export function valueLabel(column: TableColumn, value: string): string {
   return options[value] ?? value;
 }
 
-type Found = readonly [id: string, group: string | null, ...keys: Value[]];
+type Found = readonly [
+  id: string,
+  group: string | null,
+  document: string,
+  start: number | null,
+  end: number | null,
+  ...keys: Value[],
+];
+type Comparer = (a: Found, b: Found) => number;
 
-/** Works out the order of rows for a question: those without a value come last, whichever way it is sorted. */
-export function orderTable(db: ReadableDb, query: TableQuery): TableOrder {
+/** Where the first key stands in what was found. */
+const FIRST_KEY = 5;
+/** Rows read in one step. */
+const STEP = 1_000;
+
+/**
+ * Works out the order of rows for a question: those without a value come last, whichever way it is sorted, and
+ * equals stand as in the library and in each text. Gives null after each step, and the order at the end.
+ */
+export function* orderSteps(db: ReadableDb, query: TableQuery): Generator<TableOrder | null, void> {
   const grouping = query.groupBy === null ? null : groupingOf(query.groupBy);
   const keys = query.sorts.map(({ column }) => keyOf(column));
-  const found = readRows(db, query, grouping, keys);
-  const comparers = keys.map((key, i) =>
-    comparer(found, i + 2, key.order, query.sorts[i]?.isDescending ?? false),
-  );
-  const groups = grouping && gather(db, found, grouping);
-  const places = groups && new Map(groups.map((head, i) => [head.key, i]));
-  const rows = found.slice();
-  // The sort is stable, so equals keep the order of library and text that they were read in.
-  if (places || comparers.length > 0)
-    rows.sort((a, b) => {
-      if (places) {
-        const byGroup = (places.get(a[1]) ?? 0) - (places.get(b[1]) ?? 0);
-        if (byGroup !== 0) return byGroup;
-      }
-      for (const compare of comparers) {
-        const result = compare(a, b);
-        if (result !== 0) return result;
-      }
-      return 0;
-    });
-  const heads = groups ?? [{ key: null, label: '', count: rows.length }];
-  return { ids: rows.map(([id]) => id), heads: rows.length === 0 ? [] : heads };
+  const rows = yield* readRows(db, query, grouping, keys);
+  const comparers: Comparer[] = [];
+  const heads = grouping && gather(db, rows, grouping);
+  if (heads) comparers.push(byGroup(heads));
+  for (const [i, key] of keys.entries()) {
+    yield null;
+    comparers.push(comparer(rows, FIRST_KEY + i, key.order, query.sorts[i]?.isDescending ?? false));
+  }
+  yield null;
+  rows.sort(inTurn([...comparers, byPlace(db)]));
+  const undivided = rows.length === 0 ? [] : [{ key: null, label: '', count: rows.length }];
+  yield { ids: rows.map(([id]) => id), heads: heads ?? undivided };
 }
 
-function readRows(
+/** The same at once. */
+export function orderTable(db: ReadableDb, query: TableQuery): TableOrder {
+  for (const order of orderSteps(db, query)) if (order !== null) return order;
+  throw new Error('the order of the table was not worked out');
+}
+
+// Read without an order: SQLite would put all in order before it gives the first, and could not be stopped.
+function* readRows(
   db: ReadableDb,
   { filter }: TableQuery,
   grouping: Grouping | null,
   keys: readonly Key[],
-): Found[] {
-  const { sql, values } = conditionOf(db, filter);
-  const inDocuments = filter.documents ? 'AND document.id IN (SELECT value FROM json_each(:documents))' : '';
-  return db
+): Generator<null, Found[]> {
+  const { sql, values } = scopeOf(db, filter);
+  const columns = [
+    'annotation.id',
+    grouping?.sql ?? 'NULL',
+    'annotation.document',
+    'annotation.position_start',
+    'annotation.position_end',
+    ...keys.map(key => key.sql),
+  ];
+  const rows = db
     .prepare<[object], Found>(
-      `SELECT ${['annotation.id', grouping?.sql ?? 'NULL', ...keys.map(key => key.sql)].join(', ')}
+      `SELECT ${columns.join(', ')}
        FROM document JOIN annotation ON annotation.document = document.id ${grouping?.join ?? ''}
-       WHERE document.removed = 0 ${inDocuments} AND ${sql}
-       ORDER BY document.created_at, document.id, annotation.position_start NULLS LAST,
-         annotation.position_end, annotation.id`,
+       WHERE ${sql}`,
     )
     .raw()
-    .all({ ...values, ...(filter.documents ? { documents: JSON.stringify(filter.documents) } : {}) });
+    .iterate(values);
+  const found: Found[] = [];
+  for (const row of rows) {
+    found.push(row);
+    if (found.length % STEP === 0) yield null;
+  }
+  return found;
+}
+
+/** The first that tells two rows apart decides. */
+function inTurn(comparers: readonly Comparer[]): Comparer {
+  return (a, b) => {
+    for (const compare of comparers) {
+      const result = compare(a, b);
+      if (result !== 0) return result;
+    }
+    return 0;
+  };
+}
+
+/** @param heads All groups in their order. */
+function byGroup(heads: readonly TableHead[]): Comparer {
+  const places = new Map(heads.map(({ key }, i) => [key, i]));
+  return (a, b) => (places.get(a[1]) ?? 0) - (places.get(b[1]) ?? 0);
+}
+
+/** By library and text; passages without a place in the text come after the others. */
+function byPlace(db: ReadableDb): Comparer {
+  const library = db.prepare<[], string>('SELECT id FROM document ORDER BY created_at, id').pluck().all();
+  const places = new Map(library.map((id, i) => [id, i]));
+  const startOf = ([, , , start]: Found) => start ?? Number.MAX_VALUE;
+  const endOf = ([, , , , end]: Found) => end ?? Number.MAX_VALUE;
+  return (a, b) => {
+    if (a[2] !== b[2]) return (places.get(a[2]) ?? 0) - (places.get(b[2]) ?? 0);
+    return startOf(a) - startOf(b) || endOf(a) - endOf(b) || (a[0] < b[0] ? -1 : 1);
+  };
 }
 
 /** Compares by one key. Texts go by the rules of language, numbers within them by value: “No. 9” before “No. 10”. */
@@ -152,7 +205,7 @@ function comparer(
   at: number,
   order: readonly string[] | undefined,
   isDescending: boolean,
-): (a: Found, b: Found) => number {
+): Comparer {
   const ranks = ranksOf(new Set(rows.map(row => row[at] ?? null)), order);
   const sign = isDescending ? -1 : 1;
   return (a, b) => {
@@ -190,27 +243,4 @@ function gather(db: ReadableDb, rows: readonly Found[], { order, label }: Groupi
     if (order) return order.indexOf(a.key) - order.indexOf(b.key);
     return collator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1);
   });
-}
-
-/** How many orders are kept: of the table in several windows, and of what was typed before. */
-const KEPT = 6;
-
-export class TableOrders {
-  #state = '';
-  readonly #orders = new Map<string, TableOrder>();
-
-  /** @param state What tells one state of the workspace from another: its path and the number of its last commit. */
-  of(db: ReadableDb, state: string, query: TableQuery): TableOrder {
-    if (state !== this.#state) this.#orders.clear();
-    this.#state = state;
-    const key = JSON.stringify(query);
-    const known = this.#orders.get(key);
-    const order = known ?? orderTable(db, query);
-    // The one asked for last is the last to go.
-    this.#orders.delete(key);
-    this.#orders.set(key, order);
-    const [oldest] = this.#orders.keys();
-    if (this.#orders.size > KEPT && oldest !== undefined) this.#orders.delete(oldest);
-    return order;
-  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { orderTable, TableOrders } from '../../../../electron/core/workspace/table-order.ts';
+import { orderTable } from '../../../../electron/core/workspace/table-order.ts';
 import { readTableRows } from '../../../../electron/core/workspace/table-rows.ts';
 import type { TableQuery } from '../../../../shared/records/table-query.ts';
 import { type Article, TaggedWorkspace } from '../../../support/tagged-workspace.ts';
@@ -149,16 +149,6 @@ describe('groups', () => {
       'Beta',
       'Alpha',
     ]);
-  });
-});
-
-describe('an order that was made', () => {
-  it('is kept while the workspace stays as it is, and made anew after a change', () => {
-    const orders = new TableOrders();
-    const query: TableQuery = { filter: {}, sorts: [], groupBy: null };
-    const first = orders.of(tagged.workspace.db, '1', query);
-    expect(orders.of(tagged.workspace.db, '1', query)).toBe(first);
-    expect(orders.of(tagged.workspace.db, '2', query)).not.toBe(first);
   });
 });
 
