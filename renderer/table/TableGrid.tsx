@@ -8,7 +8,7 @@
  * its own must not be a stop of the tab key: hence the rules that biome.json turns off for the files of the grid.
  */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
@@ -88,7 +88,7 @@ export function TableGrid(props: TableGridProps) {
     if (isRead) onRow(activeRow ?? null);
   }, [isRead, activeRow, onRow]);
   useActiveInSight(at.line, at.column);
-  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+  useFocusAtFirst(grid);
 
   const fold = useCallback(
     (index: number) => {
@@ -161,6 +161,17 @@ export function TableGrid(props: TableGridProps) {
       </div>
     </div>
   );
+}
+
+/**
+ * Takes the focus when one comes to the table, but not from the fields above it: the rows also come back while one
+ * types into the filter, and what is typed next must not become the edit of a cell.
+ */
+function useFocusAtFirst(grid: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const own = grid.current;
+    if (!own?.closest('main')?.contains(document.activeElement)) own?.focus({ preventScroll: true });
+  }, [grid]);
 }
 
 /** Brings the active cell into sight when it changes: into the middle when one comes to the table. */
