@@ -1,7 +1,6 @@
 /** The window while a workspace is open: bar, three panes, status line, and the dialogs over them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
-import type { TableRow } from '../../shared/contract/table.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { defaultAppearance, type Settings } from '../../shared/records/settings.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
@@ -17,9 +16,9 @@ import { useLink } from '../link/link.tsx';
 import { useDocuments, useSetAppearance } from '../link/queries.ts';
 import type { Target } from '../palette/choices.ts';
 import type { CorrectionStatus } from '../reader/correcting/step-log.ts';
+import { CurrentRow } from '../table/current-row.ts';
 import { TableInspector } from '../table/TableInspector.tsx';
-import { TablePane } from '../table/TablePane.tsx';
-import { useTableState } from '../table/table-state.ts';
+import { TableView } from '../table/TableView.tsx';
 import { Tour } from '../tour/Tour.tsx';
 import type { Tour as TourState } from '../tour/use-tour.ts';
 import { useFocusReturn } from '../ui/focus-return.ts';
@@ -78,8 +77,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
   const reader = useRef<ReaderPaneHandle>(null);
   const shownWorkspace = isCorrecting ? { ...workspace, ...typedSteps(correcting.status) } : workspace;
   const correctText = () => reader.current?.correctText();
-  const table = useTableState(workspace.path, appearance.tableColumns);
-  const [tableRow, setTableRow] = useState<TableRow | null>(null);
+  const [tableRow] = useState(() => new CurrentRow());
   const isTable = place.view === 'table';
   const { claim, precedent, option } = workspace.annotations;
   const wasTable = useRef(isTable);
@@ -195,18 +193,19 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
             />
           </nav>
         )}
-        {isTable ? (
-          <TablePane
-            table={table}
-            everything={claim + precedent + option}
-            onOpen={place.openAnnotation}
-            onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
-            onExport={({ preset, ...scope }) =>
-              setDialog({ type: 'export', scope, ...(preset ? { preset } : {}) })
-            }
-            onRow={setTableRow}
-          />
-        ) : (
+        <TableView
+          path={workspace.path}
+          columns={appearance.tableColumns}
+          isShown={isTable}
+          everything={claim + precedent + option}
+          onOpen={place.openAnnotation}
+          onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
+          onExport={({ preset, ...scope }) =>
+            setDialog({ type: 'export', scope, ...(preset ? { preset } : {}) })
+          }
+          onRow={tableRow.set}
+        />
+        {!isTable && (
           <ReaderPane
             ref={reader}
             correcting={correcting}
@@ -250,7 +249,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
               <Still isStill={isCorrecting}>
                 {isTable ? (
                   <TableInspector
-                    row={tableRow}
+                    current={tableRow}
                     onOpen={place.openAnnotation}
                     onLinkTo={({ annotation, document }) =>
                       setDialog({ type: 'link', annotations: [annotation.id], document: document.id })

@@ -1,6 +1,6 @@
 /** What the table is narrowed to: words as they are typed, and a chip for everything else. */
 import { ListFilter, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
 import { fieldsOf, KINDS, kinds } from '../../shared/records/kind.ts';
@@ -17,7 +17,8 @@ export interface FilterBarProps {
   readonly onChange: (filter: EvidenceFilter) => void;
 }
 
-export function FilterBar({ filter, names, onChange }: FilterBarProps) {
+/** Drawn again only when something in it changes, which no answer of the engine does. */
+export const FilterBar = memo(function FilterBar({ filter, names, onChange }: FilterBarProps) {
   const [facet, setFacet] = useState<Facet | null>(null);
   const action = (id: Facet): MenuAction => ({
     id,
@@ -73,7 +74,7 @@ export function FilterBar({ filter, names, onChange }: FilterBarProps) {
       )}
     </>
   );
-}
+});
 
 /** How long typing rests before the table is asked, in ms: shorter than a pause between words, longer than one between letters. */
 const REST = 120;

@@ -6,6 +6,7 @@ import type { ShownColumn } from '../../shared/records/saved-view.ts';
 import { CellContent } from './CellContent.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import styles from './Grid.module.css';
+import type { CellEdit } from './use-editing.ts';
 import type { TableNames } from './use-names.ts';
 
 export interface GridRowProps {
@@ -21,9 +22,9 @@ export interface GridRowProps {
   readonly isGrouped: boolean;
   /** The column the keyboard is on; null in any other row. */
   readonly active: number | null;
-  /** What was typed to begin an edit of the active cell; null for none, undefined while it is not edited. */
-  readonly typed: string | null | undefined;
-  readonly onEndEdit: (row: TableRow, patch: AnnotationPatch | null) => void;
+  /** The edit of the active cell; null while it is not edited. */
+  readonly edited: CellEdit | null;
+  readonly onEndEdit: (patch: AnnotationPatch | null) => void;
 }
 
 /** The id of a cell, by which the table says where the keyboard is. */
@@ -32,7 +33,7 @@ export function cellId(line: number, column: number): string {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { line, top, row, columns, names, isSelected, isGrouped, active, typed, onEndEdit } = props;
+  const { line, top, row, columns, names, isSelected, isGrouped, active, edited, onEndEdit } = props;
   const look = (column: number) =>
     `${styles.cell} ${active === column ? styles.active : ''} ${column === 0 ? styles.picker : ''}`;
   return (
@@ -41,7 +42,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-rowindex={line + 2}
       aria-selected={isSelected}
       {...(isGrouped ? { 'aria-level': 2 } : {})}
-      className={styles.row}
+      className={`${styles.row} ${edited ? styles.edited : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-line={line}
     >
@@ -66,12 +67,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           className={look(i + 1)}
           data-column={i + 1}
         >
-          {row &&
-            (active === i + 1 && typed !== undefined ? (
-              <CellEditor row={row} column={column} typed={typed} onEnd={patch => onEndEdit(row, patch)} />
-            ) : (
-              <CellContent row={row} column={column} names={names} />
-            ))}
+          {active === i + 1 && edited ? (
+            <CellEditor {...edited} column={column} onEnd={onEndEdit} />
+          ) : (
+            row && <CellContent row={row} column={column} names={names} />
+          )}
         </div>
       ))}
     </div>

@@ -1,5 +1,7 @@
 /** The head of the table: how it is grouped, which columns it has, and taking it away. */
+
 import { Columns3, Layers } from 'lucide-react';
+import { memo } from 'react';
 import { MATRIX_FIELDS, TableGroup } from '../../shared/records/table-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Radios } from '../ui/Field.tsx';
@@ -7,7 +9,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { columnLabel } from './columns.ts';
 import styles from './TablePane.module.css';
-import type { MatrixShape, TableState } from './table-state.ts';
+import type { BarState, MatrixShape, TableState } from './table-state.ts';
 import { ViewsMenu } from './ViewsMenu.tsx';
 
 const MATRIX_ROWS = [
@@ -25,7 +27,7 @@ const MATRIX_COLUMNS = [
 /** What the matrix counts at first. */
 const USUAL: MatrixShape = { rows: 'document', columns: 'tags' };
 
-function Shape({ table }: { readonly table: TableState }) {
+function Shape({ table }: { readonly table: Pick<TableState, 'matrix' | 'showMatrix'> }) {
   return (
     <Radios
       label="Show"
@@ -42,12 +44,13 @@ function Shape({ table }: { readonly table: TableState }) {
 }
 
 export interface TableBarProps {
-  readonly table: TableState;
+  readonly table: BarState;
   readonly onColumns: () => void;
   readonly onExport: () => void;
 }
 
-export function TableBar({ table, onColumns, onExport }: TableBarProps) {
+/** Drawn again only when something in it changes: an answer of the engine and a move of the keyboard are nothing to it. */
+export const TableBar = memo(function TableBar({ table, onColumns, onExport }: TableBarProps) {
   const { groupBy } = table.view;
   const groups = [null, ...TableGroup.options].map(group => ({
     id: group ?? 'none',
@@ -103,4 +106,4 @@ export function TableBar({ table, onColumns, onExport }: TableBarProps) {
       </Button>
     </div>
   );
-}
+});

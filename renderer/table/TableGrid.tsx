@@ -7,17 +7,17 @@
  * a long task. A table element cannot say that only some of its rows are there, and a cell that has no focus of
  * its own must not be a stop of the tab key: hence the rules that biome.json turns off for the files of the grid.
  */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
-import { cellId, GridRow } from './GridRow.tsx';
-import { GroupRow } from './GroupRow.tsx';
+import { GridLines } from './GridLines.tsx';
+import { cellId } from './GridRow.tsx';
 import { Lines } from './lines.ts';
 import { type Outline, useRows } from './queries.ts';
 import type { TableActs } from './table-acts.ts';
 import type { TableState } from './table-state.ts';
+import { HEAD, LINE, useDrawnLines } from './use-drawn-lines.ts';
 import { useGrid } from './use-grid.ts';
 import type { TableNames } from './use-names.ts';
 
@@ -32,71 +32,36 @@ export interface TableGridProps {
   readonly onRow: (row: TableRow | null) => void;
 }
 
-/** Height of a line, of the heads of columns, and width of the column of ticks, in CSS pixels. */
-const LINE = 46;
-const HEAD = 32;
+/** Width of the column of ticks, in CSS pixels. */
 const PICKER = 34;
-const BEYOND = 6;
 
 export function TableGrid(props: TableGridProps) {
   const { table, outline, names, acts, onOpen, onPickTags, onRow } = props;
-  const { active, selected, folded } = table;
-  const { columns } = table.view;
+  const { selected, folded, view } = table;
+  const { columns } = view;
   const grid = useRef<HTMLDivElement>(null);
   const isGrouped = outline.query.groupBy !== null;
   const lines = useMemo(
     () => new Lines(outline.heads, isGrouped, folded),
     [outline.heads, isGrouped, folded],
   );
-  const at = { ...active, line: Math.min(active.line, lines.count - 1) };
-  const isActiveKept = at.line >= 0;
-  const virtual = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => grid.current,
-    estimateSize: () => LINE,
-    overscan: BEYOND,
-    // The active line is drawn wherever it is, because the grid names it.
-    rangeExtractor: range => {
-      const drawn = defaultRangeExtractor(range);
-      return !isActiveKept || drawn.includes(at.line) ? drawn : [...drawn, at.line];
-    },
-  });
-  const items = virtual.getVirtualItems();
-  const wanted = items.flatMap(({ index }) => {
-    const line = lines.at(index);
-    return line?.type === 'row' ? [[line.row, line.row + 1] as const] : [];
-  });
-  const rows = useRows(outline.query, wanted);
-  const page = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 600) - HEAD) / LINE) - 1);
-  const { typed, ...behaviour } = useGrid({
-    table: { ...table, active: at },
-    outline,
-    lines,
-    rows,
-    acts,
-    grid,
-    page,
-    onOpen,
-    onPickTags,
-  });
+  const active = { ...table.active, line: Math.min(table.active.line, lines.count - 1) };
+  const drawn = useDrawnLines(grid, lines, active.line);
+  const rows = useRows(outline.query, drawn.rows);
+  const { page } = drawn;
+  const here = { ...table, active };
+  const deeds = useGrid({ table: here, outline, lines, rows, acts, grid, page, onOpen, onPickTags });
 
-  const line = lines.at(at.line);
+  const line = lines.at(active.line);
   const activeRow = line?.type === 'row' ? rows.at(line.row) : undefined;
   const isRead = activeRow !== undefined || line?.type !== 'row';
   useEffect(() => {
     // A row on its way says nothing yet: what was shown beside stays until it is there.
     if (isRead) onRow(activeRow ?? null);
   }, [isRead, activeRow, onRow]);
-  useActiveInSight(at.line, at.column);
+  useActiveInSight(active.line, active.column);
   useFocusAtFirst(grid);
 
-  const fold = useCallback(
-    (index: number) => {
-      const found = lines.at(index);
-      if (found?.type === 'head') table.fold(found.head.key);
-    },
-    [lines, table.fold],
-  );
   const template = `${PICKER}px ${columns.map(({ width }) => `${width}px`).join(' ')}`;
   return (
     <div
@@ -106,59 +71,34 @@ export function TableGrid(props: TableGridProps) {
       aria-multiselectable="true"
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={cellId(at.line, line?.type === 'head' ? 0 : at.column)}
+      aria-activedescendant={cellId(active.line, line?.type === 'head' ? 0 : active.column)}
       tabIndex={0}
       className={styles.grid}
       style={{ '--columns': template, '--line-height': `${LINE}px`, '--head': `${HEAD}px` } as object}
-      onKeyDown={behaviour.onKeyDown}
-      onMouseDown={behaviour.onMouseDown}
-      onDoubleClick={behaviour.onDoubleClick}
+      onKeyDown={deeds.onKeyDown}
+      onMouseDown={deeds.onMouseDown}
+      onDoubleClick={deeds.onDoubleClick}
     >
       <GridHead
         columns={columns}
-        sorts={table.view.sorts}
-        active={at.line === -1 ? at.column : null}
+        sorts={view.sorts}
+        active={active.line === -1 ? active.column : null}
         isAllSelected={selected.size > 0 && selected.size >= outline.annotations}
-        onSort={behaviour.sort}
-        onSelectAll={behaviour.toggleAll}
-        onWidth={behaviour.setWidth}
+        onSort={deeds.sort}
+        onSelectAll={deeds.toggleAll}
+        onWidth={deeds.setWidth}
       />
-      <div role="rowgroup" className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const found = lines.at(index);
-          if (!found) return null;
-          if (found.type === 'head') {
-            return (
-              <GroupRow
-                key={index}
-                line={index}
-                top={start}
-                head={found.head}
-                isFolded={found.isFolded}
-                isActive={at.line === index}
-                columns={columns.length + 1}
-                onFold={() => fold(index)}
-              />
-            );
-          }
-          const row = rows.at(found.row);
-          return (
-            <GridRow
-              key={index}
-              line={index}
-              top={start}
-              row={row}
-              columns={columns}
-              names={names}
-              isSelected={row !== undefined && selected.has(row.annotation.id)}
-              isGrouped={isGrouped}
-              active={at.line === index ? at.column : null}
-              typed={at.line === index ? typed : undefined}
-              onEndEdit={behaviour.onEndEdit}
-            />
-          );
-        })}
-      </div>
+      <GridLines
+        table={table}
+        lines={lines}
+        drawn={drawn}
+        rows={rows}
+        names={names}
+        isGrouped={isGrouped}
+        active={active}
+        edited={deeds.edited}
+        onEndEdit={deeds.onEndEdit}
+      />
     </div>
   );
 }

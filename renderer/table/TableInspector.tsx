@@ -3,15 +3,17 @@ import type { TableRow } from '../../shared/contract/table.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { AnnotationPanel } from '../inspector/AnnotationPanel.tsx';
 import inspector from '../inspector/Inspector.module.css';
+import { type CurrentRow, useCurrentRow } from './current-row.ts';
 
 export interface TableInspectorProps {
-  readonly row: TableRow | null;
+  readonly current: CurrentRow;
   readonly onOpen: (document: string, annotation: string) => void;
   readonly onLinkTo: (row: TableRow) => void;
   readonly person: Person;
 }
 
-export function TableInspector({ row, onOpen, onLinkTo, person }: TableInspectorProps) {
+export function TableInspector({ current, onOpen, onLinkTo, person }: TableInspectorProps) {
+  const row = useCurrentRow(current);
   return (
     <div className={inspector.inspector}>
       {row === null ? (

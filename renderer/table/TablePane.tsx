@@ -1,5 +1,5 @@
 /** The table of all annotations of the workspace: what it is narrowed to, its rows, and what is done to them. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
 import type { TableQuery } from '../../shared/records/table-query.ts';
@@ -14,7 +14,7 @@ import { TableBar } from './TableBar.tsx';
 import { TableGrid } from './TableGrid.tsx';
 import styles from './TablePane.module.css';
 import { useTableActs } from './table-acts.ts';
-import type { TableState } from './table-state.ts';
+import type { BarState, TableState } from './table-state.ts';
 import { useNames } from './use-names.ts';
 
 /** What is to be exported, and how it is called. */
@@ -47,6 +47,20 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
   const open = useCallback((row: TableRow) => onOpen(row.document.id, row.annotation.id), [onOpen]);
   const change = table.change;
   const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
+  const bar = useBarState(table);
+  const chooseColumns = useCallback(() => setChoosing(true), []);
+  const isMatrixExported = isExported(table.matrix);
+  const latestExport = useRef(onExport);
+  latestExport.current = onExport;
+  const exportShown = useCallback(
+    () =>
+      latestExport.current({
+        filter,
+        label: isOpen(filter) ? 'All annotations' : 'What the table shows',
+        ...(isMatrixExported ? { preset: 'matrix' as const } : {}),
+      }),
+    [filter, isMatrixExported],
+  );
   const isEmpty = outline?.total === 0;
   useEffect(() => {
     if (isEmpty) onRow(null);
@@ -54,17 +68,7 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
 
   return (
     <main aria-label="Table" className={styles.pane}>
-      <TableBar
-        table={table}
-        onColumns={() => setChoosing(true)}
-        onExport={() =>
-          onExport({
-            filter,
-            label: isOpen(filter) ? 'All annotations' : 'What the table shows',
-            ...(isExported(table.matrix) ? { preset: 'matrix' as const } : {}),
-          })
-        }
-      />
+      <TableBar table={bar} onColumns={chooseColumns} onExport={exportShown} />
       <div className={styles.bar}>
         <FilterBar filter={filter} names={names} onChange={setFilter} />
         {outline && (
@@ -117,6 +121,14 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
         />
       )}
     </main>
+  );
+}
+
+/** The part of the state that the bar is drawn from, the same as long as nothing in it changes. */
+function useBarState({ view, saved, matrix, change, take, setSaved, showMatrix }: TableState): BarState {
+  return useMemo(
+    () => ({ view, saved, matrix, change, take, setSaved, showMatrix }),
+    [view, saved, matrix, change, take, setSaved, showMatrix],
   );
 }
 

@@ -9,11 +9,11 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { useNotices } from '../ui/Notices.tsx';
-import type { TableState } from './table-state.ts';
+import type { BarState } from './table-state.ts';
 
 const NONE: readonly SavedView[] = [];
 
-export function ViewsMenu({ table }: { readonly table: TableState }) {
+export function ViewsMenu({ table }: { readonly table: BarState }) {
   const { client, run } = useLink();
   const { show } = useNotices();
   const views = useViews().data ?? NONE;

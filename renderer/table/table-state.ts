@@ -36,6 +36,12 @@ export interface TableState {
   showMatrix(shape: MatrixShape | null): void;
 }
 
+/** What the bar above the table shows and changes. */
+export type BarState = Pick<
+  TableState,
+  'view' | 'saved' | 'matrix' | 'change' | 'take' | 'setSaved' | 'showMatrix'
+>;
+
 const NOWHERE: Cell = { line: 0, column: 1 };
 const NONE: ReadonlySet<string> = new Set();
 const KEY = 'postil.table';

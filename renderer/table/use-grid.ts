@@ -1,18 +1,18 @@
 /** What keys and presses do in the table. */
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
 import type { AnnotationPatch } from '../../shared/records/annotation.ts';
 import type { TableColumn } from '../../shared/records/table-query.ts';
-import { useLink } from '../link/link.tsx';
-import { useNotices } from '../ui/Notices.tsx';
 import { whyFixed } from './columns.ts';
 import { widthWithin } from './GridHead.tsx';
-import { type Cell, gridKeyOf } from './grid-keys.ts';
+import { type Cell, type GridKey, gridKeyOf } from './grid-keys.ts';
 import type { Lines } from './lines.ts';
 import type { Outline, Rows } from './queries.ts';
 import { sortedBy } from './sorts.ts';
 import type { TableActs } from './table-acts.ts';
 import type { TableState } from './table-state.ts';
+import { type CellEdit, type Editing, useEditing } from './use-editing.ts';
+import { type Selecting, useSelecting } from './use-selecting.ts';
 
 export interface GridOptions {
   readonly table: TableState;
@@ -22,7 +22,7 @@ export interface GridOptions {
   readonly acts: TableActs;
   readonly grid: RefObject<HTMLElement | null>;
   /** Lines that fit on the screen. */
-  readonly page: number;
+  readonly page: () => number;
   readonly onOpen: (row: TableRow) => void;
   readonly onPickTags: (ids: readonly string[]) => void;
 }
@@ -31,139 +31,149 @@ export interface GridOptions {
 const WIDER = 16;
 
 export interface GridBehaviour {
-  /** What was typed to begin the edit of the active cell; undefined while none is edited. */
-  readonly typed: string | null | undefined;
+  /** The edit of the active cell; null while it is not edited. */
+  readonly edited: CellEdit | null;
   onKeyDown(event: KeyboardEvent): void;
   onMouseDown(event: MouseEvent): void;
   onDoubleClick(event: MouseEvent): void;
-  onEndEdit(row: TableRow, patch: AnnotationPatch | null): void;
+  onEndEdit(patch: AnnotationPatch | null): void;
   sort(column: TableColumn, isMore: boolean): void;
   setWidth(column: TableColumn, width: number): void;
   toggleAll(): void;
 }
 
-export function useGrid(options: GridOptions): GridBehaviour {
-  const { table, outline, lines, rows, acts, grid, page, onOpen, onPickTags } = options;
-  const { client, run } = useLink();
-  const { announce } = useNotices();
-  const { active, selected, view } = table;
-  const { columns } = view;
-  const [typed, setTyped] = useState<string | null | undefined>(undefined);
-  /** Numbers what was asked for last, so that an earlier answer that comes late is dropped. */
-  const asked = useRef(0);
-  const size = { lines: lines.count, columns: columns.length + 1, page };
+/** What is done to the grid, whichever key or press asks for it. */
+interface Deeds extends Selecting {
+  readonly editing: Editing;
+  rowAt(line: number): TableRow | undefined;
+  columnAt(column: number): TableColumn | undefined;
+  move(to: Cell, isSelecting: boolean): void;
+  /** What Enter does: opens the passage, folds the group, sorts by the column. */
+  open(isMore: boolean): void;
+  /** The rows an act is for: those selected, or the active one. */
+  chosen(): readonly string[];
+  sort(column: TableColumn, isMore: boolean): void;
+  setWidth(column: TableColumn, width: number): void;
+}
 
+export function useGrid(options: GridOptions): GridBehaviour {
+  const deeds = useDeeds(options);
+  const { editing, sort, setWidth, toggleAll } = deeds;
+  return {
+    edited: editing.edited,
+    onKeyDown: event => pressKey(options, deeds, event),
+    onMouseDown: event => pressMouse(options, deeds, event),
+    onDoubleClick: event => pressTwice(options, deeds, event),
+    onEndEdit: editing.end,
+    sort,
+    setWidth,
+    toggleAll,
+  };
+}
+
+function useDeeds(options: GridOptions): Deeds {
+  const { table, outline, lines, rows, acts, grid, onOpen, onPickTags } = options;
+  const { active, selected, view } = table;
+  const { columns, sorts } = view;
+  const selecting = useSelecting(table, outline);
+  const editing = useEditing(grid, acts, onPickTags);
   const rowAt = (line: number) => {
     const found = lines.at(line);
     return found?.type === 'row' ? rows.at(found.row) : undefined;
   };
-  const selectRange = async (range: { from: number; to: number } | null) => {
-    const number = ++asked.current;
-    const found = await run(() => client.table.ids(range ? { ...outline.query, range } : outline.query));
-    if (!found.ok || number !== asked.current) return;
-    table.select(new Set(found.value));
-    announce(`${found.value.length.toLocaleString('en')} selected`);
-  };
-  const toggle = (line: number) => {
-    const row = rowAt(line);
-    if (!row) return;
-    asked.current++;
-    const next = new Set(selected);
-    if (!next.delete(row.annotation.id)) next.add(row.annotation.id);
-    table.select(next);
-    announce(next.has(row.annotation.id) ? 'Selected' : 'Not selected');
-  };
-  const toggleAll = () => {
-    if (selected.size < outline.annotations) return void selectRange(null);
-    asked.current++;
-    table.select(new Set());
-  };
+  const columnAt = (column: number) => columns[column - 1]?.column;
   const sort = (column: TableColumn, isMore: boolean) =>
-    table.change({ sorts: sortedBy(view.sorts, column, isMore) });
-  const setWidth = (column: TableColumn, width: number) =>
-    table.change({
-      columns: columns.map(each => (each.column === column ? { column, width } : each)),
-    });
-
-  const edit = (begun: string | null) => {
-    const row = rowAt(active.line);
-    const column = columns[active.column - 1]?.column;
-    if (!row || !column) return;
-    const why = whyFixed(row, column);
-    if (why !== null) return announce(`${why}.`);
-    if (column === 'tags') return onPickTags([row.annotation.id]);
-    if (column === 'keyPassage')
-      return acts.edit(row.annotation.id, { keyPassage: !row.annotation.keyPassage });
-    setTyped(begun);
-  };
-  const open = (isMore: boolean) => {
-    if (active.line === -1) {
-      const column = columns[active.column - 1]?.column;
-      return column ? sort(column, isMore) : toggleAll();
-    }
-    const line = lines.at(active.line);
-    if (line?.type === 'head') return table.fold(line.head.key);
-    const row = rowAt(active.line);
-    if (row) onOpen(row);
-  };
-  const chosen = () => {
-    const id = rowAt(active.line)?.annotation.id;
-    return selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
-  };
-  const move = (to: Cell, isSelecting: boolean) => {
-    table.moveTo(to, isSelecting ? table.anchor : to.line);
-    if (isSelecting) void selectRange(lines.rowsBetween(Math.max(0, table.anchor), Math.max(0, to.line)));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isHere = event.target === grid.current;
-    if (!isHere || typed !== undefined || event.nativeEvent.isComposing) return;
-    const column = columns[active.column - 1];
-    const step = { ArrowLeft: -WIDER, ArrowRight: WIDER }[event.key];
-    if (active.line === -1 && column && step !== undefined && event.shiftKey) {
-      setWidth(column.column, widthWithin(column.width + step));
-      return event.preventDefault();
-    }
-    const key = gridKeyOf(event, active, size);
-    if (!key) return;
-    event.preventDefault();
-    if (key.type === 'move') move(key.to, key.isSelecting);
-    else if (key.type === 'edit') edit(key.typed);
-    else if (key.type === 'open') open(event.shiftKey);
-    else if (key.type === 'toggle') active.line === -1 ? open(false) : toggle(active.line);
-    else if (key.type === 'selectAll') void selectRange(null);
-    else if (key.type === 'clear') table.select(new Set());
-    else if (key.type === 'copy') void acts.copy(chosen());
-    else if (chosen().length > 0)
-      void acts.remove(chosen()).then(isDone => isDone && table.select(new Set()));
-  };
-  const onMouseDown = (event: MouseEvent) => {
-    const cell = cellOf(event.target);
-    if (!cell || event.button !== 0 || typed !== undefined) return;
-    // The table keeps the focus, and words are not marked while rows are selected.
-    event.preventDefault();
-    grid.current?.focus({ preventScroll: true });
-    const isRow = lines.at(cell.line)?.type === 'row';
-    if (event.shiftKey && isRow) return move(cell, true);
-    table.moveTo(cell);
-    if (isRow && (cell.column === 0 || event.ctrlKey || event.metaKey)) toggle(cell.line);
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const cell = cellOf(event.target);
-    const row = cell && rowAt(cell.line);
-    const column = cell && columns[cell.column - 1]?.column;
-    if (!row || !column || typed !== undefined) return;
-    if (whyFixed(row, column) === null) edit(null);
-    else onOpen(row);
-  };
-  const onEndEdit = useCallback(
-    (row: TableRow, patch: AnnotationPatch | null) => {
-      setTyped(undefined);
-      if (patch) acts.edit(row.annotation.id, patch);
-      grid.current?.focus({ preventScroll: true });
+    table.change({ sorts: sortedBy(sorts, column, isMore) });
+  return {
+    ...selecting,
+    editing,
+    rowAt,
+    columnAt,
+    sort,
+    setWidth: (column, width) =>
+      table.change({
+        columns: columns.map(each => (each.column === column ? { column, width } : each)),
+      }),
+    move(to, isSelecting) {
+      table.moveTo(to, isSelecting ? table.anchor : to.line);
+      if (isSelecting)
+        void selecting.selectRange(lines.rowsBetween(Math.max(0, table.anchor), Math.max(0, to.line)));
     },
-    [acts, grid],
-  );
-  return { typed, onKeyDown, onMouseDown, onDoubleClick, onEndEdit, sort, setWidth, toggleAll };
+    open(isMore) {
+      if (active.line === -1) {
+        const column = columnAt(active.column);
+        return column ? sort(column, isMore) : selecting.toggleAll();
+      }
+      const line = lines.at(active.line);
+      if (line?.type === 'head') return table.fold(line.head.key);
+      const row = rowAt(active.line);
+      if (row) onOpen(row);
+    },
+    chosen() {
+      const id = rowAt(active.line)?.annotation.id;
+      return selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
+    },
+  };
+}
+
+function pressKey(options: GridOptions, deeds: Deeds, event: KeyboardEvent): void {
+  const { table, lines, grid, page } = options;
+  const { active, view } = table;
+  const isHere = event.target === grid.current;
+  if (!isHere || deeds.editing.edited || event.nativeEvent.isComposing) return;
+  const column = view.columns[active.column - 1];
+  const step = { ArrowLeft: -WIDER, ArrowRight: WIDER }[event.key];
+  if (active.line === -1 && column && step !== undefined && event.shiftKey) {
+    deeds.setWidth(column.column, widthWithin(column.width + step));
+    event.preventDefault();
+    return;
+  }
+  const size = { lines: lines.count, columns: view.columns.length + 1, page: page() };
+  const key = gridKeyOf(event, active, size);
+  if (!key) return;
+  event.preventDefault();
+  follow(key, options, deeds, event.shiftKey);
+}
+
+function follow(key: GridKey, { table, acts }: GridOptions, deeds: Deeds, isMore: boolean): void {
+  const { line, column } = table.active;
+  const row = deeds.rowAt(line);
+  const name = deeds.columnAt(column);
+  if (key.type === 'move') deeds.move(key.to, key.isSelecting);
+  else if (key.type === 'edit' && row && name) deeds.editing.begin(row, name, key.typed);
+  else if (key.type === 'open') deeds.open(isMore);
+  else if (key.type === 'toggle' && line === -1) deeds.open(false);
+  else if (key.type === 'toggle' && row) deeds.toggle(row);
+  else if (key.type === 'selectAll') void deeds.selectRange(null);
+  else if (key.type === 'clear') table.select(new Set());
+  else if (key.type === 'copy') void acts.copy(deeds.chosen());
+  else if (key.type === 'remove' && deeds.chosen().length > 0)
+    void acts.remove(deeds.chosen()).then(isDone => isDone && table.select(new Set()));
+}
+
+function pressMouse({ table, lines, grid }: GridOptions, deeds: Deeds, event: MouseEvent): void {
+  const cell = cellOf(event.target);
+  if (!cell || event.button !== 0 || deeds.editing.edited) return;
+  // The table keeps the focus, and words are not marked while rows are selected.
+  event.preventDefault();
+  grid.current?.focus({ preventScroll: true });
+  const isRow = lines.at(cell.line)?.type === 'row';
+  if (event.shiftKey && isRow) {
+    deeds.move(cell, true);
+    return;
+  }
+  table.moveTo(cell);
+  const row = deeds.rowAt(cell.line);
+  if (row && (cell.column === 0 || event.ctrlKey || event.metaKey)) deeds.toggle(row);
+}
+
+function pressTwice({ onOpen }: GridOptions, deeds: Deeds, event: MouseEvent): void {
+  const cell = cellOf(event.target);
+  const row = cell && deeds.rowAt(cell.line);
+  const column = cell && deeds.columnAt(cell.column);
+  if (!row || !column || deeds.editing.edited) return;
+  if (whyFixed(row, column) === null) deeds.editing.begin(row, column, null);
+  else onOpen(row);
 }
 
 function cellOf(target: EventTarget): Cell | null {
