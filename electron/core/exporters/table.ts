@@ -2,7 +2,7 @@
  * A table of any preset: its columns, in the order they are published, and what each says of a row. The names
  * are a promise to people's scripts: add at the end of a group, never rename.
  */
-import { guard, isFormulaLike } from './formula-guard.ts';
+import { guard, isFormulaLike } from '../../../shared/text/formula-guard.ts';
 
 /** What a column holds, as a script reading JSON gets it. */
 export type CellValue = string | number | boolean | null | readonly string[];

@@ -7,7 +7,7 @@
 import type { Edit, Value } from '../../../shared/history/change.ts';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { tagNameKey } from '../../../shared/records/tag-forest.ts';
-import { unguard } from '../exporters/formula-guard.ts';
+import { unguard } from '../../../shared/text/formula-guard.ts';
 import { MAX_CELL_LENGTH } from '../exporters/xlsx/cells.ts';
 import type { Sheet, SheetRow } from '../importers/sheets/csv-sheet.ts';
 import { readAnnotations } from '../workspace/annotations.ts';

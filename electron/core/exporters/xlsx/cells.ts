@@ -1,5 +1,5 @@
 /** Cells of a worksheet, as SpreadsheetML (ECMA-376 part 1, 18.3.1.4) has them. */
-import { isFormulaLike } from '../formula-guard.ts';
+import { isFormulaLike } from '../../../../shared/text/formula-guard.ts';
 import { type CellValue, cellText, type Heading } from '../table.ts';
 import { style } from './styles.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceColumns } from '../../../../electron/core/exporters/evidence-table.ts';
-import { unguard } from '../../../../electron/core/exporters/formula-guard.ts';
 import { cellsOf, objectOf } from '../../../../electron/core/exporters/table.ts';
 import type { EvidenceRow } from '../../../../shared/records/evidence.ts';
+import { unguard } from '../../../../shared/text/formula-guard.ts';
 import { rowWith } from './rows.ts';
 
 /** The published order; people's scripts rely on it. */

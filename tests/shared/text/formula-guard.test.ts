@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guard, isFormulaLike, unguard } from '../../../../electron/core/exporters/formula-guard.ts';
+import { guard, isFormulaLike, unguard } from '../../../shared/text/formula-guard.ts';
 
 describe('what a spreadsheet could run', () => {
   it.each([

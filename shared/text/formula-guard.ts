@@ -1,7 +1,7 @@
 /**
  * Keeps a spreadsheet from running what an article says. A cell that begins like a formula is written with a
- * leading apostrophe; the row's `guarded` column names the cells so treated, which makes it reversible. The
- * leads are OWASP's ("CSV Injection"), full-width forms included. A plain number is not touched: a blind
+ * leading apostrophe; in an export the row's `guarded` column names the cells so treated, which makes it reversible.
+ * The leads are OWASP's ("CSV Injection"), full-width forms included. A plain number is not touched: a blind
  * prefix is known to corrupt negative numbers.
  */
 
