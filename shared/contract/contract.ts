@@ -5,6 +5,7 @@ import { backups } from './backups.ts';
 import { collections } from './collections.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
+import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { links } from './links.ts';
 import { merges } from './merges.ts';
@@ -40,6 +41,7 @@ export const contract = {
   share,
   agreement,
   merges,
+  history,
   shell,
 };
 export type Contract = typeof contract;

@@ -6,6 +6,7 @@ import { calls } from './calls.ts';
 import { collectionHandlers } from './collections.ts';
 import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
+import { historyHandlers } from './history.ts';
 import { importHandlers } from './imports.ts';
 import { linkHandlers } from './links.ts';
 import { mergeHandlers } from './merges.ts';
@@ -42,6 +43,7 @@ export const router = calls.router({
   share: sharingHandlers,
   agreement: agreementHandlers,
   merges: mergeHandlers,
+  history: historyHandlers,
   shell: shellHandlers,
 });
 export type PostilRouter = typeof router;

@@ -1,0 +1,18 @@
+/** Who did what: the history of one record, and the way back to what it was. */
+import { historyOf, restoration } from '../workspace/history.ts';
+import { calls } from './calls.ts';
+import { found } from './found.ts';
+
+const { history } = calls;
+
+export const historyHandlers = {
+  of: history.of.handler(({ context, input }) =>
+    historyOf(context.session.workspace.db, input.record, input.id),
+  ),
+  restore: history.restore.handler(({ context, input }) => {
+    const { workspace } = context.session;
+    const { annotation: id } = input;
+    const fields = found(restoration(workspace.db, id, input), 'This version');
+    workspace.commit('Restore a version', [{ record: 'annotation', id, fields }]);
+  }),
+};
