@@ -12,6 +12,7 @@ import { BackupsDialog } from '../backups/BackupsDialog.tsx';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import type { ExportScope } from '../exchange/export-scope.ts';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
 import { CollectionDialog } from '../library/CollectionDialog.tsx';
@@ -56,6 +57,7 @@ export type AppDialog =
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
   | { readonly type: 'details' | 'versions'; readonly document: Document }
+  | { readonly type: 'history'; readonly annotation: string }
   /** `document` is the article they are in: the open one when absent, null for annotations of any. */
   | { readonly type: 'link'; readonly annotations: readonly string[]; readonly document?: string }
   | { readonly type: 'tags'; readonly annotations: readonly string[]; readonly document?: null };
@@ -134,6 +136,8 @@ export function Dialogs(props: DialogsProps) {
       return <RenameDialog name={workspace.name} onClose={onClose} />;
     case 'versions':
       return <VersionsDialog document={dialog.document} onClose={onClose} onReview={props.onReview} />;
+    case 'history':
+      return <HistoryDialog annotation={dialog.annotation} onClose={onClose} />;
     case 'details':
       return <DetailsDialog document={dialog.document} onClose={onClose} />;
     case 'link':

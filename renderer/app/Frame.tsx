@@ -69,6 +69,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     onPickTags: ids => setDialog({ type: 'tags', annotations: ids }),
     onLinkTo: ids => setDialog({ type: 'link', annotations: ids }),
   });
+  const showHistory = (annotation: string) => setDialog({ type: 'history', annotation });
   const editCodebook = useCallback(() => setDialog({ type: 'codebook' }), []);
 
   const correcting = useCorrecting({ ...place, document: openId }, documents.data ?? []);
@@ -126,6 +127,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
     articles: library.chosen.length > 0 ? library.chosen : openId === null ? [] : [openId],
+    annotation: isTable ? (tableRow?.annotation.id ?? null) : place.annotation,
     versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
     takeTour: () => correcting.leave(tour.start),
@@ -254,6 +256,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
                     onLinkTo={({ annotation, document }) =>
                       setDialog({ type: 'link', annotations: [annotation.id], document: document.id })
                     }
+                    onHistory={showHistory}
                     person={workspace.me}
                   />
                 ) : review.document === null ? (
@@ -267,6 +270,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
                       onFocus={place.focus}
                       onOpen={place.openAnnotation}
                       onLinkTo={annotation => setDialog({ type: 'link', annotations: [annotation] })}
+                      onHistory={showHistory}
                       noteWanted={noteWanted}
                       onNoteReached={forgetNote}
                       person={workspace.me}

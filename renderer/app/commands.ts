@@ -20,6 +20,8 @@ export interface CommandContext {
   search(): void;
   /** Ids of the articles that acts are meant for: the selected ones, or the open one. */
   readonly articles: readonly string[];
+  /** The annotation that has the focus. */
+  readonly annotation: string | null;
   /** Null while there is no text to correct, or it is being corrected. */
   readonly correctText: (() => void) | null;
   /** Goes to a view, asking first where unsaved corrections would be lost. */
@@ -94,8 +96,18 @@ function aboutVersions({ compare, importNew, review }: ArticleVersions): AppComm
   ];
 }
 
-function history({ workspace, history: steps, place }: CommandContext): AppCommand[] {
+function history({ workspace, history: steps, place, annotation, open }: CommandContext): AppCommand[] {
   const { undo, redo } = workspace;
+  const told: AppCommand[] =
+    annotation === null
+      ? []
+      : [
+          {
+            id: 'history',
+            label: 'History of the annotation…',
+            run: () => open({ type: 'history', annotation }),
+          },
+        ];
   return [
     ...(undo === null ? [] : [{ id: 'undo', label: `Undo: ${undo}`, keys: `${MOD}Z`, run: steps.undo }]),
     ...(redo === null
@@ -103,6 +115,7 @@ function history({ workspace, history: steps, place }: CommandContext): AppComma
       : [{ id: 'redo', label: `Redo: ${redo}`, keys: `${MOD}${SHIFT}Z`, run: steps.redo }]),
     ...(place.canGoBack ? [{ id: 'back', label: 'Back', keys: 'Alt ←', run: place.back }] : []),
     ...(place.canGoForward ? [{ id: 'forward', label: 'Forward', keys: 'Alt →', run: place.forward }] : []),
+    ...told,
   ];
 }
 

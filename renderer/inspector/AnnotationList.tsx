@@ -6,6 +6,9 @@ import { type KeyboardEvent, type MouseEvent, useMemo, useState } from 'react';
 import { ListBox, ListBoxItem, ListLayout, type Selection, Virtualizer } from 'react-aria-components';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import { kinds } from '../../shared/records/kind.ts';
+import type { Person } from '../../shared/records/person.ts';
+import { PersonMark } from '../history/PersonMark.tsx';
+import { usePeople } from '../link/queries.ts';
 import { Dot } from '../ui/Dot.tsx';
 import { ChosenPanel } from './ChosenPanel.tsx';
 import type { Chosen } from './chosen.ts';
@@ -31,6 +34,9 @@ export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }:
   const [filter, setFilter] = useState(noFilter);
   const tallies = useMemo(() => tally(annotations), [annotations]);
   const shown = useMemo(() => filtered(annotations, filter), [annotations, filter]);
+  const persons = usePeople().data;
+  const people = useMemo(() => new Map(persons?.map(person => [person.id, person])), [persons]);
+  const isSeveralPeople = tallies.people.size > 1;
   const isSeveral = chosen.annotations.length > 0;
   if (annotations.length === 0) {
     return (
@@ -90,10 +96,16 @@ export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }:
             onSelectionChange={select}
             autoFocus={hasFocus && 'first'}
             items={shown}
+            dependencies={[people, isSeveralPeople]}
             onAction={key => onFocus(String(key))}
             renderEmptyState={() => <p className={styles.empty}>No annotation fits the filter.</p>}
           >
-            {annotation => <Line annotation={annotation} />}
+            {annotation => (
+              <Line
+                annotation={annotation}
+                person={isSeveralPeople ? (people.get(annotation.createdBy) ?? null) : undefined}
+              />
+            )}
           </ListBox>
         </Virtualizer>
       </div>
@@ -113,7 +125,13 @@ function idOf(target: EventTarget): string | null {
     : null;
 }
 
-function Line({ annotation }: { readonly annotation: Annotation }) {
+interface LineProps {
+  readonly annotation: Annotation;
+  /** Who made it, null when they are not named here; undefined where one person made all. */
+  readonly person: Person | null | undefined;
+}
+
+function Line({ annotation, person }: LineProps) {
   const { kind, anchor, position, keyPassage } = annotation;
   return (
     <ListBoxItem
@@ -129,6 +147,7 @@ function Line({ annotation }: { readonly annotation: Annotation }) {
         </span>
         {position.status === 'orphan' && <span className={styles.lostMark}>orphan: not in the text</span>}
       </span>
+      {person !== undefined && <PersonMark person={person ?? undefined} />}
       {keyPassage && (
         <>
           <span aria-hidden="true">★</span>

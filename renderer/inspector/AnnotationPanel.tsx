@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { Annotation, AnnotationPatch } from '../../shared/records/annotation.ts';
 import { fieldsOf, KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
+import { PersonMark } from '../history/PersonMark.tsx';
 import { useLink } from '../link/link.tsx';
 import { useDocument, usePeople } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -23,6 +24,7 @@ export interface AnnotationPanelProps {
   readonly onClose: (() => void) | null;
   readonly onOpen: (document: string, annotation: string) => void;
   readonly onLinkTo: (annotation: string) => void;
+  readonly onHistory: (annotation: string) => void;
   readonly isNoteWanted: boolean;
   readonly onNoteReached: () => void;
   readonly person: Person;
@@ -74,7 +76,7 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
         isWanted={isNoteWanted}
         onReached={onNoteReached}
       />
-      <Provenance annotation={annotation} person={person} />
+      <Provenance annotation={annotation} person={person} onHistory={props.onHistory} />
     </>
   );
 }
@@ -109,10 +111,11 @@ function KindMenu({ kind, onChange }: KindMenuProps) {
 interface ProvenanceProps {
   readonly annotation: Annotation;
   readonly person: Person;
+  readonly onHistory: (annotation: string) => void;
 }
 
 /** Who made it and when, and the way to remove it. */
-function Provenance({ annotation, person }: ProvenanceProps) {
+function Provenance({ annotation, person, onHistory }: ProvenanceProps) {
   const { client, run } = useLink();
   const { show } = useNotices();
   const people = usePeople().data ?? [];
@@ -131,6 +134,11 @@ function Provenance({ annotation, person }: ProvenanceProps) {
   return (
     <div className={styles.foot}>
       <p>
+        {people.length > 1 && (
+          <>
+            <PersonMark person={people.find(other => other.id === createdBy)} isNamed />{' '}
+          </>
+        )}
         {nameOf(createdBy)}, {moment(createdAt)}
         {isEdited && (
           <>
@@ -140,9 +148,14 @@ function Provenance({ annotation, person }: ProvenanceProps) {
           </>
         )}
       </p>
-      <Button look="quiet" size="small" onPress={() => void remove()}>
-        Delete annotation
-      </Button>
+      <div className={styles.footActs}>
+        <Button look="quiet" size="small" onPress={() => onHistory(id)}>
+          History…
+        </Button>
+        <Button look="quiet" size="small" onPress={() => void remove()}>
+          Delete annotation
+        </Button>
+      </div>
     </div>
   );
 }

@@ -21,6 +21,8 @@ export interface InspectorProps {
   readonly onOpen: (document: string, annotation: string) => void;
   /** Asks what an annotation is to be linked to. */
   readonly onLinkTo: (annotation: string) => void;
+  /** Shows the history of an annotation. */
+  readonly onHistory: (annotation: string) => void;
   /** Id of the annotation whose note is to get the focus. */
   readonly noteWanted: string | null;
   readonly onNoteReached: () => void;
@@ -70,6 +72,7 @@ export function Inspector(props: InspectorProps) {
         }}
         onOpen={onOpen}
         onLinkTo={onLinkTo}
+        onHistory={props.onHistory}
         isNoteWanted={noteWanted === annotation.id}
         onNoteReached={onNoteReached}
         person={person}

@@ -56,7 +56,7 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   if (touches(diff, 'annotation', 'document', 'tag', 'person')) readAgain(cache, keys.agreements);
   if (touches(diff, 'view')) readAgain(cache, keys.views);
   applyToTable(cache, diff);
-  readAgain(cache, keys.searches, keys.previews, keys.disagreements, keys.shares);
+  readAgain(cache, keys.searches, keys.previews, keys.disagreements, keys.histories, keys.shares);
 }
 
 function applyToAnnotations(cache: QueryClient, diff: Diff): void {

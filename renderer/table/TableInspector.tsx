@@ -9,10 +9,11 @@ export interface TableInspectorProps {
   readonly current: CurrentRow;
   readonly onOpen: (document: string, annotation: string) => void;
   readonly onLinkTo: (row: TableRow) => void;
+  readonly onHistory: (annotation: string) => void;
   readonly person: Person;
 }
 
-export function TableInspector({ current, onOpen, onLinkTo, person }: TableInspectorProps) {
+export function TableInspector({ current, onOpen, onLinkTo, onHistory, person }: TableInspectorProps) {
   const row = useCurrentRow(current);
   return (
     <div className={inspector.inspector}>
@@ -28,6 +29,7 @@ export function TableInspector({ current, onOpen, onLinkTo, person }: TableInspe
           onClose={null}
           onOpen={onOpen}
           onLinkTo={() => onLinkTo(row)}
+          onHistory={onHistory}
           isNoteWanted={false}
           onNoteReached={() => undefined}
           person={person}
