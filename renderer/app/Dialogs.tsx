@@ -12,6 +12,7 @@ import { BackupsDialog } from '../backups/BackupsDialog.tsx';
 import { CodebookDialog } from '../codebook/CodebookDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import type { ExportScope } from '../exchange/export-scope.ts';
+import { ActivityDialog } from '../history/ActivityDialog.tsx';
 import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { LinkDialog } from '../inspector/LinkDialog.tsx';
 import { TagPicker } from '../inspector/TagPicker.tsx';
@@ -41,6 +42,7 @@ export type AppDialog =
         | 'commands'
         | 'places'
         | 'disagreements'
+        | 'activity'
         | 'share';
     }
   /** Of the files dropped; of one the analyst chooses without. */
@@ -136,6 +138,17 @@ export function Dialogs(props: DialogsProps) {
       return <RenameDialog name={workspace.name} onClose={onClose} />;
     case 'versions':
       return <VersionsDialog document={dialog.document} onClose={onClose} onReview={props.onReview} />;
+    case 'activity':
+      return (
+        <ActivityDialog
+          onClose={onClose}
+          onOpen={({ document: article, annotation }) =>
+            annotation === null
+              ? props.onGo({ type: 'article', document: article })
+              : onOpenAnnotation(article, annotation)
+          }
+        />
+      );
     case 'history':
       return <HistoryDialog annotation={dialog.annotation} onClose={onClose} />;
     case 'details':

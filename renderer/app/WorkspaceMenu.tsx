@@ -35,6 +35,7 @@ export function WorkspaceMenu({ workspace, onDialog, onLeave, onTour }: Workspac
     { id: 'merge', label: 'Merge…', onAction: () => onDialog({ type: 'merge' }) },
     { id: 'share', label: 'Share…', onAction: () => onDialog({ type: 'share' }) },
     { id: 'disagreements', label: 'Disagreements…', onAction: () => onDialog({ type: 'disagreements' }) },
+    { id: 'activity', label: 'Activity…', onAction: () => onDialog({ type: 'activity' }) },
     { id: 'check', label: 'Check workspace…', onAction: () => onDialog({ type: 'check' }) },
     { id: 'backups', label: 'Backups…', onAction: () => onDialog({ type: 'backups' }) },
   ];

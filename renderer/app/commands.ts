@@ -160,6 +160,7 @@ function rest({ open, takeTour, closeWorkspace }: CommandContext): AppCommand[] 
   return [
     { id: 'rename', label: 'Rename the workspace…', run: () => open({ type: 'rename' }) },
     { id: 'agreement', label: 'Agreement…', run: () => open({ type: 'agreement' }) },
+    { id: 'activity', label: 'Activity…', run: () => open({ type: 'activity' }) },
     { id: 'check', label: 'Check the workspace…', run: () => open({ type: 'check' }) },
     { id: 'backups', label: 'Backups…', run: () => open({ type: 'backups' }) },
     { id: 'settings', label: 'Settings…', run: () => open({ type: 'settings' }) },

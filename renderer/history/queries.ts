@@ -1,5 +1,6 @@
 /** What the screens about who did what read. Only events of the workspace make a read void. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { ActivityCursor } from '../../shared/contract/history.ts';
 import { keys } from '../link/keys.ts';
 import { useLink } from '../link/link.tsx';
 
@@ -8,5 +9,19 @@ export function useHistoryOf(annotation: string) {
   return useQuery({
     queryKey: keys.historyOf(annotation),
     queryFn: () => client.history.of({ record: 'annotation', id: annotation }),
+  });
+}
+
+/** Lines of activity read at a time. */
+const LINES_AT_ONCE = 50;
+
+export function useActivity(of: { readonly person: string | null; readonly document: string | null }) {
+  const { client } = useLink();
+  return useInfiniteQuery({
+    queryKey: keys.activity(of),
+    queryFn: ({ pageParam }) => client.history.activity({ ...of, cursor: pageParam, limit: LINES_AT_ONCE }),
+    initialPageParam: null as ActivityCursor | null,
+    getNextPageParam: page => page.next,
+    placeholderData: keepPreviousData,
   });
 }

@@ -33,6 +33,11 @@ export const keys = {
   disagreements: ['disagreements'],
   histories: ['history'],
   historyOf: (annotation: string) => ['history', 'of', annotation],
+  activity: (of: { readonly person: string | null; readonly document: string | null }) => [
+    'history',
+    'activity',
+    of,
+  ],
   reviews: ['review'],
   review: (document: string) => ['review', document],
   views: ['views'],

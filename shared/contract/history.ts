@@ -1,4 +1,4 @@
-/** Who did what: the history of one record, and the way back to what it was. */
+/** Who did what: the history of one record, the way back to what it was, and the activity of the workspace. */
 import { z } from 'zod';
 import { DeviceId, RecordName } from '../history/change.ts';
 import { Id } from '../records/common.ts';
@@ -34,6 +34,52 @@ export const RecordVersion = z.object({
 });
 export type RecordVersion = z.infer<typeof RecordVersion>;
 
+/** What one person did in one go: changes of one kind that follow each other within seconds. */
+export const ActivityLine = z.object({
+  /** The latest of its changes. */
+  device: DeviceId,
+  seq: z.int().positive(),
+  by: z.string(),
+  at: z.number(),
+  record: RecordName,
+  /** `tagged` is a change of nothing but tags or collections. */
+  act: z.enum(['made', 'edited', 'tagged', 'removed', 'restored']),
+  /** How many records it was done to. */
+  count: z.int().positive(),
+  /** Fields that were set; of a `tagged` line the names of what was put in and taken out. */
+  fields: z.array(z.string()),
+  put: z.array(z.string()),
+  taken: z.array(z.string()),
+  /** The quote, title or name of one record; null of several, and of one that has none. */
+  about: z.string().nullable(),
+  /** Title of the article that passages are in. */
+  inArticle: z.string().nullable(),
+  /** Where it can be seen: the first passage, or the article; null when nothing of it is here any more. */
+  place: z.object({ document: Id, annotation: Id.nullable() }).nullable(),
+});
+export type ActivityLine = z.infer<typeof ActivityLine>;
+
+/** How far a list of activity was told: of each device the earliest change that was. */
+export const ActivityCursor = z.record(DeviceId, z.int().positive());
+export type ActivityCursor = z.infer<typeof ActivityCursor>;
+
+export const ActivityPage = z.object({
+  lines: z.array(ActivityLine),
+  /** Where the next page begins; null when this is the last. */
+  next: ActivityCursor.nullable(),
+});
+export type ActivityPage = z.infer<typeof ActivityPage>;
+
+export const ActivityQuery = z.object({
+  cursor: ActivityCursor.nullable(),
+  /** Only what this person did. */
+  person: z.string().nullable(),
+  /** Only what was done to this article and its passages. */
+  document: Id.nullable(),
+  limit: z.int().min(1).max(200),
+});
+export type ActivityQuery = z.infer<typeof ActivityQuery>;
+
 export const history = {
   /** Every change of a record, the latest first, in the order that decides which value counts. */
   of: call.input(z.object({ record: RecordName, id: z.string() })).output(z.array(RecordVersion)),
@@ -44,4 +90,6 @@ export const history = {
   restore: call
     .input(z.object({ annotation: Id, device: DeviceId, seq: z.int().positive() }))
     .output(z.void()),
+  /** What was done in the workspace, the latest first. A page may be shorter than `limit` and not be the last. */
+  activity: call.input(ActivityQuery).output(ActivityPage),
 };

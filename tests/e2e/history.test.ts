@@ -145,6 +145,50 @@ describe('the history of an annotation', () => {
     await window.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
   });
+});
+
+describe('the activity of the workspace', () => {
+  const activity = (): Locator => window.page.getByRole('dialog', { name: 'Activity' });
+  const lines = (): Locator =>
+    activity().getByRole('listbox', { name: 'Activity, the latest first' }).getByRole('option');
+
+  it('lists from the workspace menu who did what', async () => {
+    await window.button(/^Workspace /).click();
+    await window.page.getByRole('menuitem', { name: 'Activity…' }).click();
+    await lines().filter({ hasText: 'Béla Tóth tagged “Team Beta” in “Two banks”' }).waitFor();
+    await lines().filter({ hasText: 'Ada Lindqvist imported “Two banks”' }).waitFor();
+    await expectFine();
+  });
+
+  it('narrows to one person', async () => {
+    await activity()
+      .getByRole('button', { name: /Person/ })
+      .click();
+    await window.page.getByRole('option', { name: 'Béla Tóth', exact: true }).click();
+    await expect.poll(() => lines().count()).toBe(2);
+    expect(await lines().allTextContents()).toEqual([
+      expect.stringContaining('Béla Tóth tagged “Team Beta”'),
+      expect.stringContaining('Béla Tóth edited note of “Team Alpha”'),
+    ]);
+  });
+
+  it('leads by keyboard to the passage a line is about', async () => {
+    await lines().first().focus();
+    await window.page.keyboard.press('Home');
+    await window.page.keyboard.press('Enter');
+    await activity().waitFor({ state: 'detached' });
+    await window.inspector.getByRole('region', { name: 'Precedent' }).getByText('Team Beta').waitFor();
+  });
+
+  it('opens from the palette', async () => {
+    await window.article.focus();
+    await window.page.keyboard.press('Control+k');
+    await window.page.keyboard.insertText('activity');
+    await window.page.keyboard.press('Enter');
+    await lines().first().waitFor();
+    await window.page.keyboard.press('Escape');
+    await activity().waitFor({ state: 'detached' });
+  });
 
   it('complained of nothing in the console', () => {
     expect(app.complaints).toEqual([]);

@@ -1,4 +1,5 @@
-/** Who did what: the history of one record, and the way back to what it was. */
+/** Who did what: the history of one record, the way back to what it was, and the activity of the workspace. */
+import { readActivity } from '../workspace/activity.ts';
 import { historyOf, restoration } from '../workspace/history.ts';
 import { calls } from './calls.ts';
 import { found } from './found.ts';
@@ -8,6 +9,9 @@ const { history } = calls;
 export const historyHandlers = {
   of: history.of.handler(({ context, input }) =>
     historyOf(context.session.workspace.db, input.record, input.id),
+  ),
+  activity: history.activity.handler(({ context, input }) =>
+    readActivity(context.session.workspace.db, input),
   ),
   restore: history.restore.handler(({ context, input }) => {
     const { workspace } = context.session;

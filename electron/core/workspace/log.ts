@@ -57,6 +57,17 @@ export function highestLamport(db: ReadableDb): number {
   return Number(db.prepare(sql).pluck().get() ?? 0);
 }
 
+/** Every device with changes here, looked up one after the other: there are few, and many changes. */
+export function devicesIn(db: ReadableDb): string[] {
+  const sql = `WITH RECURSIVE last (device) AS (
+      SELECT min(device) FROM change
+      UNION ALL
+      SELECT (SELECT min(change.device) FROM change WHERE change.device > last.device)
+      FROM last WHERE last.device IS NOT NULL)
+    SELECT device FROM last WHERE device IS NOT NULL`;
+  return db.prepare<[], string>(sql).pluck().all();
+}
+
 /** Number of a device's last change here, 0 for none. */
 export function highestSeq(db: ReadableDb, device: string): number {
   return Number(db.prepare('SELECT max(seq) FROM change WHERE device = ?').pluck().get(device) ?? 0);

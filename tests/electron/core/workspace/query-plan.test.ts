@@ -1,14 +1,17 @@
 /** No read of one thing, and no commit, looks through everything: pinned by SQLite's own query plans. */
 import { describe, expect, it } from 'vitest';
+import { readActivity } from '../../../../electron/core/workspace/activity.ts';
 import { listAnnotations, readAnnotations } from '../../../../electron/core/workspace/annotations.ts';
 import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
 import { countsByDocument, getDocument } from '../../../../electron/core/workspace/documents.ts';
+import { historyOf } from '../../../../electron/core/workspace/history.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { linksOf } from '../../../../electron/core/workspace/links.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import { getTag } from '../../../../electron/core/workspace/tags.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import {
+  ada,
   addCollection,
   addDocument,
   addTag,
@@ -96,6 +99,30 @@ describe('reading', () => {
       linksOf(workspace.db, annotation);
     });
     expect(wholeTables(plans)).toEqual([]);
+    workspace.close();
+  });
+});
+
+describe('who did what', () => {
+  it('is read from the end of each device, and a history from the changes of its record', () => {
+    const { workspace, document, annotation } = store();
+    for (const [person, article] of [
+      [null, null],
+      [ada.id, null],
+      [ada.id, document],
+    ] as const) {
+      const plans = plansOf(workspace.db, () =>
+        readActivity(workspace.db, { cursor: null, person, document: article, limit: 50 }),
+      );
+      const plan = [...plans].find(([sql]) => sql.includes('ORDER BY change.seq'))?.[1];
+      if (article === null) expect(plan).toBe('SEARCH change USING PRIMARY KEY (device=? AND seq<?)');
+      else
+        expect(plan).toContain('SEARCH change USING INDEX change_by_record (record=? AND id=? AND device=?');
+      expect(wholeTables(plans)).toEqual([]);
+    }
+    expect(
+      wholeTables(plansOf(workspace.db, () => historyOf(workspace.db, 'annotation', annotation))),
+    ).toEqual([]);
     workspace.close();
   });
 });
