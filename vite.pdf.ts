@@ -38,8 +38,31 @@ const CHANGES: readonly Change[] = [
   },
   {
     file: WORKER,
-    from: 'warn(`getOperatorList - ignoring errors during',
-    to: 'globalThis.onPdfDamage?.(); warn(`getOperatorList - ignoring errors during',
+    from: 'function warn(msg) {',
+    to: 'function warn(msg) { globalThis.onPdfRemark?.(msg);',
+  },
+  {
+    file: WORKER,
+    from: 'function info(msg) {',
+    to: 'function info(msg) { globalThis.onPdfRemark?.(msg);',
+  },
+  // Nor does it look at the checksum behind what it has unpacked, without which other words pass for the right ones.
+  {
+    file: WORKER,
+    from: 'readBlock() {\n    let buffer, hdr, len;',
+    to: 'readBlock() { this.readOneBlock(); if (this.eof) globalThis.onPdfUnpacked?.(this); }\n  readOneBlock() {\n    let buffer, hdr, len;',
+  },
+  // Where a font does not say which letters its glyphs are, their numbers pass for letters.
+  {
+    file: WORKER,
+    from: 'return new IdentityToUnicodeMap(properties.firstChar, properties.lastChar);',
+    to: 'globalThis.onPdfDamage?.(); return new IdentityToUnicodeMap(properties.firstChar, properties.lastChar);',
+  },
+  // Every page must say how large it is (ISO 32000-1, 7.7.3.3): words beyond an edge that was made up are lost.
+  {
+    file: WORKER,
+    from: 'this.getBoundingBox("MediaBox") || LETTER_SIZE_MEDIABOX',
+    to: 'this.getBoundingBox("MediaBox") || (globalThis.onPdfDamage?.(), LETTER_SIZE_MEDIABOX)',
   },
   // Patterns, shadings and outlines of letters are made only to be drawn. A pattern that contains itself would
   // fill the memory, and the outlines take a third of the time.

@@ -1,7 +1,8 @@
 /** Opening a PDF and taking from it what is needed, with a refusal for each way in which it cannot be read. */
 import { Fault } from '../../../../shared/contract/fault.ts';
 import { refusal, tooLarge } from '../file-kind.ts';
-import { damagesSoFar, openDocument, type PDFDocumentProxy } from './engine.ts';
+import { damagesSoFar } from './damage.ts';
+import { openDocument, type PDFDocumentProxy } from './engine.ts';
 import { metadataFrom, type PdfMetadata } from './metadata.ts';
 import { type ReadPages, readPages } from './pages.ts';
 
@@ -12,7 +13,7 @@ export interface PdfDocument extends ReadPages {
   /** How each page is called. */
   readonly labels: readonly string[];
   readonly metadata: PdfMetadata;
-  /** Whether parts of it could not be read, wherever they are. */
+  /** Whether parts of it could not be read, or not for certain, wherever they are. */
   readonly isDamaged: boolean;
 }
 

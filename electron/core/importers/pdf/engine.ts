@@ -11,21 +11,6 @@ import { CharacterMaps } from './character-maps.ts';
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export { AnnotationMode, OPS };
 
-declare global {
-  /** Called by pdf.js, as bundled (`vite.pdf.ts`), where it skips what it cannot read. */
-  var onPdfDamage: (() => void) | undefined;
-}
-
-let damages = 0;
-globalThis.onPdfDamage = () => {
-  damages++;
-};
-
-/** How often pdf.js has skipped something it could not read, in all documents so far. */
-export function damagesSoFar(): number {
-  return damages;
-}
-
 /**
  * Opens a document. The caller must destroy it.
  * @param bytes Taken over by pdf.js, which may detach them.

@@ -4,6 +4,8 @@ import type { PageText } from './line.ts';
 
 /** Share of letters nobody can read from which the others are no words either. */
 const UNREADABLE = 0.35;
+/** Share of a page's letters beyond its edges that is told; less is a printer's mark or two. */
+const BEYOND = 0.03;
 const OCR = 'make it searchable with OCR first';
 
 /** The pages with nothing on those that cannot be made out. */
@@ -39,9 +41,11 @@ export function warningsOf(
     page.lines.length === 0 && isReadable(page) && !broken.includes(i);
   const empty = pages.filter(isEmpty).length;
   if (broken.length > 0) warnings.push(`${count(broken.length)} could not be read, for the PDF is damaged`);
-  else if (isDamaged) warnings.push('Parts of the PDF are damaged and were skipped: words may be missing');
+  else if (isDamaged) warnings.push('Parts of the PDF are damaged or unclear: words may be missing or wrong');
   if (dumb > 0)
     warnings.push(`${count(dumb)} left out: their fonts do not say which letters they show; ${OCR}`);
+  const beyond = pages.filter(page => page.beyond > BEYOND).length;
+  if (beyond > 0) warnings.push(`Words beyond the edges of ${count(beyond)} were left out`);
   if (empty > 0) warnings.push(`No text on ${count(empty)}: they are empty, or pictures such as scans`);
   return warnings;
 }

@@ -41,6 +41,8 @@ export interface UprightPage {
   readonly rotated: string;
   /** Share of its glyphs that are letters nobody can read. */
   readonly unreadable: number;
+  /** Share of all glyphs that lie beyond its edges and are left out. */
+  readonly beyond: number;
 }
 
 /** Turn of a page's own text from the page's edge that is still called level, in degrees. */
@@ -50,9 +52,11 @@ const MARGIN = 2;
 
 /** @param width, height Of the page as seen, in points. */
 export function upright({ glyphs, shapes }: Drawn, width: number, height: number): UprightPage {
-  const inside = shown(glyphs).filter(
+  const all = shown(glyphs);
+  const inside = all.filter(
     ({ x, y }) => x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN,
   );
+  const beyond = (all.length - inside.length) / Math.max(1, all.length);
   const quarter = mainQuarter(inside);
   const angle = quarter * 90 + skew(inside, quarter);
   const frame = frameOf(width, height, angle);
@@ -66,9 +70,9 @@ export function upright({ glyphs, shapes }: Drawn, width: number, height: number
     if (own !== null && own !== quarter) rotated += text;
     else letters.push(levelled(glyph, text, frame));
   }
-  const share = unreadable / Math.max(1, inside.length);
   const dots = shapes.map(shape => dotOf(shape, frame));
-  return { width: frame.width, height: frame.height, letters, dots, rotated, unreadable: share };
+  const share = unreadable / Math.max(1, inside.length);
+  return { width: frame.width, height: frame.height, letters, dots, rotated, unreadable: share, beyond };
 }
 
 /** What can be seen, unless most cannot: then that is the text of a scan, and the rest what was stamped on it. */
