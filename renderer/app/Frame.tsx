@@ -127,7 +127,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
     articles: library.chosen.length > 0 ? library.chosen : openId === null ? [] : [openId],
-    annotation: isTable ? (tableRow?.annotation.id ?? null) : place.annotation,
+    annotation: isTable ? (tableRow.get()?.annotation.id ?? null) : place.annotation,
     versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
     takeTour: () => correcting.leave(tour.start),
