@@ -7,8 +7,13 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
  * (SQLite stores UTF-8, which has no way to write them). Absent values (`undefined`) are left out.
  */
 export function canonicalJson(value: unknown): string {
+  return JSON.stringify(asCanonical(value));
+}
+
+/** The value itself where it is as `canonical` would make it, else what that makes of it. */
+export function asCanonical<T>(value: T): T {
   // Much of what is written was read from such JSON: seeing that takes half the time of making a sorted copy.
-  return JSON.stringify(isCanonical(value) ? value : canonical(value));
+  return isCanonical(value) ? value : (canonical(value) as T);
 }
 
 /** The same value with sorted keys and well-formed text. */
@@ -36,5 +41,7 @@ function isCanonical(value: unknown): boolean {
 
 /** Whether two values of the log are the same. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b);
+  if (a === b) return true;
+  if (typeof a !== typeof b || a === null || b === null) return false;
+  return canonicalJson(a) === canonicalJson(b);
 }

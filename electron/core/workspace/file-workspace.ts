@@ -116,7 +116,7 @@ export class FileWorkspace implements Workspace {
     const merge = new Merge(this.db, this.#rows, this.places, file);
     const done: PreparedEdit[] = [];
     const write = (work: () => readonly PreparedEdit[]) => {
-      const edits = this.#inTransaction(() => {
+      const edits = this.#inBatch(() => {
         const made = work();
         if (merge.hasNew) writeLocal(this.db, 'unseen', '1');
         return made;
@@ -133,6 +133,20 @@ export class FileWorkspace implements Workspace {
         return this.#finishMerge(label, done, plan);
       },
     };
+  }
+
+  /**
+   * As `#inTransaction`, for one of many that are acknowledged together by a last one: only that one waits for the
+   * disk, and everything before it is there with it. After a power failure whole batches may be missing.
+   */
+  #inBatch<T>(work: () => T): T {
+    this.#assertOpen();
+    this.db.pragma('synchronous = NORMAL');
+    try {
+      return this.#inTransaction(work);
+    } finally {
+      this.db.pragma('synchronous = FULL');
+    }
   }
 
   /** Does some work on the file and takes it back. */

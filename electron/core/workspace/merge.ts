@@ -9,15 +9,15 @@ import { type Change, RECORDS, type RecordName, type Values } from '../../../sha
 import { Sight } from '../../../shared/history/heads.ts';
 import { MAX_LAMPORT_JUMP } from '../../../shared/history/order.ts';
 import type { Cut, Horizon } from '../../../shared/history/seen.ts';
-import { canonicalJson, sameValue } from './canonical-json.ts';
+import { asCanonical, canonicalJson, sameValue } from './canonical-json.ts';
 import { type NewContent, type NewSource, storeContents, storeSources } from './contents.ts';
 import type { WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
 import { horizons, keepHorizon } from './horizons.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { highestLamport } from './log.ts';
-import { makeRecord } from './merged-record.ts';
-import { derivePositions } from './positions.ts';
+import { MergedPositions } from './merged-positions.ts';
+import { type Making, makeRecord } from './merged-record.ts';
 import { type RecordTables, Statements } from './record-tables.ts';
 import { indexEdits } from './search-index.ts';
 
@@ -30,6 +30,14 @@ export interface MergeBatch {
   readonly changes: readonly Change[];
   /** Those of the changes that came without some of their fields. */
   readonly cuts: readonly Cut[];
+}
+
+/** A record that changes came of. */
+interface Touched {
+  readonly record: RecordName;
+  readonly id: string;
+  /** Those of them that were not here. */
+  readonly arrived: Change[];
 }
 
 interface Stored {
@@ -46,7 +54,7 @@ export class Merge {
   readonly #db: WritableDb;
   readonly #statements: Statements;
   readonly #rows: RecordTables;
-  readonly #places: KnownPlaces;
+  readonly #positions: MergedPositions;
   readonly #file: string;
   #sight: Sight;
   #hasNew = false;
@@ -59,7 +67,7 @@ export class Merge {
     this.#db = db;
     this.#statements = new Statements(db);
     this.#rows = rows;
-    this.#places = places;
+    this.#positions = new MergedPositions(db, places);
     this.#file = file;
     this.#sight = new Sight(horizons(db));
   }
@@ -84,7 +92,7 @@ export class Merge {
     this.#hasNew ||= filled.size > 0;
     if (seen.length > 0) this.#addHorizons(seen);
     const touched = this.#log(changes, cuts);
-    const edits = this.#make(touched);
+    const edits = this.#make(touched, this.#positions.derive);
     this.#follow(edits, filled);
     this.#lean(edits);
     return edits;
@@ -105,11 +113,11 @@ export class Merge {
     const removed = this.#db.prepare(
       "SELECT 1 FROM change WHERE record = ? AND id = ? AND fields LIKE '%removed%'",
     );
-    const touched = new Map<string, [RecordName, string]>();
+    const touched: Touched[] = [];
     for (const record of ['document', 'tag'] as const)
       for (const id of this.#leant[record])
-        if (removed.get(record, id) !== undefined) touched.set(`${record} ${id}`, [record, id]);
-    const edits = this.#make(touched.values());
+        if (removed.get(record, id) !== undefined) touched.push({ record, id, arrived: [] });
+    const edits = this.#make(touched);
     this.#follow(edits, new Set());
     return edits;
   }
@@ -136,28 +144,33 @@ export class Merge {
     for (const { hash, body, text, textHash, foldedHash, words } of contents)
       if (body !== '' && update.run(body, text, textHash, foldedHash, words, hash).changes > 0)
         filled.add(hash);
+    if (filled.size > 0) this.#positions.forgetTexts();
     storeContents(this.#db, contents);
     return filled;
   }
 
   /** Puts the changes that are not here into the log; answers the records they belong to. */
-  #log(changes: readonly Change[], cuts: readonly Cut[]): Iterable<[RecordName, string]> {
+  #log(changes: readonly Change[], cuts: readonly Cut[]): Iterable<Touched> {
     const cutOf = new Map(cuts.map(cut => [keyOf(cut), cut]));
     const insert = this.#statements.get(
       'INSERT OR IGNORE INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     const limit = highestLamport(this.#db) + MAX_LAMPORT_JUMP;
-    const touched = new Map<string, [RecordName, string]>();
+    const touched = new Map<string, Touched>();
     for (const change of changes) {
-      const { device, seq, lamport, wall, person, record, id, fields } = change;
+      const { device, seq, lamport, wall, person, record, id } = change;
+      const fields = asCanonical(change.fields);
       if (lamport > limit) throw this.#refusal('it claims to follow changes that never were');
       const cut = cutOf.get(keyOf(change));
       const isNew =
-        insert.run(device, seq, lamport, wall, person, record, id, canonicalJson(fields)).changes > 0;
+        insert.run(device, seq, lamport, wall, person, record, id, JSON.stringify(fields)).changes > 0;
       if (isNew && cut) this.#keepCut(cut);
       if (!isNew && !this.#complete(change, cut)) continue;
       this.#hasNew = true;
-      touched.set(`${record} ${id}`, [record, id]);
+      const key = `${record} ${id}`;
+      const known = touched.get(key) ?? { record, id, arrived: [] };
+      if (isNew) known.arrived.push({ ...change, fields });
+      touched.set(key, known);
     }
     return touched.values();
   }
@@ -198,13 +211,22 @@ export class Merge {
       .run(device, seq, withheld ? 1 : 0);
   }
 
-  #make(touched: Iterable<[RecordName, string]>): PreparedEdit[] {
+  #make(touched: Iterable<Touched>, derive?: Making['derive']): PreparedEdit[] {
     const { saw } = this.#sight;
-    const making = { writes: this.#statements, log: this.#statements, rows: this.#rows, saw };
-    const order = [...touched].sort(([a], [b]) => RECORDS.indexOf(a) - RECORDS.indexOf(b));
+    const making = {
+      writes: this.#statements,
+      log: this.#statements,
+      rows: this.#rows,
+      saw,
+      ...(derive && { derive }),
+    };
+    const order = [...touched].sort((a, b) => RECORDS.indexOf(a.record) - RECORDS.indexOf(b.record));
     const edits: PreparedEdit[] = [];
-    for (const [record, id] of order) {
-      const edit = makeRecord(making, record, id);
+    const count = this.#statements.get('SELECT count(*) AS n FROM change WHERE record = ? AND id = ?');
+    for (const { record, id, arrived } of order) {
+      // A record of which all came just now was not here before: nothing of it need be read again.
+      const isNew = arrived.length > 0 && (count.get(record, id) as { n: number }).n === arrived.length;
+      const edit = makeRecord(making, record, id, isNew ? { changes: arrived, isNew } : {});
       if (edit) edits.push(edit);
     }
     return edits;
@@ -212,17 +234,9 @@ export class Merge {
 
   /** Brings what is derived up to date: where passages stand, and the search index. */
   #follow(edits: readonly PreparedEdit[], filled: ReadonlySet<string>): void {
-    const moved = new Set<string>();
-    const inside = this.#db.prepare<[string], string>('SELECT id FROM annotation WHERE document = ?').pluck();
-    for (const { record, id, isNew, fields } of edits) {
-      if (record === 'annotation' && (isNew || 'anchor' in fields || 'document' in fields)) moved.add(id);
-      if (record === 'document' && !isNew && 'content' in fields)
-        for (const one of inside.all(id)) moved.add(one);
-    }
     const showing = this.#db.prepare<[string], string>('SELECT id FROM document WHERE content = ?').pluck();
     const refilled = [...filled].flatMap(hash => showing.all(hash));
-    for (const document of refilled) for (const one of inside.all(document)) moved.add(one);
-    derivePositions(this.#db, moved, this.#places);
+    this.#positions.follow(edits, refilled);
     const withText = refilled.map(id => ({
       record: 'document' as const,
       id,
@@ -236,7 +250,7 @@ export class Merge {
   #lean(edits: readonly PreparedEdit[]): void {
     for (const { record, id, fields } of edits) {
       if (record !== 'annotation') continue;
-      const document = this.#rows.values('annotation', id, ['document'])?.document;
+      const document = fields.document ?? this.#rows.values('annotation', id, ['document'])?.document;
       if (typeof document === 'string') this.#leant.document.add(document);
       for (const [field, value] of Object.entries(fields))
         if (value === true && field.startsWith('tag:')) this.#leant.tag.add(field.slice('tag:'.length));

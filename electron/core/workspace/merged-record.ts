@@ -7,6 +7,7 @@ import type { PreparedEdit } from './edits.ts';
 import { changesOf, dependentChanges } from './log.ts';
 import { foldChanges, IncompleteRecordError, initialFields } from './record-state.ts';
 import type { RecordTables, Statements } from './record-tables.ts';
+import type { Row } from './rows.ts';
 
 /** What somebody may look into while a record is made. */
 export interface Making {
@@ -16,29 +17,37 @@ export interface Making {
   readonly log: Statements;
   readonly rows: RecordTables;
   readonly saw: Saw;
+  /** Columns of a new record that follow from its fields, where they are known before it is written. */
+  derive?(record: RecordName, id: string, fields: Readonly<Values>): Row;
+}
+
+export interface KnownRecord {
+  readonly changes?: readonly Change[];
+  readonly isNew?: boolean;
 }
 
 /**
  * Writes the row of a record as its changes say, and what is in dispute about it. A record whose first change
  * has not come (a share may leave it out) gets no row yet.
- * @param all Every change of the record, if the caller has them.
+ * @param known What the caller knows: every change of the record, and whether it was not here in any form.
  * @returns what became different; null when nothing did.
  */
 export function makeRecord(
-  { writes, log, rows, saw }: Making,
+  { writes, log, rows, saw, derive }: Making,
   record: RecordName,
   id: string,
-  all: readonly Change[] = changesOf(log, record, id),
+  known: KnownRecord = {},
 ): PreparedEdit | null {
+  const all = known.changes ?? changesOf(log, record, id);
   const folded = foldAll(record, id, all);
   if (!folded) return null;
   const removed = isGone(log, record, id, all, saw);
   const now: Values = { ...folded.taken, ...Object.fromEntries(folded.members) };
   if ('removed' in folded.taken || removed) now.removed = removed;
-  const before = rows.values(record, id, Object.keys(now));
+  const before = known.isNew ? undefined : rows.values(record, id, Object.keys(now));
   const isNew = before === undefined;
   const taken = 'removed' in now ? { ...folded.taken, removed } : folded.taken;
-  rows.write(record, { ...folded, taken, isNew });
+  rows.write(record, { ...folded, taken, isNew }, isNew ? derive?.(record, id, taken) : undefined);
   keepDisagreements(writes, { record, id, isNew, changes: all, isRemoved: removed }, saw);
   return difference({ record, id, isNew }, before ?? initialFields(record), now);
 }

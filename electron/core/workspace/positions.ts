@@ -51,7 +51,7 @@ const KEPT = 16_000_000;
 /** Gives the finder of each text, keeping as many texts as fit in `KEPT`. */
 export class PositionFinders {
   readonly #text;
-  readonly #known: KnownPlaces;
+  readonly #known;
   readonly #finders = new Map<string, PositionFinder>();
   #kept = 0;
 
@@ -75,8 +75,17 @@ export class PositionFinders {
   }
 }
 
+/** The columns of a row that say where a passage stands. */
+export function positionColumns({ status, start, end }: Position) {
+  return { position_status: status, position_start: start, position_end: end };
+}
+
 /** Derives the positions of some annotations anew. */
-export function derivePositions(db: WritableDb, annotations: Iterable<string>, known: KnownPlaces): void {
+export function derivePositions(
+  db: WritableDb,
+  annotations: Iterable<string>,
+  finders: PositionFinders,
+): void {
   const read = db.prepare<[string], Record<string, Cell>>(
     `SELECT a.anchor_content, a.anchor_start, a.anchor_end, a.quote, a.prefix, a.suffix, d.content,
        a.position_status, a.position_start, a.position_end
@@ -85,7 +94,6 @@ export function derivePositions(db: WritableDb, annotations: Iterable<string>, k
   const write = db.prepare(
     'UPDATE annotation SET position_status = ?, position_start = ?, position_end = ? WHERE id = ?',
   );
-  const finders = new PositionFinders(db, known);
   for (const id of annotations) {
     const row = read.get(id);
     if (!row) continue;

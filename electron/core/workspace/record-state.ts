@@ -1,5 +1,5 @@
 /** What changes make of a record. Pure: the same on every computer. */
-import type { Change, RecordName, Values } from '../../../shared/history/change.ts';
+import { type Change, RECORDS, type RecordName, type Values } from '../../../shared/history/change.ts';
 import { MEMBER, requiredFields } from '../../../shared/history/fields.ts';
 import { type Clock, compareClocks, wins } from '../../../shared/history/order.ts';
 import { tables } from './tables.ts';
@@ -38,9 +38,16 @@ export class IncompleteRecordError extends Error {
 }
 
 /** The fields of a record nobody has set yet. */
-export function initialFields(record: RecordName): Values {
-  return Object.fromEntries(tables[record].fields.map(({ field, initial }) => [field, initial]));
+export function initialFields(record: RecordName): Readonly<Values> {
+  return INITIAL[record];
 }
+
+const INITIAL = Object.fromEntries(
+  RECORDS.map(record => [
+    record,
+    Object.fromEntries(tables[record].fields.map(({ field, initial }) => [field, initial])),
+  ]),
+) as Record<RecordName, Readonly<Values>>;
 
 /**
  * Applies changes of one record, in any order, to what it is (or to none): each field keeps the value of its

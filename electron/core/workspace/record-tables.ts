@@ -3,15 +3,14 @@ import type Database from 'better-sqlite3';
 import type { RecordName, Values } from '../../../shared/history/change.ts';
 import { MEMBER } from '../../../shared/history/fields.ts';
 import type { Clock } from '../../../shared/history/order.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import { type FoldedRecord, initialFields, type RecordHead } from './record-state.ts';
+import type { FoldedRecord, RecordHead } from './record-state.ts';
 import { type Cell, decodeFields, type MemberTable, quoted, tables } from './tables.ts';
 
 type Row = Record<string, Cell>;
 type Statement = Database.Statement<Cell[], unknown>;
 
-const HEAD_COLUMNS = ['clock', 'created_by', 'created_at', 'modified_by', 'modified_at'];
+const HEAD_COLUMNS = ['created_by', 'created_at', 'modified_by', 'modified_at', 'clock'];
 
 /** Statements of one connection, each prepared once. */
 export class Statements {
@@ -85,14 +84,17 @@ export class RecordReader {
   }
 }
 
+const NONE: Readonly<Row> = {};
+
 /** Writes what became of records to their rows. */
 export class RecordTables extends RecordReader {
   constructor(db: WritableDb) {
     super(db);
   }
 
-  write(record: RecordName, folded: FoldedRecord): void {
-    if (folded.isNew) this.#insert(record, folded);
+  /** @param derived What is known already of the columns that are no fields, for a new record. */
+  write(record: RecordName, folded: FoldedRecord, derived: Readonly<Row> = NONE): void {
+    if (folded.isNew) this.#insert(record, folded, derived);
     else this.#update(record, folded);
     for (const [member, isIn] of folded.members) this.#member(record, isIn).run(folded.id, memberId(member));
   }
@@ -110,15 +112,17 @@ export class RecordTables extends RecordReader {
     );
   }
 
-  #insert(record: RecordName, { id, head, taken }: FoldedRecord): void {
-    const fields = fieldsToRow(record, { ...initialFields(record), ...taken });
-    const row: Row = { id, ...fields, ...headToRow(head), ...tables[record].derived };
-    const sql = () => {
-      const columns = Object.keys(row);
-      return `INSERT INTO ${quoted(tables[record].table)} (${columns.map(quoted).join(', ')})
-        VALUES (${columns.map(() => '?').join(', ')})`;
-    };
-    this.statements.get(`insert ${record}`, sql).run(...Object.values(row));
+  #insert(record: RecordName, { id, head, taken }: FoldedRecord, derived: Readonly<Row>): void {
+    const { fields, derived: rest } = tables[record];
+    // By position and not by name: a merge makes hundreds of thousands of rows of forty columns.
+    const cells: Cell[] = [id];
+    for (const { field, initial, encode } of fields) {
+      const value = taken[field];
+      cells.push(...encode(value === undefined ? initial : value));
+    }
+    cells.push(...Object.values(headToRow(head)));
+    for (const [column, initial] of Object.entries(rest)) cells.push(derived[column] ?? initial);
+    this.statements.get(`insert ${record}`, () => insertInto(record)).run(...cells);
   }
 
   #update(record: RecordName, { id, head, taken }: FoldedRecord): void {
@@ -131,6 +135,14 @@ export class RecordTables extends RecordReader {
     const key = `update ${record}:${Object.keys(taken).sort()}`;
     this.statements.get(key, sql).run(...Object.values(row), id);
   }
+}
+
+/** Columns in the order in which `#insert` gives their cells. */
+function insertInto(record: RecordName): string {
+  const { table, fields, derived } = tables[record];
+  const columns = ['id', ...fields.flatMap(field => field.columns), ...HEAD_COLUMNS, ...Object.keys(derived)];
+  return `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')})
+    VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
 function memberTable(record: RecordName): MemberTable {
@@ -163,6 +175,13 @@ function headToRow({ created, modified, clock }: RecordHead): Row {
     created_at: created.at,
     modified_by: modified.by,
     modified_at: modified.at,
-    clock: canonicalJson(clock),
+    clock: clockJson(clock),
   };
+}
+
+/** As `canonicalJson`: names of fields and devices are well-formed, so that only their order is left to see to. */
+function clockJson(clock: Readonly<Record<string, Clock>>): string {
+  const sorted: Record<string, Clock | undefined> = {};
+  for (const field of Object.keys(clock).sort()) sorted[field] = clock[field];
+  return JSON.stringify(sorted);
 }

@@ -47,7 +47,8 @@ export function indexEdits(
     if (record !== 'document' && record !== 'annotation') continue;
     const touched = Object.keys(fields).filter(field => field !== 'anchor' || changesQuote(edit));
     if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
-    if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
+    if (record === 'annotation' && isNew) writer.add(record, id, writer.annotationEntries(id));
+    else if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
     else if (isNew || 'content' in fields || 'removed' in fields)
       writer.replace(record, id, documentEntries(db, id, contents));
     else writer.replace(record, id, aboutEntries(db, id), 'about');
@@ -145,8 +146,12 @@ class IndexWriter {
       this.#forgetWords.run(entry);
       this.#forget.run(entry);
     }
-    for (const { part: of, start, end, words } of entries) {
-      const { lastInsertRowid } = this.#add.run(record, id, of, start, end);
+    this.add(record, id, entries);
+  }
+
+  add(record: string, id: string, entries: readonly SearchEntry[]): void {
+    for (const { part, start, end, words } of entries) {
+      const { lastInsertRowid } = this.#add.run(record, id, part, start, end);
       this.#addWords.run(lastInsertRowid, words);
     }
   }

@@ -101,6 +101,8 @@ function describeField(field: string): FieldDescription {
   return typeof INITIAL[field] === 'boolean' ? flag(field) : plain(field);
 }
 
+const UNPLACED = { position_status: 'orphan', position_start: null, position_end: null };
+
 function describeTable(record: RecordName): TableDescription {
   const names = Object.keys(recordFields[record]);
   const member = membersOf[record];
@@ -109,7 +111,7 @@ function describeTable(record: RecordName): TableDescription {
     table: record,
     // Every table has `removed`, whether or not the record's fields name it yet.
     fields: [...new Set([...names, 'removed'])].map(describeField),
-    derived: record === 'annotation' ? { position_status: 'orphan' } : {},
+    derived: record === 'annotation' ? UNPLACED : {},
     ...(member && { members: { table: `${record}_${member}`, owner: record, member } }),
   };
 }

@@ -11,7 +11,7 @@ import type { PreparedEdit } from './edits.ts';
 import { diffEntries, readEntries } from './entries.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { type Author, appendChanges } from './log.ts';
-import { derivePositions } from './positions.ts';
+import { derivePositions, PositionFinders } from './positions.ts';
 import type { RecordTables } from './record-tables.ts';
 import { indexEdits } from './search-index.ts';
 import type { Attachments } from './workspace.ts';
@@ -45,7 +45,7 @@ export function writeEdits(
   const before = isTold ? readEntries(db, affected) : null;
   applyChanges(db, appendChanges(db, author, edits), rows);
   settleDisagreements(db, edits);
-  derivePositions(db, movedBy(edits, affected, db), places);
+  derivePositions(db, movedBy(edits, affected, db), new PositionFinders(db, places));
   indexEdits(db, edits, attach.contents);
   return before && diffEntries(before, readEntries(db, affected));
 }
