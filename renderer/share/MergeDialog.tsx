@@ -84,16 +84,16 @@ export function MergeDialog({ files, onClose, onShowDisagreements }: MergeDialog
   const isRunning = job.step === 'running';
   return (
     <Dialog
-      key={job.step}
+      key={isRunning ? 'running' : 'looking'}
       title={TITLE}
       size="small"
       onClose={isRunning ? work.stop : close}
       footer={<Button onPress={isRunning ? work.stop : close}>{isRunning ? 'Stop' : 'Cancel'}</Button>}
     >
-      {isRunning ? (
-        <Progress label="Merging…" done={job.done} total={job.total} />
-      ) : (
+      {job.step === 'reading' ? (
         <Progress label={`Reading ${job.name}…`} done={0} total={0} />
+      ) : (
+        <Progress label={isRunning ? 'Merging…' : 'Comparing…'} done={job.done} total={job.total} />
       )}
     </Dialog>
   );

@@ -20,6 +20,8 @@ export type MergeJob =
       readonly problem: string | null;
     }
   | { readonly step: 'refused'; readonly message: string }
+  /** What would come in is found out. */
+  | { readonly step: 'comparing'; readonly done: number; readonly total: number }
   | { readonly step: 'preview'; readonly preview: MergePreview }
   | { readonly step: 'running'; readonly done: number; readonly total: number };
 
@@ -80,8 +82,9 @@ export function useMerge(): MergeWork {
         }
       }
       try {
-        const preview = await client.merges.preview({ ids: all.map(({ id }) => id) }, { signal });
-        setJob({ step: 'preview', preview });
+        for await (const step of await client.merges.preview({ ids: all.map(({ id }) => id) }, { signal }))
+          if (step.type === 'finished') setJob({ step: 'preview', preview: step.preview });
+          else setJob({ step: 'comparing', done: step.done, total: step.total });
       } catch (error) {
         if (!isCancelled(error)) setJob({ step: 'refused', message: refusalOf(error).message });
       }

@@ -36,13 +36,20 @@ export const MergeProgress = z.discriminatedUnion('type', [
 ]);
 export type MergeProgress = z.infer<typeof MergeProgress>;
 
+export const PreviewProgress = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
+  z.object({ type: z.literal('finished'), preview: MergePreview }),
+]);
+export type PreviewProgress = z.infer<typeof PreviewProgress>;
+
 export const merges = {
   /**
    * Reads a file and checks it, without changing anything. `secret` is a passphrase, or a secret key of age.
    * A sealed file without one is refused with `seal.needsPassphrase` or `seal.needsKey`.
    */
   receive: call.input(z.object({ file: MergeFile, secret: z.string().optional() })).output(ReceivedWorkspace),
-  preview: call.input(z.object({ ids: z.array(z.string()).min(1) })).output(MergePreview),
+  /** What merging would do. Stopping to listen stops the looking. */
+  preview: call.input(z.object({ ids: z.array(z.string()).min(1) })).output(eventIterator(PreviewProgress)),
   /** Stopping to listen stops the merge; what is in by then stays, as one step. */
   run: call
     .input(

@@ -4,9 +4,9 @@ import type { MergePreview } from '../../../shared/history/merge-preview.ts';
 import type { Cut, Horizon } from '../../../shared/history/seen.ts';
 import { type NewContent, type NewSource, newContent } from '../workspace/contents.ts';
 import type { MergeBatch } from '../workspace/merge.ts';
+import { MergeForecast } from '../workspace/merge-forecast.ts';
 import { countDisagreements } from '../workspace/read-disagreements.ts';
 import type { Commit, Workspace } from '../workspace/workspace.ts';
-import { MergeForecast } from './merge-forecast.ts';
 import { joinTwins } from './merge-twins.ts';
 
 /** A workspace that was read and found to be sound, to be taken in piece by piece. */

@@ -1,7 +1,8 @@
 /** Making one of what came twice: an article that two people imported separately, and tags of the same name. */
 import type { Edit, Values } from '../../../shared/history/change.ts';
 import type { ReadableDb } from '../workspace/db.ts';
-import { twinsOf } from '../workspace/twins.ts';
+import { getDocument } from '../workspace/documents.ts';
+import { heldBy, twinsOf } from '../workspace/twins.ts';
 import { planMerge } from './tag-merge.ts';
 import { forestOf } from './tag-plans.ts';
 
@@ -25,21 +26,12 @@ export function joinTwins(
 }
 
 function joinArticles(db: ReadableDb, kept: string, other: string): Edit[] {
-  const passages = db
-    .prepare<[string], string>('SELECT id FROM annotation WHERE document = ?')
-    .pluck()
-    .all(other)
-    .map((id): Edit => ({ record: 'annotation', id, fields: { document: kept } }));
-  const collections = db
-    .prepare<[string], string>('SELECT collection FROM document_collection WHERE document = ?')
-    .pluck()
-    .all(other);
-  const note = db.prepare<[string], string | null>('SELECT note FROM document WHERE id = ?').pluck();
-  const notes = [note.get(kept), note.get(other)].filter(text => typeof text === 'string' && text !== '');
+  const { passages, collections } = heldBy(db, other);
+  const notes = [kept, other].map(id => getDocument(db, id)?.note).filter(text => text);
   const fields: Values = Object.fromEntries(collections.map(id => [`collection:${id}`, true]));
   if (notes.length > 0) fields.note = [...new Set(notes)].join('\n\n');
   return [
-    ...passages,
+    ...passages.map((id): Edit => ({ record: 'annotation', id, fields: { document: kept } })),
     ...(Object.keys(fields).length === 0 ? [] : [{ record: 'document', id: kept, fields } as const]),
     { record: 'document', id: other, fields: { removed: true } },
   ];

@@ -1,6 +1,11 @@
 /** Taking a colleague's workspace in, and settling what is in dispute afterwards. */
 import { basename } from 'node:path';
-import type { MergeFile, MergeProgress, ReceivedWorkspace } from '../../../shared/contract/merges.ts';
+import type {
+  MergeFile,
+  MergeProgress,
+  PreviewProgress,
+  ReceivedWorkspace,
+} from '../../../shared/contract/merges.ts';
 import type { Edit, Values } from '../../../shared/history/change.ts';
 import type { Disagreement } from '../../../shared/history/merge-preview.ts';
 import { type ForeignWorkspace, openForeign } from '../jobs/foreign-workspace.ts';
@@ -19,14 +24,9 @@ export const mergeHandlers = {
   receive: merges.receive.handler(({ context, input, signal }) =>
     receive(context.session, input.file, input.secret, signal),
   ),
-  preview: merges.preview.handler(({ context, input, signal }) => {
-    const { workspace, foreign } = context.session;
-    return previewMerge(
-      workspace,
-      input.ids.map(id => foreign.get(id)),
-      { signal },
-    );
-  }),
+  preview: merges.preview.handler(({ context, input, signal }) =>
+    guarded(context.session, preview(context.session, input.ids, signal)),
+  ),
   run: merges.run.handler(({ context, input, signal }) =>
     guarded(context.session, run(context.session, input, signal)),
   ),
@@ -89,6 +89,17 @@ function keyOf(secret: string): OpeningKey {
   return /^AGE-SECRET-KEY-/i.test(secret.trim()) ? { identities: [secret.trim()] } : { passphrase: secret };
 }
 
+/** Looks at what a merge would do while passing on how far it is. */
+async function* preview(
+  { workspace, foreign }: Session,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PreviewProgress> {
+  const files = ids.map(id => foreign.get(id));
+  const told = yield* withProgress(onProgress => previewMerge(workspace, files, { signal, onProgress }));
+  yield { type: 'finished', preview: told };
+}
+
 /** Merges while passing on how far it is; a listener who leaves stops it. */
 async function* run(
   session: Session,
@@ -97,27 +108,46 @@ async function* run(
 ): AsyncGenerator<MergeProgress> {
   const files = ids.map(id => session.foreign.get(id));
   await session.backups.backUp(session.workspace, 'merge');
-  const steps = new Progress();
-  const done = mergeFiles(session.workspace, files, sameTags, {
-    signal,
-    onProgress: (count, total) => steps.tell({ type: 'progress', done: count, total }),
-  }).finally(() => steps.end());
-  // What it throws is thrown below, after the last step was passed on.
-  done.catch(() => undefined);
-  yield* steps;
-  const { commit, edits, disagreements: open, isStopped } = await done;
+  const {
+    commit,
+    edits,
+    disagreements: open,
+    isStopped,
+  } = yield* withProgress(onProgress =>
+    mergeFiles(session.workspace, files, sameTags, { signal, onProgress }),
+  );
   await session.foreign.discard(ids);
   const label = edits === 0 ? null : commit.label;
   yield { type: 'finished', label, edits, disagreements: open, isStopped };
 }
 
+interface Step {
+  readonly type: 'progress';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Passes on how far some work is, and answers what it did. @throws what the work throws, after its last step. */
+async function* withProgress<T>(
+  work: (onProgress: (done: number, total: number) => void) => Promise<T>,
+): AsyncGenerator<Step, T> {
+  const steps = new Progress();
+  const done = work((count, total) => steps.tell({ type: 'progress', done: count, total })).finally(() =>
+    steps.end(),
+  );
+  // What it throws is thrown below, after the last step was passed on.
+  done.catch(() => undefined);
+  yield* steps;
+  return await done;
+}
+
 /** The latest step for who asks: those nobody waited for are passed over. */
 class Progress {
-  #latest: MergeProgress | null = null;
+  #latest: Step | null = null;
   #isEnded = false;
   #wake = Promise.withResolvers<void>();
 
-  tell(step: MergeProgress): void {
+  tell(step: Step): void {
     this.#latest = step;
     this.#wake.resolve();
   }
@@ -127,7 +157,7 @@ class Progress {
     this.#wake.resolve();
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<MergeProgress> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<Step> {
     for (;;) {
       await this.#wake.promise;
       this.#wake = Promise.withResolvers<void>();

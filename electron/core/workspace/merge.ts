@@ -57,6 +57,8 @@ export class Merge {
   readonly #positions: MergedPositions;
   readonly #file: string;
   #sight: Sight;
+  /** Lamport time. */
+  #highest: number;
   #hasNew = false;
   readonly #texts = new Set<string>();
   /** Removable records that came to have new work hanging on them, to be looked at again at the end. */
@@ -70,6 +72,7 @@ export class Merge {
     this.#positions = new MergedPositions(db, places);
     this.#file = file;
     this.#sight = new Sight(horizons(db));
+    this.#highest = highestLamport(db);
   }
 
   /** Whether a change came that was not here. */
@@ -155,7 +158,7 @@ export class Merge {
     const insert = this.#statements.get(
       'INSERT OR IGNORE INTO change (device, seq, lamport, wall, person, record, id, fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
-    const limit = highestLamport(this.#db) + MAX_LAMPORT_JUMP;
+    const limit = this.#highest + MAX_LAMPORT_JUMP;
     const touched = new Map<string, Touched>();
     for (const change of changes) {
       const { device, seq, lamport, wall, person, record, id } = change;
@@ -164,6 +167,7 @@ export class Merge {
       const cut = cutOf.get(keyOf(change));
       const isNew =
         insert.run(device, seq, lamport, wall, person, record, id, JSON.stringify(fields)).changes > 0;
+      this.#highest = Math.max(this.#highest, lamport);
       if (isNew && cut) this.#keepCut(cut);
       if (!isNew && !this.#complete(change, cut)) continue;
       this.#hasNew = true;

@@ -40,6 +40,12 @@ async function run(ids: string[]) {
   return steps.at(-1);
 }
 
+async function preview(ids: string[]) {
+  const steps = [];
+  for await (const step of await test.client.merges.preview({ ids })) steps.push(step);
+  return steps;
+}
+
 describe('merges.receive', () => {
   it('says whose work is in a file, whether it lies on the disk or was sent by the window', async () => {
     expect(await receive()).toMatchObject({ file: 'theirs.postil', documents: 1, annotations: 2 });
@@ -60,11 +66,12 @@ describe('merges.receive', () => {
 describe('merges.preview', () => {
   it('tells what would come in', async () => {
     const { id } = await receive();
-    const preview = await test.client.merges.preview({ ids: [id] });
-    expect(preview).toMatchObject({
-      annotations: { added: 1, changed: 1, removed: 0 },
-      disagreementCount: 1,
+    const steps = await preview([id]);
+    expect(steps.at(-1)).toMatchObject({
+      preview: { annotations: { added: 1, changed: 1, removed: 0 }, disagreementCount: 1 },
     });
+    const [first] = steps.filter(step => step.type === 'progress');
+    expect(first?.total).toBeGreaterThan(0);
     expect((await test.client.workspace.state())?.annotations.claim).toBe(1);
   });
 });
@@ -77,7 +84,7 @@ describe('merges.run', () => {
       annotations: { claim: 2 },
       undo: expect.stringMatching(/^Merge/),
     });
-    await expect(test.client.merges.preview({ ids: [id] })).rejects.toMatchObject({ code: 'import.gone' });
+    await expect(preview([id])).rejects.toMatchObject({ code: 'import.gone' });
     const again = await receive();
     expect(await run([again.id])).toMatchObject({ label: null, edits: 0 });
   });
@@ -87,7 +94,7 @@ describe('merges.discard', () => {
   it('gives files up', async () => {
     const { id } = await receive();
     await test.client.merges.discard({ ids: [id] });
-    await expect(test.client.merges.preview({ ids: [id] })).rejects.toMatchObject({ code: 'import.gone' });
+    await expect(preview([id])).rejects.toMatchObject({ code: 'import.gone' });
   });
 });
 

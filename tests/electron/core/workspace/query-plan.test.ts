@@ -9,6 +9,7 @@ import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { linksOf } from '../../../../electron/core/workspace/links.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import { getTag } from '../../../../electron/core/workspace/tags.ts';
+import { twinsOf } from '../../../../electron/core/workspace/twins.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import {
   ada,
@@ -141,6 +142,15 @@ describe('searching', () => {
       ]);
       expect(more.join()).not.toMatch(/TEMP B-TREE|SCAN (e|a|d)\b/);
     }
+    workspace.close();
+  });
+});
+
+describe('merging', () => {
+  it('finds the copies of an article by their words and their file, not among all articles', () => {
+    const { workspace, document } = store();
+    const plans = plansOf(workspace.db, () => twinsOf(workspace.db, [document]));
+    expect(wholeTables(plans)).toEqual([]);
     workspace.close();
   });
 });

@@ -9,12 +9,13 @@ import {
   type Twin,
 } from '../../../shared/history/merge-preview.ts';
 import { tagNameKey } from '../../../shared/records/tag-forest.ts';
-import type { ReadableDb } from '../workspace/db.ts';
-import type { PreparedEdit } from '../workspace/edits.ts';
-import type { MergeBatch } from '../workspace/merge.ts';
-import { disagreements } from '../workspace/read-disagreements.ts';
-import { copiesOf } from '../workspace/twins.ts';
-import type { Rehearsed } from '../workspace/workspace.ts';
+import type { ReadableDb } from './db.ts';
+import type { PreparedEdit } from './edits.ts';
+import type { MergeBatch } from './merge.ts';
+import { disagreements } from './read-disagreements.ts';
+import { Statements } from './record-tables.ts';
+import { copyFinder } from './twins.ts';
+import type { Rehearsed } from './workspace.ts';
 
 type Counted = 'documents' | 'annotations' | 'tags' | 'links';
 
@@ -29,6 +30,8 @@ const none = (): MergeCounts => ({ added: 0, changed: 0, removed: 0 });
 
 export class MergeForecast {
   readonly #db: ReadableDb;
+  readonly #statements: Statements;
+  readonly #copies;
   readonly #names: readonly string[];
   readonly #counts: Record<Counted, MergeCounts> = {
     documents: none(),
@@ -54,6 +57,8 @@ export class MergeForecast {
   /** @param names Of the workspaces that come in. */
   constructor(db: ReadableDb, names: readonly string[]) {
     this.#db = db;
+    this.#statements = new Statements(db);
+    this.#copies = copyFinder(db);
     this.#names = names;
     this.#known = new Set(disagreements(db).map(keyOf));
   }
@@ -103,6 +108,8 @@ export class MergeForecast {
   }
 
   #dispute({ record, id }: PreparedEdit): void {
+    const isAny = this.#statements.get('SELECT 1 FROM disagreement WHERE record = ? AND id = ?');
+    if (isAny.get(record, id) === undefined) return;
     for (const one of disagreements(this.#db, { record, id })) {
       const key = keyOf(one);
       if (this.#known.has(key)) continue;
@@ -118,13 +125,13 @@ export class MergeForecast {
   }
 
   #groupOf(edit: PreparedEdit): MergeGroup {
-    const row = this.#db
-      .prepare<[string], { by: string; document: string | null }>(
-        `SELECT ${edit.isNew ? 'created_by' : 'modified_by'} AS by,
-           ${edit.record === 'annotation' ? 'document' : edit.record === 'document' ? 'id' : 'NULL'} AS document
-         FROM "${edit.record}" WHERE id = ?`,
-      )
-      .get(edit.id);
+    const sql = () =>
+      `SELECT ${edit.isNew ? 'created_by' : 'modified_by'} AS by,
+         ${edit.record === 'annotation' ? 'document' : edit.record === 'document' ? 'id' : 'NULL'} AS document
+       FROM "${edit.record}" WHERE id = ?`;
+    const row = this.#statements.get(`${edit.record} ${edit.isNew}`, sql).get(edit.id) as
+      | { by: string; document: string | null }
+      | undefined;
     const person = row?.by ?? '';
     const document = row?.document ?? null;
     const key = `${person} ${document}`;
@@ -163,7 +170,7 @@ export class MergeForecast {
 
   #findCopy(id: string, { title, content, source }: Values): void {
     const folded = this.#folded.get(String(content)) ?? '';
-    const copies = copiesOf(this.#db, { folded, source: typeof source === 'string' ? source : '' });
+    const copies = this.#copies({ folded, source: typeof source === 'string' ? source : '' });
     const here = copies.find(copy => !this.#titles.has(copy));
     if (here !== undefined) this.#sameArticles.set(id, { here, there: id, name: String(title) });
   }
