@@ -98,5 +98,5 @@ export function ownCopies(folder: string): () => string[] {
   const place = join(folder, 'private');
   mkdirSync(place);
   process.env.TMPDIR = place;
-  return () => readdirSync(place).filter(name => name.startsWith('postil-received-'));
+  return () => readdirSync(place).filter(name => name.startsWith('postil-private-'));
 }

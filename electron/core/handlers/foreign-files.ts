@@ -1,10 +1,10 @@
 /** Workspaces that were received and checked, kept until they are merged or given up. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { ForeignWorkspace } from '../jobs/foreign-workspace.ts';
+import { privateFolder } from '../jobs/private-folder.ts';
 
 export class ForeignFiles {
   readonly #open = new Map<string, ForeignWorkspace>();
@@ -41,7 +41,7 @@ export async function asFile<T>(
   bytes: Uint8Array,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'postil-received-'));
+  const folder = privateFolder();
   try {
     const path = join(folder, basename(name) || 'received.postil');
     writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' });

@@ -10,6 +10,7 @@ import type { WorkspaceEvent } from '../../../shared/contract/workspace.ts';
 import type { WorkspaceState } from '../../../shared/records/workspace.ts';
 import type { StartReader } from '../jobs/foreign-workspace.ts';
 import type { ParserProcess } from '../jobs/parser-process.ts';
+import { sweepPrivateFolders } from '../jobs/private-folder.ts';
 import type { ReadWorker } from '../jobs/read-worker.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Resources } from '../resources.ts';
@@ -59,6 +60,7 @@ export class Session {
     this.startReader = parts.startReader;
     this.resources = parts.resources;
     this.logError = parts.logError;
+    sweepPrivateFolders();
     this.backups = new BackupKeeper({
       root: parts.profile.backups,
       worker: parts.worker,

@@ -2,16 +2,16 @@
  * Reading a workspace that somebody sent. It is never opened where it lies and never by the process that writes:
  * a private copy is read in a process that can be killed, and refused whole when anything about it is off.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import type { ForeignBatch } from '../workspace/foreign-batch.ts';
 import type { ForeignDevice, ForeignFigures } from '../workspace/foreign-survey.ts';
 import { assertFile } from './foreign-copy.ts';
 import type { ReaderRequest } from './foreign-protocol.ts';
 import { type ForeignProgress, ForeignReader } from './foreign-reader.ts';
 import { forkKillable, type KillableProcess } from './killable-process.ts';
+import { privateFolder } from './private-folder.ts';
 import type { OpeningKey } from './seal.ts';
 
 /** A foreign workspace that passed every check. */
@@ -72,7 +72,7 @@ const MEGABYTES = 2048;
 export async function openForeign(path: string, options: ForeignOptions): Promise<ForeignWorkspace> {
   const file = resolve(path);
   await assertFile(path);
-  const folder = await mkdtemp(join(tmpdir(), 'postil-received-'));
+  const folder = privateFolder();
   let reader: ForeignReader | undefined;
   const close = async () => {
     await reader?.close();

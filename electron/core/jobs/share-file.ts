@@ -1,6 +1,5 @@
 /** The one way a share becomes a file, for the worker behind the window and for the command line. */
-import { closeSync, lstatSync, mkdtempSync, openSync, readSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, lstatSync, openSync, readSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Fault } from '../../../shared/contract/fault.ts';
@@ -18,6 +17,7 @@ import { assertNothingLeft } from '../workspace/free-name.ts';
 import { isUnopenedShare, shareSteps } from '../workspace/share.ts';
 import { summarySteps } from '../workspace/share-summary.ts';
 import { inSnapshot } from './export-file.ts';
+import { privateFolder } from './private-folder.ts';
 import { isSealed, type SealKey, seal } from './seal.ts';
 
 /** How often progress is told and a wish to stop is heard, in ms. */
@@ -114,7 +114,7 @@ function stopWhen(signal: AbortSignal | undefined): void {
 
 /** Runs `use` with a file that nobody else can read, which is deleted afterwards. */
 async function inPrivate(use: (file: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'postil-share-'));
+  const folder = privateFolder();
   try {
     const file = join(folder, `share${WORKSPACE_EXTENSION}`);
     closeSync(openSync(file, 'wx', 0o600));
