@@ -22,17 +22,19 @@ import type { Walk } from './walk.ts';
 export interface AgreementDialogProps {
   /** What was compared before; everyone by passages when null. */
   readonly first: AgreementQuery | null;
+  /** Articles that may be compared alone: those selected in the library, or the open one. */
+  readonly articles: readonly string[];
   readonly onWalk: (walk: Walk) => void;
   readonly onClose: () => void;
 }
 
 const USUAL: AgreementQuery = { unit: 'overlap', of: 'kind' };
 
-export function AgreementDialog({ first, onWalk, onClose }: AgreementDialogProps) {
+export function AgreementDialog({ first, articles, onWalk, onClose }: AgreementDialogProps) {
   const { client } = useLink();
   const [query, setQuery] = useState(first ?? USUAL);
   // Closing the dialog or asking something else ends the comparison under way.
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: keys.agreement(query),
     queryFn: ({ signal }) => client.agreement.compare(query, { signal }),
     placeholderData: keepPreviousData,
@@ -69,12 +71,19 @@ export function AgreementDialog({ first, onWalk, onClose }: AgreementDialogProps
         <p role="alert">{refusalOf(error).message}</p>
       ) : data === undefined ? (
         <Progress label="Comparing…" done={0} total={0} />
-      ) : data.people.length < 2 ? (
+      ) : data.people.length < 2 && !query.documents ? (
         <NobodyElse people={data.people} />
       ) : (
         <>
-          <Choices query={query} people={data.people} onChange={setQuery} />
-          <Answer data={data} query={query} onChoose={walk} />
+          <Choices
+            query={query}
+            people={data.people}
+            articles={first?.documents ?? articles}
+            onChange={setQuery}
+          />
+          <div className={styles.answer} aria-busy={isPlaceholderData}>
+            <Answer data={data} query={query} onChoose={walk} />
+          </div>
         </>
       )}
     </Dialog>
@@ -100,11 +109,13 @@ function NobodyElse({ people }: Pick<Agreement, 'people'>) {
 
 interface ChoicesProps extends Pick<Agreement, 'people'> {
   readonly query: AgreementQuery;
+  readonly articles: readonly string[];
   readonly onChange: (query: AgreementQuery) => void;
 }
 
-function Choices({ query, people, onChange }: ChoicesProps) {
+function Choices({ query, people, articles, onChange }: ChoicesProps) {
   const { people: _, ...rest } = query;
+  const { documents: __, ...everywhere } = query;
   return (
     <div className={styles.choices}>
       <MultiSelect
@@ -118,6 +129,18 @@ function Choices({ query, people, onChange }: ChoicesProps) {
         }))}
         onChange={ids => onChange(ids.length === people.length ? rest : { ...rest, people: ids })}
       />
+      {articles.length > 0 && (
+        <Radios
+          label="In"
+          look="segments"
+          value={query.documents ? 'some' : 'all'}
+          options={[
+            { id: 'all', label: 'All articles' },
+            { id: 'some', label: articles.length === 1 ? 'This article' : `The ${articles.length} selected` },
+          ]}
+          onChange={where => onChange(where === 'all' ? everywhere : { ...query, documents: [...articles] })}
+        />
+      )}
       <Radios
         label="Compare"
         look="segments"
@@ -150,7 +173,11 @@ interface AnswerProps {
 
 function Answer({ data, query, onChoose }: AnswerProps) {
   const { compared, documents, unplaced, rows, disputes, disputed } = data;
-  if (compared.length < 2) return <p className={styles.note}>Choose two people or more.</p>;
+  if (compared.length < 2) {
+    const isChosen = data.people.length > 1;
+    const reason = isChosen ? 'Choose two people or more.' : 'Fewer than two people annotated there.';
+    return <p className={styles.note}>{reason}</p>;
+  }
   if (rows.length === 0)
     return <p className={styles.note}>No article was annotated by two of these people.</p>;
   return (

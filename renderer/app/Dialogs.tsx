@@ -71,6 +71,8 @@ export interface DialogsProps {
   readonly workspace: WorkspaceState;
   /** The open article. */
   readonly document: string | null;
+  /** Ids of the articles that acts are meant for: the selected ones, or the open one. */
+  readonly articles: readonly string[];
   /** What the palette offers. */
   readonly commands: readonly AppCommand[];
   readonly onGo: (target: Target) => void;
@@ -129,7 +131,14 @@ export function Dialogs(props: DialogsProps) {
         />
       );
     case 'agreement':
-      return <AgreementDialog first={dialog.query ?? null} onWalk={props.onWalk} onClose={onClose} />;
+      return (
+        <AgreementDialog
+          first={dialog.query ?? null}
+          articles={props.articles}
+          onWalk={props.onWalk}
+          onClose={onClose}
+        />
+      );
     case 'check':
       return <CheckDialog onClose={onClose} />;
     case 'backups':

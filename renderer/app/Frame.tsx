@@ -115,6 +115,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
 
   const setAppearance = useSetAppearance();
   const { client, run } = useLink();
+  const articles = library.chosen.length > 0 ? library.chosen : openId === null ? [] : [openId];
   const commands = appCommands({
     workspace: shownWorkspace,
     appearance,
@@ -126,7 +127,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
     open: setDialog,
     import: way => exchange.current?.import(way),
     search: () => searchField.current?.focus(),
-    articles: library.chosen.length > 0 ? library.chosen : openId === null ? [] : [openId],
+    articles,
     annotation: isTable ? (tableRow.get()?.annotation.id ?? null) : place.annotation,
     versions: isCorrecting ? null : versionsOf(openArticle),
     setAppearance,
@@ -315,6 +316,7 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
         settings={settings}
         workspace={workspace}
         document={openId}
+        articles={articles}
         commands={commands}
         onGo={goTo}
         onEditCodebook={editCodebook}

@@ -16,7 +16,10 @@ let window: AppWindow;
 beforeAll(async () => {
   app = await App.start();
   const path = join(app.folder, 'two.postil');
-  twoCoders(path).tagged.close();
+  const { tagged } = twoCoders(path);
+  const second = tagged.addArticle('A second opinion', ['Only one of them has read this.']);
+  tagged.tag(second, 'claim', 'Only one of them');
+  tagged.close();
   window = await app.window();
   await window.confirmName();
   await window.openWorkspace(path);
@@ -32,6 +35,12 @@ async function openFromMenu(): Promise<void> {
   await window.button(/^Workspace /).click();
   await window.page.getByRole('menuitem', { name: 'Agreement…' }).click();
   await dialog().waitFor();
+}
+
+async function openArticle(title: string): Promise<void> {
+  const list = window.library.getByRole('grid', { name: 'Articles' });
+  await list.getByRole('row', { name: title }).click();
+  await window.reader.getByRole('heading', { name: title }).waitFor();
 }
 
 async function openFromPalette(): Promise<void> {
@@ -112,6 +121,21 @@ describe('two people have annotated', () => {
     await dialog().getByRole('button', { name: 'Done' }).click();
     await walk().getByRole('button', { name: 'End the walk' }).click();
     await walk().waitFor({ state: 'detached' });
+  });
+
+  it('compares in the open article alone', async () => {
+    await openArticle('A second opinion');
+    await openFromMenu();
+    await dialog().getByText('This article', { exact: true }).click();
+    await dialog().getByText('Fewer than two people annotated there.').waitFor();
+    await dialog().getByText('All articles', { exact: true }).click();
+    await expect.poll(() => cells('Everyone').then(([share]) => share)).toBe('25.0 %');
+    await dialog().getByRole('button', { name: 'Done' }).click();
+    await openArticle('Shared waters');
+    await openFromMenu();
+    await dialog().getByText('This article', { exact: true }).click();
+    await expect.poll(() => cells('Everyone').then(([share]) => share)).toBe('25.0 %');
+    await dialog().getByRole('button', { name: 'Done' }).click();
   });
 
   it('compares only the people chosen, and asks for two', async () => {
