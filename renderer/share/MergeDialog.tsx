@@ -109,10 +109,12 @@ interface ChoosingProps {
 function Choosing({ work, onAdd, onClose, onDone }: ChoosingProps) {
   const { job, received } = work;
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
+  const [isBroughtBack, setBroughtBack] = useState(false);
   if (job?.step !== 'preview') return null;
   const { preview } = job;
   const merge = async () => {
-    const done = await work.run(preview.sameTags.filter(({ there }) => !apart.has(there)));
+    const together = preview.sameTags.filter(({ there }) => !apart.has(there));
+    const done = await work.run(together, isBroughtBack);
     if (done) onDone(done);
   };
   return (
@@ -126,13 +128,24 @@ function Choosing({ work, onAdd, onClose, onDone }: ChoosingProps) {
             Add another file…
           </Button>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={preview.isNothingNew} onPress={() => void merge()}>
+          <Button
+            look="primary"
+            isDisabled={preview.isNothingNew && !isBroughtBack}
+            onPress={() => void merge()}
+          >
             Merge
           </Button>
         </>
       }
     >
-      <MergeForecast received={received} preview={preview} apart={apart} onApart={setApart} />
+      <MergeForecast
+        received={received}
+        preview={preview}
+        apart={apart}
+        onApart={setApart}
+        isBroughtBack={isBroughtBack}
+        onBroughtBack={setBroughtBack}
+      />
     </Dialog>
   );
 }

@@ -12,9 +12,13 @@ export interface MergeForecastProps {
   /** Ids of their tags that stay apart from ours of the same name. */
   readonly apart: ReadonlySet<string>;
   readonly onApart: (apart: ReadonlySet<string>) => void;
+  /** Whether what was removed here comes back. */
+  readonly isBroughtBack: boolean;
+  readonly onBroughtBack: (isBroughtBack: boolean) => void;
 }
 
-export function MergeForecast({ received, preview, apart, onApart }: MergeForecastProps) {
+export function MergeForecast(props: MergeForecastProps) {
+  const { received, preview, apart, onApart } = props;
   const { sameArticles, sameTags, disagreements, disagreementCount } = preview;
   return (
     <>
@@ -39,6 +43,7 @@ export function MergeForecast({ received, preview, apart, onApart }: MergeForeca
           {counted(preview.texts, 'text')} of articles come in that were not shared before.
         </p>
       )}
+      <RemovedHere {...props} />
       {disagreementCount > 0 && (
         <section aria-label="Disagreements">
           <h3 className={styles.subhead}>
@@ -89,6 +94,23 @@ export function MergeForecast({ received, preview, apart, onApart }: MergeForeca
         </section>
       )}
     </>
+  );
+}
+
+/** What a merge leaves removed unless it is wanted, as after the undo of an earlier one. */
+function RemovedHere({ preview, isBroughtBack, onBroughtBack }: MergeForecastProps) {
+  const { documents, annotations } = preview.removedHere;
+  if (documents + annotations === 0) return null;
+  const what = [
+    ...(documents > 0 ? [counted(documents, 'article')] : []),
+    ...(annotations > 0 ? [counted(annotations, 'annotation')] : []),
+  ].join(' and ');
+  return (
+    <Checkbox
+      label={`Bring back ${what} that ${documents + annotations === 1 ? 'was' : 'were'} removed here, as by undoing a merge`}
+      isChecked={isBroughtBack}
+      onChange={onBroughtBack}
+    />
   );
 }
 

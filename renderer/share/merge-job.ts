@@ -35,7 +35,7 @@ export interface MergeWork {
   add(files: readonly GivenFile[]): void;
   unlock(file: GivenFile, secret: string): void;
   /** Merges what is shown; answers what it did, null when it was refused. */
-  run(sameTags: readonly Twin[]): Promise<Merged | null>;
+  run(sameTags: readonly Twin[], bringBack: boolean): Promise<Merged | null>;
   /** Stops what is under way. */
   stop(): void;
 }
@@ -93,12 +93,13 @@ export function useMerge(): MergeWork {
   );
 
   const run = useCallback(
-    async (sameTags: readonly Twin[]): Promise<Merged | null> => {
+    async (sameTags: readonly Twin[], bringBack: boolean): Promise<Merged | null> => {
       stop.current = new AbortController();
       setJob({ step: 'running', done: 0, total: 0 });
       const input = {
         ids: latest.current.map(({ id }) => id),
         sameTags: sameTags.map(({ here, there }) => ({ here, there })),
+        bringBack,
       };
       try {
         let done: Merged | null = null;

@@ -57,6 +57,8 @@ export const merges = {
         ids: z.array(z.string()).min(1),
         /** Tags of theirs that become one with ours. */
         sameTags: z.array(z.object({ here: z.string(), there: z.string() })),
+        /** Whether what they still have and somebody removed here comes back. */
+        bringBack: z.boolean().optional(),
       }),
     )
     .output(eventIterator(MergeProgress)),

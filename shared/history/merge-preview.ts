@@ -55,6 +55,8 @@ export const MergePreview = z.object({
   sameTags: z.array(Twin),
   /** Texts of articles that were not shared before and come now. */
   texts: z.int(),
+  /** What the files still have and somebody removed here, as by undoing a merge: it stays removed unless wanted. */
+  removedHere: z.object({ documents: z.int(), annotations: z.int() }),
   /** Whether everything in the files is here already. */
   isNothingNew: z.boolean(),
 });

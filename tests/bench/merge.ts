@@ -40,9 +40,9 @@ export async function measureMerge(folder: string, annotations: number): Promise
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const preview = await timed(() => previewMerge(workspace, files, {}));
   delay.enable();
-  const merge = await timed(() => mergeFiles(workspace, files, [], {}));
+  const merge = await timed(() => mergeFiles(workspace, files, { sameTags: [] }, {}));
   delay.disable();
-  const again = await timed(() => mergeFiles(workspace, files, [], {}));
+  const again = await timed(() => mergeFiles(workspace, files, { sameTags: [] }, {}));
   workspace.close();
   theirs.close();
   const name = `${annotations.toLocaleString('en')} annotations into as many`;

@@ -148,6 +148,25 @@ describe('a workspace of a colleague', () => {
     await expect.poll(() => window.marks('Precedent')).toBe('Team Beta');
   });
 
+  it('can be brought back after an undo that was followed by other work', async () => {
+    await window.page.keyboard.press('Control+z');
+    await expect.poll(() => window.marks('Precedent')).toBe('');
+    await window.selectByMouse('In 1960');
+    await window.page.keyboard.press('c');
+    await expect.poll(() => window.marks('Claim')).toContain('In 1960');
+    await window.button('Merge…').click();
+    await choose(theirs);
+    const back = dialog.getByRole('checkbox', { name: /^Bring back 1 annotation that/ });
+    await back.waitFor();
+    expect(await dialog.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
+    await fineInBothThemes();
+    await back.focus();
+    await window.page.keyboard.press('Space');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => window.marks('Precedent')).toBe('Team Beta');
+  });
+
   it('is refused with the reason when it is no workspace, and nothing is changed', async () => {
     const broken = join(app.folder, 'broken.postil');
     const bytes = readFileSync(theirs);

@@ -12,6 +12,7 @@ import { asJson, counted, oneLine } from '../printing.ts';
 
 interface Options {
   readonly preview?: true;
+  readonly bringBack?: true;
   readonly passphraseFile?: string;
   readonly identityFile?: string;
   readonly json?: true;
@@ -23,6 +24,7 @@ export function mergeCommand(context: CliContext, end: (outcome: Outcome) => voi
     .argument('<workspace>', 'the .postil file they are merged into')
     .argument('<other...>', 'workspaces: .postil, or sealed .postil.age')
     .option('--preview', 'say what would come in, and change nothing')
+    .option('--bring-back', 'bring back what they still have and was removed here, as by undoing a merge')
     .option('--passphrase-file <file>', 'passphrase of sealed files: the first line of a file')
     .option('--identity-file <file>', 'secret keys of age that open sealed files')
     .action(async (path: string, others: string[], options: Options) => {
@@ -39,15 +41,17 @@ async function act(
   context: CliContext,
   workspace: Workspace,
   files: readonly IncomingWorkspace[],
-  { preview: isPreview, json }: Options,
+  { preview: isPreview, bringBack, json }: Options,
 ): Promise<string> {
   const preview = await previewMerge(workspace, files, {});
   if (isPreview) return json ? asJson(preview) : `${inWords(preview)}\n`;
   const before = workspace.state().seq;
-  if (!preview.isNothingNew) backUpFirst(context, workspace, 'merge');
-  const { edits, disagreements, commit } = preview.isNothingNew
-    ? { edits: 0, disagreements: 0, commit: { seq: before } }
-    : await mergeFiles(workspace, files, preview.sameTags, {});
+  const { documents: articles, annotations } = preview.removedHere;
+  const isAnything = !preview.isNothingNew || (bringBack && articles + annotations > 0);
+  if (isAnything) backUpFirst(context, workspace, 'merge');
+  const { edits, disagreements, commit } = isAnything
+    ? await mergeFiles(workspace, files, { sameTags: preview.sameTags, bringBack }, {})
+    : { edits: 0, disagreements: 0, commit: { seq: before } };
   if (disagreements > 0)
     context.warn(
       `postil: ${counted(disagreements, 'disagreement')} to settle: open the workspace, “Disagreements…”`,
@@ -61,7 +65,14 @@ function totals({ documents, annotations, tags, links }: MergePreview) {
 }
 
 function inWords(preview: MergePreview): string {
-  if (preview.isNothingNew) return 'everything is here already';
+  const { documents, annotations } = preview.removedHere;
+  const removed =
+    documents + annotations === 0
+      ? []
+      : [
+          `removed here\t${counted(documents, 'article')}, ${counted(annotations, 'annotation')}\t--bring-back`,
+        ];
+  if (preview.isNothingNew) return ['everything is here already', ...removed].join('\n');
   const lines = preview.groups.map(
     group => `${oneLine(group.person.name)}\t${oneLine(group.document?.title ?? '-')}\t${countsOf(group)}`,
   );
@@ -71,7 +82,7 @@ function inWords(preview: MergePreview): string {
   );
   const articles = preview.sameArticles.map(({ name }) => `one article\t${oneLine(name)}\tboth have it`);
   const tags = preview.sameTags.map(({ name }) => `one tag\t${oneLine(name)}\tboth have it`);
-  return [...lines, ...disputes, ...articles, ...tags].join('\n');
+  return [...lines, ...disputes, ...articles, ...tags, ...removed].join('\n');
 }
 
 function countsOf({ added, changed, removed }: MergeGroup): string {

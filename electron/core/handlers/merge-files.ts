@@ -6,6 +6,7 @@ import { type NewContent, type NewSource, newContent } from '../workspace/conten
 import type { MergeBatch } from '../workspace/merge.ts';
 import { MergeForecast } from '../workspace/merge-forecast.ts';
 import { countDisagreements } from '../workspace/read-disagreements.ts';
+import { RemovedHere } from '../workspace/removed-here.ts';
 import type { Commit, Workspace } from '../workspace/workspace.ts';
 import { joinTwins } from './merge-twins.ts';
 
@@ -56,28 +57,41 @@ export interface Merged {
   readonly isStopped: boolean;
 }
 
+/** How a merge is to go, where there is a choice. */
+export interface MergeChoices {
+  /** Tags of theirs to become one with ours, by their ids. */
+  readonly sameTags: readonly { readonly here: string; readonly there: string }[];
+  /** Whether what they still have and somebody removed here comes back. */
+  readonly bringBack?: boolean | undefined;
+}
+
 /**
  * Takes the files in, as one step. What is in when `signal` aborts stays, whole records only.
- * @param sameTags Tags of theirs to become one with ours, by their ids.
  * @throws Fault `merge.refused` when a file contradicts what is here; what came before that stays and can be undone.
  */
 export async function mergeFiles(
   workspace: Workspace,
   files: readonly IncomingWorkspace[],
-  sameTags: readonly { readonly here: string; readonly there: string }[],
+  { sameTags, bringBack }: MergeChoices,
   told: Told,
 ): Promise<Merged> {
   const merge = workspace.merge(calledByName(files));
   /** Articles that came from each file. */
   const arrived = files.map((): string[] => []);
   let count = 0;
+  const removed = bringBack ? new RemovedHere(workspace.db) : null;
   const finish = () =>
-    merge.finish(`Merge ${calledByName(files)}`, () => joinTwins(workspace.db, arrived, sameTags));
+    merge.finish(`Merge ${calledByName(files)}`, () => {
+      const back = removed?.edits() ?? [];
+      count += back.length;
+      return [...joinTwins(workspace.db, arrived, sameTags), ...back];
+    });
   let isStopped = false;
   try {
     for await (const { file, batch } of batchesOf(files, told)) {
       const edits = merge.add(batch);
       count += edits.length;
+      removed?.look(batch.changes);
       for (const { record, id, isNew } of edits) if (record === 'document' && isNew) arrived[file]?.push(id);
     }
   } catch (error) {

@@ -15,7 +15,7 @@ import { disagreements } from '../workspace/read-disagreements.ts';
 import { calls, guarded } from './calls.ts';
 import { asFile } from './foreign-files.ts';
 import { found } from './found.ts';
-import { mergeFiles, previewMerge } from './merge-files.ts';
+import { type MergeChoices, mergeFiles, previewMerge } from './merge-files.ts';
 import type { Session } from './session.ts';
 
 const { merges } = calls;
@@ -103,7 +103,7 @@ async function* preview(
 /** Merges while passing on how far it is; a listener who leaves stops it. */
 async function* run(
   session: Session,
-  { ids, sameTags }: { ids: string[]; sameTags: { here: string; there: string }[] },
+  { ids, ...choices }: MergeChoices & { readonly ids: readonly string[] },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<MergeProgress> {
   const files = ids.map(id => session.foreign.get(id));
@@ -114,7 +114,7 @@ async function* run(
     disagreements: open,
     isStopped,
   } = yield* withProgress(onProgress =>
-    mergeFiles(session.workspace, files, sameTags, { signal, onProgress }),
+    mergeFiles(session.workspace, files, choices, { signal, onProgress }),
   );
   await session.foreign.discard(ids);
   const label = edits === 0 ? null : commit.label;

@@ -14,6 +14,7 @@ import type { PreparedEdit } from './edits.ts';
 import type { MergeBatch } from './merge.ts';
 import { disagreements } from './read-disagreements.ts';
 import { Statements } from './record-tables.ts';
+import { RemovedHere } from './removed-here.ts';
 import { copyFinder } from './twins.ts';
 import type { Rehearsed } from './workspace.ts';
 
@@ -32,6 +33,7 @@ export class MergeForecast {
   readonly #db: ReadableDb;
   readonly #statements: Statements;
   readonly #copies;
+  readonly #removed: RemovedHere;
   readonly #names: readonly string[];
   readonly #counts: Record<Counted, MergeCounts> = {
     documents: none(),
@@ -59,6 +61,7 @@ export class MergeForecast {
     this.#db = db;
     this.#statements = new Statements(db);
     this.#copies = copyFinder(db);
+    this.#removed = new RemovedHere(db);
     this.#names = names;
     this.#known = new Set(disagreements(db).map(keyOf));
   }
@@ -71,6 +74,7 @@ export class MergeForecast {
     for (const { hash, foldedHash } of batch.contents) this.#folded.set(hash, foldedHash);
     for (const edit of edits) this.#count(file, edit);
     this.#findTwins(edits);
+    this.#removed.look(batch.changes);
   }
 
   result(): MergePreview {
@@ -88,6 +92,7 @@ export class MergeForecast {
       sameArticles: [...this.#sameArticles.values()],
       sameTags: [...this.#sameTags.values()],
       texts: this.#rehearsed.texts,
+      removedHere: this.#removed.counts(),
       isNothingNew: !this.#rehearsed.hasNew,
     };
   }

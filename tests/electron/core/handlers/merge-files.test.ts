@@ -53,6 +53,7 @@ it('tells who added, changed and removed what in which article, and changes noth
   const preview = await previewMerge(a, [incoming(b)], {});
   expect(digest(a)).toBe(before);
   expect(preview).toMatchObject({
+    removedHere: { documents: 0, annotations: 0 },
     isNothingNew: false,
     annotations: { added: 1, changed: 1, removed: 1 },
     tags: { added: 1, changed: 0, removed: 0 },
@@ -70,7 +71,7 @@ it('tells who added, changed and removed what in which article, and changes noth
       removed: 1,
     },
   ]);
-  const merged = await mergeFiles(a, [incoming(b)], [], {});
+  const merged = await mergeFiles(a, [incoming(b)], { sameTags: [] }, {});
   expect(merged).toMatchObject({ disagreements: 0, isStopped: false });
   expect(a.state().undo).toMatch(/^Merge “/);
   expect(a.db.prepare('SELECT kind FROM annotation WHERE id = ?').pluck().get(theirs)).toBe('precedent');
@@ -96,7 +97,7 @@ it('shows both sides of a disagreement with names, and which one counts', async 
     wins: { value: 'hers, later', by: bela.name },
     loses: { value: 'mine', by: ada.name },
   });
-  expect((await mergeFiles(a, [incoming(b)], [], {})).disagreements).toBe(1);
+  expect((await mergeFiles(a, [incoming(b)], { sameTags: [] }, {})).disagreements).toBe(1);
 });
 
 it('makes one article of the one that both imported, with the passages of both, in one step', async () => {
@@ -108,13 +109,13 @@ it('makes one article of the one that both imported, with the passages of both, 
   tagPassage(b, copy, 'Team Beta');
   const preview = await previewMerge(a, [incoming(b)], {});
   expect(preview.sameArticles).toEqual([{ here: own, there: copy, name: 'Two banks (copy)' }]);
-  await mergeFiles(a, [incoming(b)], [], {});
+  await mergeFiles(a, [incoming(b)], { sameTags: [] }, {});
   expect(listDocuments(a.db)).toHaveLength(1);
   expect(listDocuments(a.db)[0]?.document.id).toBe(own);
   expect(a.state().annotations.claim).toBe(2);
   expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
   // The other way round the same article stays, whoever merges.
-  await mergeFiles(b, [incoming(a)], [], {});
+  await mergeFiles(b, [incoming(a)], { sameTags: [] }, {});
   expect(listDocuments(b.db).map(({ document }) => document.id)).toEqual([own]);
   expect(b.state().annotations.claim).toBe(2);
   a.undo();
@@ -126,8 +127,48 @@ it('keeps copies of an article apart that one person keeps apart', async () => {
   const b = storeOf(bela);
   addDocument(b, PARAGRAPHS);
   addDocument(b, PARAGRAPHS);
-  await mergeFiles(a, [incoming(b)], [], {});
+  await mergeFiles(a, [incoming(b)], { sameTags: [] }, {});
   expect(listDocuments(a.db)).toHaveLength(2);
+});
+
+it('brings back what an undone merge had brought, when it is wanted, with its tags, and as one step', async () => {
+  const a = newStore(folder);
+  const own = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
+  const b = handTo(bela, a);
+  const article = addDocument(b, ['Only hers.'], { title: 'Hers' });
+  const above = addTag(b, 'Power');
+  const tag = addTag(b, 'Deterrence', { parent: above });
+  tagPassage(b, own, 'Team Beta', 'claim', { [`tag:${tag}`]: true });
+  tagPassage(b, article, 'Only hers');
+  const dropped = tagPassage(b, own, 'every day');
+  edit(b, 'annotation', dropped, { removed: true });
+  await mergeFiles(a, [incoming(b)], { sameTags: [] }, {});
+  a.undo();
+  tagPassage(a, own, 'Team Alpha');
+  const preview = await previewMerge(a, [incoming(b)], {});
+  expect(preview).toMatchObject({ isNothingNew: true, removedHere: { documents: 1, annotations: 2 } });
+  expect(await mergeFiles(a, [incoming(b)], { sameTags: [] }, {})).toMatchObject({ edits: 0 });
+  await mergeFiles(a, [incoming(b)], { sameTags: [], bringBack: true }, {});
+  expect(a.state().annotations.claim).toBe(3);
+  expect(listDocuments(a.db)).toHaveLength(2);
+  expect(
+    listTags(a.db)
+      .map(({ tag: { name } }) => name)
+      .sort(),
+  ).toEqual(['Deterrence', 'Power']);
+  expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
+  a.undo();
+  expect(a.state().annotations.claim).toBe(1);
+});
+
+it('offers nothing to bring back of an article that became one with another', async () => {
+  const a = newStore(folder);
+  const b = storeOf(bela);
+  addDocument(a, PARAGRAPHS);
+  tagPassage(b, addDocument(b, PARAGRAPHS), 'Team Beta');
+  await mergeFiles(a, [incoming(b)], { sameTags: [] }, {});
+  const { removedHere } = await previewMerge(a, [incoming(b)], {});
+  expect(removedHere).toEqual({ documents: 0, annotations: 0 });
 });
 
 it('offers tags of one name under one parent as one, and joins those that were chosen', async () => {
@@ -140,7 +181,7 @@ it('offers tags of one name under one parent as one, and joins those that were c
   const passage = tagPassage(b, document, 'Team Alpha', 'claim', { [`tag:${there}`]: true });
   const { sameTags } = await previewMerge(a, [incoming(b)], {});
   expect(sameTags).toEqual([{ here, there, name: 'deterrence' }]);
-  await mergeFiles(a, [incoming(b)], sameTags, {});
+  await mergeFiles(a, [incoming(b)], { sameTags }, {});
   const tags = listTags(a.db).map(({ tag }) => [tag.id, tag.parent]);
   expect(tags).toEqual(
     expect.arrayContaining([
@@ -159,7 +200,7 @@ it('takes several files at once as one step', async () => {
   const [b, c] = [handTo(bela, a), handTo({ ...bela, id: newId(), name: 'Chen' }, a)];
   tagPassage(b, document, 'Team Alpha');
   tagPassage(c, document, 'Team Beta');
-  await mergeFiles(a, [incoming(b), incoming(c)], [], {});
+  await mergeFiles(a, [incoming(b), incoming(c)], { sameTags: [] }, {});
   expect(a.state()).toMatchObject({ undo: 'Merge 2 workspaces', annotations: { claim: 2 } });
   a.undo();
   expect(a.state().annotations.claim).toBe(0);
@@ -171,10 +212,15 @@ it('can be stopped: what is in is whole and one step', async () => {
   const document = addDocument(b);
   for (let i = 0; i < 60; i++) tagPassage(b, document, 'every day');
   const stop = new AbortController();
-  const merged = await mergeFiles(a, [incoming(b)], [], {
-    signal: stop.signal,
-    onProgress: done => done > 30 && stop.abort(),
-  });
+  const merged = await mergeFiles(
+    a,
+    [incoming(b)],
+    { sameTags: [] },
+    {
+      signal: stop.signal,
+      onProgress: done => done > 30 && stop.abort(),
+    },
+  );
   expect(merged.isStopped).toBe(true);
   const { claim } = a.state().annotations;
   expect(claim).toBeGreaterThan(0);
