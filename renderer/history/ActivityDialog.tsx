@@ -1,7 +1,7 @@
 /** What was done in the workspace, by whom, the latest first; each line leads to what it is about. */
-import { useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { ActivityLine } from '../../shared/contract/history.ts';
+import { type ActivityLine, Deed } from '../../shared/contract/history.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { useDocuments, usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,9 +9,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Select } from '../ui/Select.tsx';
 import { momentWords } from '../versions/version-words.ts';
 import styles from './ActivityDialog.module.css';
-import { activityWords } from './activity-words.ts';
+import { activityWords, DEEDS } from './activity-words.ts';
 import { PersonMark } from './PersonMark.tsx';
-import { useActivity } from './queries.ts';
+import { type ActivityFilter, useActivity } from './queries.ts';
 
 export interface ActivityDialogProps {
   readonly onClose: () => void;
@@ -20,12 +20,15 @@ export interface ActivityDialogProps {
 }
 
 export function ActivityDialog({ onClose, onOpen }: ActivityDialogProps) {
-  const [person, setPerson] = useState<string | null>(null);
-  const [document, setDocument] = useState<string | null>(null);
+  const [filter, setFilter] = useState<ActivityFilter>({ person: null, document: null, deed: null });
   const people = usePeople().data ?? [];
-  const documents = useDocuments().data ?? [];
-  const activity = useActivity({ person, document });
+  const activity = useActivity(filter);
   const lines = activity.data?.pages.flatMap(page => page.lines) ?? [];
+  const more = useMoreOf(activity, lines.length);
+  const narrow = (to: ActivityFilter) => {
+    more.forget();
+    setFilter(to);
+  };
   return (
     <Dialog
       title="Activity"
@@ -38,29 +41,17 @@ export function ActivityDialog({ onClose, onOpen }: ActivityDialogProps) {
         </Button>
       }
     >
-      <div className={styles.filters}>
-        <Select
-          label="Person"
-          look="field"
-          placeholder="Everyone"
-          none="Everyone"
-          value={person}
-          options={people.map(({ id, name }) => ({ id, label: name }))}
-          onChange={setPerson}
-        />
-        <Select
-          label="Article"
-          look="field"
-          placeholder="Every article"
-          none="Every article"
-          value={document}
-          options={documents.map(({ document: { id, title } }) => ({ id, label: title }))}
-          onChange={setDocument}
-        />
-      </div>
+      <Filters filter={filter} people={people} onChange={narrow} />
+      {activity.error && (
+        <p role="alert" className={styles.refused}>
+          {activity.error.message}
+        </p>
+      )}
       {activity.data && (
         <ActivityList
           lines={lines}
+          firstNew={more.firstNew}
+          onReached={more.forget}
           people={people}
           onOpen={place => {
             onClose();
@@ -70,22 +61,84 @@ export function ActivityDialog({ onClose, onOpen }: ActivityDialogProps) {
       )}
       {activity.hasNextPage && (
         <div className={styles.more}>
-          <Button isDisabled={activity.isFetchingNextPage} onPress={() => void activity.fetchNextPage()}>
-            Show more
-          </Button>
+          <Button onPress={more.show}>Show more</Button>
         </div>
       )}
     </Dialog>
   );
 }
 
+interface FiltersProps {
+  readonly filter: ActivityFilter;
+  readonly people: readonly Person[];
+  readonly onChange: (filter: ActivityFilter) => void;
+}
+
+function Filters({ filter, people, onChange }: FiltersProps) {
+  const documents = useDocuments().data ?? [];
+  return (
+    <div className={styles.filters}>
+      <Select
+        label="Person"
+        look="field"
+        placeholder="Everyone"
+        none="Everyone"
+        value={filter.person}
+        options={people.map(({ id, name }) => ({ id, label: name }))}
+        onChange={person => onChange({ ...filter, person })}
+      />
+      <Select
+        label="What was done"
+        look="field"
+        placeholder="Everything"
+        none="Everything"
+        value={filter.deed}
+        options={Deed.options.map(id => ({ id, label: DEEDS[id] }))}
+        onChange={deed => onChange({ ...filter, deed: Deed.nullable().parse(deed) })}
+      />
+      <Select
+        label="Article"
+        look="field"
+        placeholder="Every article"
+        none="Every article"
+        value={filter.document}
+        options={documents.map(({ document: { id, title } }) => ({ id, label: title }))}
+        onChange={document => onChange({ ...filter, document })}
+      />
+    </div>
+  );
+}
+
+/** Reads on. What was read then begins at a line (0-based) that is to get the focus; null when there is none. */
+function useMoreOf({ fetchNextPage }: Pick<ReturnType<typeof useActivity>, 'fetchNextPage'>, count: number) {
+  const [asked, setAsked] = useState<number | null>(null);
+  const show = () => {
+    setAsked(count);
+    void fetchNextPage({ cancelRefetch: false });
+  };
+  const forget = useCallback(() => setAsked(null), []);
+  return { firstNew: asked !== null && count > asked ? asked : null, show, forget };
+}
+
 interface ActivityListProps {
   readonly lines: readonly ActivityLine[];
+  /** The line (0-based) that is to get the focus, since what was pressed for more may be gone; null for none. */
+  readonly firstNew: number | null;
+  readonly onReached: () => void;
   readonly people: readonly Person[];
   readonly onOpen: ActivityDialogProps['onOpen'];
 }
 
-function ActivityList({ lines, people, onOpen }: ActivityListProps) {
+function ActivityList({ lines, firstNew, onReached, people, onOpen }: ActivityListProps) {
+  const wanted = firstNew === null ? undefined : lines[firstNew];
+  const takeFocus = useCallback(
+    (option: HTMLElement | null) => {
+      if (!option) return;
+      option.focus();
+      onReached();
+    },
+    [onReached],
+  );
   const open = (key: string) => {
     const place = lines.find(line => keyOf(line) === key)?.place;
     if (place) onOpen(place);
@@ -95,29 +148,39 @@ function ActivityList({ lines, people, onOpen }: ActivityListProps) {
       aria-label="Activity, the latest first"
       className={styles.list ?? ''}
       selectionMode="none"
-      autoFocus
+      autoFocus="first"
       onAction={key => open(String(key))}
       items={lines.map(line => ({ ...line, id: keyOf(line) }))}
-      dependencies={[people]}
-      renderEmptyState={() => <p className={styles.empty}>Nothing was done here by whom you ask for.</p>}
+      dependencies={[people, wanted]}
+      renderEmptyState={() => <p className={styles.empty}>No activity fits the filter.</p>}
     >
       {line => {
         const person = people.find(({ id }) => id === line.by);
-        const words = `${person?.name ?? 'Someone'} ${activityWords(line)}`;
+        const name = person?.name ?? 'Someone';
+        const words = activityWords(line);
         return (
           <ListBoxItem
-            textValue={words}
+            ref={wanted && keyOf(wanted) === keyOf(line) ? takeFocus : null}
+            textValue={`${name} ${words}`}
             className={`${styles.line} ${line.place === null ? '' : styles.leading}`}
           >
             <PersonMark person={person} isNamed />
-            <span className={styles.words} dir="auto">
-              {words}
+            <span className={styles.words}>
+              <bdi>{name}</bdi> <Isolated words={words} />
             </span>
             <span className={styles.when}>{momentWords(line.at)}</span>
           </ListBoxItem>
         );
       }}
     </ListBox>
+  );
+}
+
+/** A sentence whose quoted words keep their own direction, so that Arabic ones do not turn the others about. */
+function Isolated({ words }: { readonly words: string }) {
+  return words.split(/(“[^”]*”)/u).map((part, i) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence have no other name.
+    i % 2 === 1 ? <bdi key={i}>{part}</bdi> : <Fragment key={i}>{part}</Fragment>,
   );
 }
 

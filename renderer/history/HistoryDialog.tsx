@@ -22,11 +22,12 @@ export interface HistoryDialogProps {
 }
 
 export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
-  const { data } = useHistoryOf(annotation);
+  const { data, error } = useHistoryOf(annotation);
   const [chosen, setChosen] = useState<string | null>(null);
   const restore = useRestoring(annotation, onClose);
   const versions = data ?? [];
   const version = versions.find(one => keyOf(one) === chosen) ?? versions[0];
+  const quote = quoteIn(versions);
   return (
     <Dialog
       title="History"
@@ -47,9 +48,16 @@ export function HistoryDialog({ annotation, onClose }: HistoryDialogProps) {
         </>
       }
     >
-      <p className={versionStyles.title} dir="auto">
-        “{quoteIn(versions)}”
-      </p>
+      {quote !== '' && (
+        <p className={`${versionStyles.title} ${styles.quote}`} dir="auto">
+          “{quote}”
+        </p>
+      )}
+      {error && (
+        <p role="alert" className={styles.refused}>
+          {error.message}
+        </p>
+      )}
       <div className={versionStyles.panes}>
         {data && (
           <VersionList versions={versions} chosen={version ? keyOf(version) : null} onChoose={setChosen} />

@@ -1,5 +1,5 @@
 /** A line of the activity in words, to be read after a person's name. */
-import type { ActivityLine } from '../../shared/contract/history.ts';
+import type { ActivityLine, Deed } from '../../shared/contract/history.ts';
 import type { RecordName } from '../../shared/history/change.ts';
 import { fieldWords } from '../share/value-words.ts';
 import { counted } from '../ui/counted.ts';
@@ -16,6 +16,17 @@ const NOUNS: Readonly<Record<RecordName, string>> = {
 };
 
 const MADE: Readonly<Partial<Record<RecordName, string>>> = { annotation: 'tagged', document: 'imported' };
+
+/** What one can ask for, as the list says it. */
+export const DEEDS: Readonly<Record<Deed, string>> = {
+  tagged: 'Passages tagged',
+  imported: 'Articles imported',
+  linked: 'Passages linked',
+  sorted: 'Tags and collections put on or taken off',
+  edited: 'Edited',
+  removed: 'Deleted',
+  restored: 'Brought back',
+};
 
 /** Fields named in a line; of more, their number says nothing. */
 const MOST_NAMED = 3;

@@ -1,6 +1,6 @@
 /** What the screens about who did what read. Only events of the workspace make a read void. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { ActivityCursor } from '../../shared/contract/history.ts';
+import type { ActivityCursor, ActivityQuery } from '../../shared/contract/history.ts';
 import { keys } from '../link/keys.ts';
 import { useLink } from '../link/link.tsx';
 
@@ -15,7 +15,10 @@ export function useHistoryOf(annotation: string) {
 /** Lines of activity read at a time. */
 const LINES_AT_ONCE = 50;
 
-export function useActivity(of: { readonly person: string | null; readonly document: string | null }) {
+/** What the activity is narrowed to. */
+export type ActivityFilter = Readonly<Pick<ActivityQuery, 'person' | 'document' | 'deed'>>;
+
+export function useActivity(of: ActivityFilter) {
   const { client } = useLink();
   return useInfiniteQuery({
     queryKey: keys.activity(of),

@@ -9,6 +9,8 @@ export const keys = {
   settings: ['settings'],
   abilities: ['abilities'],
   documents: ['documents'],
+  allAnnotatedBy: ['annotatedBy'],
+  annotatedBy: (person: string) => ['annotatedBy', person],
   collections: ['collections'],
   bodies: ['document'],
   document: (id: string) => ['document', id],
@@ -33,11 +35,7 @@ export const keys = {
   disagreements: ['disagreements'],
   histories: ['history'],
   historyOf: (annotation: string) => ['history', 'of', annotation],
-  activity: (of: { readonly person: string | null; readonly document: string | null }) => [
-    'history',
-    'activity',
-    of,
-  ],
+  activity: (of: object) => ['history', 'activity', of],
   reviews: ['review'],
   review: (document: string) => ['review', document],
   views: ['views'],
@@ -55,6 +53,7 @@ export const keys = {
 /** Everything read from the open workspace: void when another one is opened. */
 export const ofWorkspace = [
   keys.documents,
+  keys.allAnnotatedBy,
   keys.collections,
   keys.bodies,
   keys.annotationLists,

@@ -59,6 +59,13 @@ export const ActivityLine = z.object({
 });
 export type ActivityLine = z.infer<typeof ActivityLine>;
 
+/**
+ * What one can ask for of all that was done: passages `tagged`, articles `imported`, passages `linked`, tags or
+ * collections put on and taken off (`sorted`), anything `edited`, `removed` or `restored`.
+ */
+export const Deed = z.enum(['tagged', 'imported', 'linked', 'sorted', 'edited', 'removed', 'restored']);
+export type Deed = z.infer<typeof Deed>;
+
 /** How far a list of activity was told: of each device the earliest change that was. */
 export const ActivityCursor = z.record(DeviceId, z.int().positive());
 export type ActivityCursor = z.infer<typeof ActivityCursor>;
@@ -76,6 +83,8 @@ export const ActivityQuery = z.object({
   person: z.string().nullable(),
   /** Only what was done to this article and its passages. */
   document: Id.nullable(),
+  /** Only what was done so. */
+  deed: Deed.nullable(),
   limit: z.int().min(1).max(200),
 });
 export type ActivityQuery = z.infer<typeof ActivityQuery>;

@@ -75,6 +75,27 @@ export function layoutFindings(page: Page): Promise<string[]> {
   });
 }
 
+/** The sizes of window that a dialog is looked at in; the last is the usual one. */
+const SIZES = [
+  { width: 800, height: 600 },
+  { width: 1024, height: 700 },
+  { width: 1360, height: 820 },
+];
+
+/** What is wrong with the screen as it stands, at every size and in both themes, a line each. */
+export async function allFindings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    found.push(...(await layoutFindings(page)));
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      found.push(...(await axeFindings(page, colorScheme === 'dark' ? 'colours' : 'all')));
+    }
+  }
+  return found;
+}
+
 /** Red, green and blue from 0 to 255. */
 export type Colour = readonly [number, number, number];
 

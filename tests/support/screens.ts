@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { type Kind, kinds } from '../../shared/records/kind.ts';
 import type { App, AppWindow } from './app-window.ts';
+import { historyScreens } from './history-screens.ts';
 import { asFile, HTML_OP_ED, TEXT_OP_ED } from './op-eds.ts';
 import { tableScreens } from './table-screens.ts';
 
@@ -313,6 +314,7 @@ const sample: readonly Screen[] = [
       await seen(window.page.getByRole('dialog', { name: 'Backups' }).getByRole('option').first());
     },
   },
+  ...historyScreens,
   {
     name: 'rename dialog',
     async show(window) {

@@ -1,5 +1,5 @@
 /** What was done in the workspace, told from the log: neighbouring changes of one kind joined into one line. */
-import type { ActivityLine, ActivityPage, ActivityQuery } from '../../../shared/contract/history.ts';
+import type { ActivityLine, ActivityPage, ActivityQuery, Deed } from '../../../shared/contract/history.ts';
 import type { RecordName } from '../../../shared/history/change.ts';
 import { memberIn, membersOf, requiredFields } from '../../../shared/history/fields.ts';
 import type { ReadableDb } from './db.ts';
@@ -32,6 +32,10 @@ export function readActivity(db: ReadableDb, query: ActivityQuery): ActivityPage
   let isMore = false;
   for (const change of newestChanges(db, query)) {
     const act = lookUp.actOf(change);
+    if (query.deed !== null && !isDeed(query.deed, change.record, act)) {
+      cursor[change.device] = change.seq;
+      continue;
+    }
     const document = change.record === 'annotation' ? lookUp.documentOf(change) : null;
     const last = groups.at(-1);
     const isSame = last !== undefined && joins(last, change, act, document);
@@ -43,6 +47,21 @@ export function readActivity(db: ReadableDb, query: ActivityQuery): ActivityPage
     else groups.push(newGroup(change, act, document));
   }
   return { lines: groups.map(group => lookUp.line(group)), next: isMore ? cursor : null };
+}
+
+function isDeed(deed: Deed, record: RecordName, act: Act): boolean {
+  switch (deed) {
+    case 'tagged':
+      return act === 'made' && record === 'annotation';
+    case 'imported':
+      return act === 'made' && record === 'document';
+    case 'linked':
+      return act === 'made' && record === 'link';
+    case 'sorted':
+      return act === 'tagged';
+    default:
+      return act === deed;
+  }
 }
 
 function joins(
@@ -103,8 +122,9 @@ class LookUp {
   actOf(change: LoggedChange): Act {
     const { record, fields } = change;
     if (fields.removed === true) return 'removed';
-    if (fields.removed === false && Object.keys(fields).length === 1) return 'restored';
     if (requiredFields[record].every(field => field in fields) && this.#isFirst(change)) return 'made';
+    // Also where an earlier version is restored of what was deleted, which sets more than this.
+    if (fields.removed === false) return 'restored';
     return Object.keys(fields).every(field => memberIn(record, field) !== null) ? 'tagged' : 'edited';
   }
 

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readActivity } from '../../../../electron/core/workspace/activity.ts';
+import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { newestChanges } from '../../../../electron/core/workspace/newest-changes.ts';
 import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
-import type { ActivityLine, ActivityQuery } from '../../../../shared/contract/history.ts';
+import { type ActivityLine, type ActivityQuery, Deed } from '../../../../shared/contract/history.ts';
 import { mergeFrom } from '../../../support/merging.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
 import { ada, addDocument, addTag, edit, migrations, newStore, tagPassage } from '../../../support/store.ts';
@@ -15,7 +16,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const bela = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth', initials: 'BT' };
 const folder = temporaryFolder('activity');
-const everything: ActivityQuery = { cursor: null, person: null, document: null, limit: 200 };
+const everything: ActivityQuery = { cursor: null, person: null, document: null, deed: null, limit: 200 };
 
 let test: TestSession;
 let workspace: Workspace;
@@ -95,6 +96,47 @@ describe('history.activity', () => {
       ['annotation', 'Nothing'],
       ['document', 'Other'],
     ]);
+  });
+
+  it('narrows to what was done', async () => {
+    const [first, second] = [tagPassage(workspace, document, 'Team Alpha'), newId()];
+    const other = tagPassage(workspace, document, 'Team Beta');
+    const water = addTag(workspace, 'Water');
+    edit(workspace, 'annotation', first, { note: 'Says "document": and "removed":true' });
+    edit(workspace, 'annotation', first, { [`tag:${water}`]: true });
+    edit(workspace, 'link', second, { from: first, to: other, type: 'supports' });
+    edit(workspace, 'annotation', other, { removed: true });
+    workspace.undo();
+    edit(workspace, 'document', document, { title: 'Three banks' });
+    const answers = await Promise.all(
+      Deed.options.map(
+        async deed => [deed, (await ask({ deed })).lines.map(line => told(line).what)] as const,
+      ),
+    );
+    expect(Object.fromEntries(answers)).toEqual({
+      tagged: ['made 2 annotation'],
+      imported: ['made 1 document'],
+      linked: ['made 1 link'],
+      sorted: ['tagged 1 annotation'],
+      edited: ['edited 1 document', 'edited 1 annotation'],
+      removed: ['removed 1 annotation'],
+      restored: ['restored 1 annotation'],
+    });
+  });
+
+  it('tells of an earlier version of a deleted passage that it was brought back', async () => {
+    const passage = tagPassage(workspace, document, 'Team Alpha');
+    edit(workspace, 'annotation', passage, { note: 'n' });
+    edit(workspace, 'annotation', passage, { removed: true });
+    const made = (await test.client.history.of({ record: 'annotation', id: passage })).at(-1);
+    expect(made).toBeDefined();
+    await test.client.history.restore({
+      annotation: passage,
+      device: made?.device ?? '',
+      seq: made?.seq ?? 0,
+    });
+    const [line] = (await ask()).lines;
+    expect([line?.act, line?.fields]).toEqual(['restored', ['note', 'removed']]);
   });
 
   it('refuses a cursor that is none', async () => {

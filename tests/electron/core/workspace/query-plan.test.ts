@@ -107,13 +107,14 @@ describe('reading', () => {
 describe('who did what', () => {
   it('is read from the end of each device, and a history from the changes of its record', () => {
     const { workspace, document, annotation } = store();
-    for (const [person, article] of [
-      [null, null],
-      [ada.id, null],
-      [ada.id, document],
+    for (const [person, article, deed] of [
+      [null, null, null],
+      [ada.id, null, null],
+      [ada.id, null, 'edited'],
+      [ada.id, document, 'tagged'],
     ] as const) {
       const plans = plansOf(workspace.db, () =>
-        readActivity(workspace.db, { cursor: null, person, document: article, limit: 50 }),
+        readActivity(workspace.db, { cursor: null, person, document: article, deed, limit: 50 }),
       );
       const plan = [...plans].find(([sql]) => sql.includes('ORDER BY change.seq'))?.[1];
       if (article === null) expect(plan).toBe('SEARCH change USING PRIMARY KEY (device=? AND seq<?)');
