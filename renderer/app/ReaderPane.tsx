@@ -2,11 +2,12 @@
 import { Info, PenLine } from 'lucide-react';
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { Document } from '../../shared/records/document.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import type { Chosen } from '../inspector/chosen.ts';
 import type { ChosenActs } from '../inspector/chosen-acts.ts';
 import { useLink } from '../link/link.tsx';
-import { useTags } from '../link/queries.ts';
+import { usePeople, useTags } from '../link/queries.ts';
 import { Reader, type ReaderActions, type ReaderHandle, type ReaderProps } from '../reader/Reader.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Key } from '../ui/Key.tsx';
@@ -49,10 +50,14 @@ export interface ReaderPaneProps {
   readonly onEditNote: (annotation: string) => void;
 }
 
+/** The same while they are read, so that nothing is drawn again. */
+const NOBODY: readonly Person[] = [];
+
 export function ReaderPane(props: ReaderPaneProps) {
   const { documentId, isEmpty, place, look, onDetails, onImport } = props;
   const shown = useShownArticle(documentId);
   const tags = useTags().data;
+  const people = usePeople().data ?? NOBODY;
   const tagOfDigit = useTagOfDigit(props.onEditCodebook);
   const calls = useReaderActions(props);
   const actions = useMemo(() => ({ ...calls, tagOfDigit }), [calls, tagOfDigit]);
@@ -125,6 +130,7 @@ export function ReaderPane(props: ReaderPaneProps) {
             readTo={shown.readTo}
             annotations={shown.annotations}
             tags={tagList}
+            people={people}
             focused={place.annotation}
             onFocus={place.focus}
             onSelect={props.onSelect}

@@ -121,7 +121,7 @@ function history({ workspace, history: steps, place, annotation, open }: Command
 
 function view({ panes, appearance, setAppearance, place, showView }: CommandContext): AppCommand[] {
   const { library, inspector } = panes;
-  const { theme, isHighContrast, textSize } = appearance;
+  const { theme, isHighContrast, highlightColours, textSize } = appearance;
   const themes = (['system', 'light', 'dark'] as const).filter(other => other !== theme);
   return [
     place.view === 'read'
@@ -138,6 +138,11 @@ function view({ panes, appearance, setAppearance, place, showView }: CommandCont
       id: 'contrast',
       label: isHighContrast ? 'Usual contrast' : 'High contrast',
       run: () => setAppearance({ isHighContrast: !isHighContrast }),
+    },
+    {
+      id: 'colours',
+      label: `Colour highlights by ${highlightColours === 'kind' ? 'person' : 'kind'}`,
+      run: () => setAppearance({ highlightColours: highlightColours === 'kind' ? 'person' : 'kind' }),
     },
     {
       id: 'larger',

@@ -10,7 +10,7 @@ import {
 } from '../../shared/records/export-options.ts';
 import type { Kind } from '../../shared/records/kind.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
-import { useExportPreview } from '../link/queries.ts';
+import { useExportPreview, usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -25,9 +25,11 @@ import {
   type ExportScope,
   exportName,
   kindsOffered,
+  peopleOffered,
   type ScopeName,
   scopesOffered,
   withoutKinds,
+  withoutPeople,
 } from './export-scope.ts';
 import { useFileChoice } from './file-choice.tsx';
 import { asFileName } from './paths.ts';
@@ -50,6 +52,8 @@ export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDi
   const { document, given, first } = scopesOffered(props.document, props.first);
   const [scopeName, setScopeName] = useState(first);
   const [left, setLeft] = useState<readonly Kind[]>([]);
+  const people = usePeople().data ?? [];
+  const [peopleLeft, setPeopleLeft] = useState<readonly string[]>([]);
   const { job, start, cancel } = useExport(choices.folder);
   const { chooseSave } = useFileChoice();
 
@@ -58,7 +62,9 @@ export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDi
   const unit = unitOf(kept.format);
   const scopeFilter = filterOf(scopeName, document, given);
   const offered = kindsOffered(kept, isTable, scopeFilter);
-  const options: ExportOptions = { ...chosen, filter: withoutKinds(scopeFilter, offered, left) };
+  const ids = people.map(({ id }) => id);
+  const filter = withoutPeople(withoutKinds(scopeFilter, offered, left), ids, peopleLeft);
+  const options: ExportOptions = { ...chosen, filter };
   const { data: preview, error } = useExportPreview(options);
 
   const run = async () => {
@@ -107,6 +113,9 @@ export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDi
         kinds={offered}
         left={left}
         onLeave={setLeft}
+        people={people.filter(({ id }) => peopleOffered(ids, scopeFilter).includes(id))}
+        peopleLeft={peopleLeft}
+        onLeavePeople={setPeopleLeft}
       />
       <ExportFormat choices={kept} onChange={setKept} />
       {error ? (

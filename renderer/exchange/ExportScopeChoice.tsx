@@ -1,5 +1,6 @@
-/** Which annotations are exported: from where, and of which kinds. */
+/** Which annotations are exported: from where, of which kinds, and whose. */
 import { type Kind, kinds as kindNames } from '../../shared/records/kind.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { useDocument } from '../link/queries.ts';
 import { Checkbox, Radios } from '../ui/Field.tsx';
 import styles from './Exchange.module.css';
@@ -16,13 +17,17 @@ export interface ExportScopeChoiceProps {
   /** Those left out. */
   readonly left: readonly Kind[];
   readonly onLeave: (left: readonly Kind[]) => void;
+  /** Who there is to choose from; one alone leaves no choice. */
+  readonly people: readonly Person[];
+  readonly peopleLeft: readonly string[];
+  readonly onLeavePeople: (left: readonly string[]) => void;
 }
 
 /** Longest title of the open article that stands in the row whole, in UTF-16 units. */
 const TITLE_LENGTH = 34;
 
 export function ExportScopeChoice(props: ExportScopeChoiceProps) {
-  const { scope, document, value, onChange, kinds, left, onLeave } = props;
+  const { scope, document, value, onChange, kinds, left, onLeave, people, peopleLeft, onLeavePeople } = props;
   const title = useDocument(document).data?.document.title ?? '';
   const places: { id: ScopeName; label: string }[] = [{ id: 'all', label: 'Whole workspace' }];
   if (document !== null) places.push({ id: 'document', label: `This article: ${shortened(title)}` });
@@ -43,6 +48,21 @@ export function ExportScopeChoice(props: ExportScopeChoiceProps) {
               label={kindNames[kind].plural}
               isChecked={!left.includes(kind)}
               onChange={isIn => change(kind, isIn)}
+            />
+          ))}
+        </fieldset>
+      )}
+      {people.length > 1 && (
+        <fieldset className={styles.kinds}>
+          <legend>Made by</legend>
+          {people.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              isChecked={!peopleLeft.includes(id)}
+              onChange={isIn =>
+                onLeavePeople(isIn ? peopleLeft.filter(other => other !== id) : [...peopleLeft, id])
+              }
             />
           ))}
         </fieldset>

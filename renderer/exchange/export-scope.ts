@@ -63,6 +63,22 @@ export function withoutKinds(
   return { ...filter, kinds: offered.filter(kind => !left.includes(kind)) };
 }
 
+/** The filter without what the people made who were left out. @param people Ids of everybody. */
+export function withoutPeople(
+  filter: EvidenceFilter,
+  people: readonly string[],
+  left: readonly string[],
+): EvidenceFilter {
+  const offered = peopleOffered(people, filter);
+  if (offered.length < 2 || !offered.some(id => left.includes(id))) return filter;
+  return { ...filter, people: offered.filter(id => !left.includes(id)) };
+}
+
+/** Ids of the people there are to choose from within a scope. */
+export function peopleOffered(people: readonly string[], filter: EvidenceFilter): readonly string[] {
+  return people.filter(id => filter.people?.includes(id) ?? true);
+}
+
 /** Name of the file without its ending. */
 export function exportName(
   workspace: string,

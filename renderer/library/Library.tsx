@@ -2,6 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { Collection } from '../../shared/records/collection.ts';
 import type { ImportWay } from '../exchange/import-job.ts';
+import { usePeople } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
 import { calledTogether, useArticleActs } from './article-acts.ts';
@@ -29,13 +30,14 @@ export function Library({ library, opened, onImport, onNameCollection, ...questi
   const acts = useArticleActs();
   const isEmpty = documents?.length === 0;
   const isLong = documents !== undefined && documents.length > 1;
-  const narrowed = narrowing(view);
+  const people = usePeople().data ?? [];
+  const narrowed = narrowing(view, people.find(({ id }) => id === view.person)?.name);
   return (
     <>
       <div className={styles.head}>
         <h2 className={styles.heading}>Library · {countOf(library)}</h2>
         <div className={styles.tools}>
-          {isLong && <ViewMenu view={view} onChange={library.show} />}
+          {isLong && <ViewMenu view={view} people={people} onChange={library.show} />}
           <ImportButton onImport={onImport} />
         </div>
       </div>
@@ -53,7 +55,11 @@ export function Library({ library, opened, onImport, onNameCollection, ...questi
       {narrowed !== '' && (
         <p className={styles.filter}>
           {narrowed}
-          <Button look="quiet" size="small" onPress={() => library.show({ status: null, kind: null })}>
+          <Button
+            look="quiet"
+            size="small"
+            onPress={() => library.show({ status: null, kind: null, person: null })}
+          >
             Show all
           </Button>
         </p>

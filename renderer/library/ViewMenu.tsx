@@ -2,16 +2,19 @@
 import { ArrowDownWideNarrow } from 'lucide-react';
 import { READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
 import { KINDS, kinds } from '../../shared/records/kind.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { type LibraryView, type Order, orders, UNTAGGED } from './order.ts';
 
 export interface ViewMenuProps {
   readonly view: LibraryView;
+  /** Everybody in the workspace; one alone is nothing to narrow to. */
+  readonly people: readonly Person[];
   readonly onChange: (view: Partial<LibraryView>) => void;
 }
 
-export function ViewMenu({ view, onChange }: ViewMenuProps) {
+export function ViewMenu({ view, people, onChange }: ViewMenuProps) {
   const order = (Object.keys(orders) as Order[]).map(id => ({
     id,
     label: orders[id],
@@ -30,10 +33,16 @@ export function ViewMenu({ view, onChange }: ViewMenuProps) {
     isChosen: view.kind === id,
     onAction: () => onChange({ kind: view.kind === id ? null : id }),
   }));
+  const person = people.map(({ id, name }) => ({
+    id: `person ${id}`,
+    label: `Only annotated by ${name}`,
+    isChosen: view.person === id,
+    onAction: () => onChange({ person: view.person === id ? null : id }),
+  }));
   return (
     <Menu
       label="Sort and filter"
-      groups={[order, status, kind]}
+      groups={[order, status, kind, ...(people.length > 1 ? [person] : [])]}
       trigger={<IconButton label="Sort and filter" icon={<ArrowDownWideNarrow />} />}
     />
   );

@@ -4,7 +4,7 @@ import type { Selection } from 'react-aria-components';
 import type { CollectionSummary } from '../../shared/contract/collections.ts';
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
 import type { Collection } from '../../shared/records/collection.ts';
-import { useCollections, useDocuments } from '../link/queries.ts';
+import { useAnnotatedBy, useCollections, useDocuments } from '../link/queries.ts';
 import { useCalmed } from './calmed.ts';
 import { arrange, everything, type LibraryView, UNCOLLECTED } from './order.ts';
 
@@ -44,7 +44,11 @@ export function useLibrary(opened: string | null, onOpen: (id: string) => void):
     const isGone = asked.collection !== null && asked.collection !== UNCOLLECTED && collection === null;
     return isGone ? { ...asked, collection: null } : asked;
   }, [asked, collection]);
-  const shown = useMemo(() => (documents ? arrange(documents, view) : []), [documents, view]);
+  const annotated = useAnnotatedBy(view.person).data;
+  const shown = useMemo(
+    () => (documents ? arrange(documents, view, new Set(annotated)) : []),
+    [documents, view, annotated],
+  );
 
   useEffect(() => {
     setSelected(known => (opened !== null && !known.has(opened) ? new Set([opened]) : known));

@@ -24,6 +24,8 @@ export interface LibraryView {
   readonly status: ReadingStatus | null;
   /** Only articles with a passage of this kind, or `UNTAGGED`. */
   readonly kind: Kind | typeof UNTAGGED | null;
+  /** Only articles that the person of this id annotated. */
+  readonly person: string | null;
   /** Only articles in the collection of this id, or `UNCOLLECTED`. */
   readonly collection: string | null;
   /** Only articles whose title, byline or publication holds these words. */
@@ -34,6 +36,7 @@ export const everything: LibraryView = {
   order: 'imported',
   status: null,
   kind: null,
+  person: null,
   collection: null,
   text: '',
 };
@@ -41,13 +44,21 @@ export const everything: LibraryView = {
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const STATUSES = Object.keys(READING_STATUSES);
 
-/** The articles to show. `documents` come newest import first, and that order breaks ties. */
-export function arrange(documents: readonly DocumentSummary[], view: LibraryView): DocumentSummary[] {
+/**
+ * The articles to show. `documents` come newest import first, and that order breaks ties.
+ * @param annotated Ids of the articles the view's person annotated.
+ */
+export function arrange(
+  documents: readonly DocumentSummary[],
+  view: LibraryView,
+  annotated: ReadonlySet<string> = new Set(),
+): DocumentSummary[] {
   const words = bare(view.text).split(/\s+/u);
   const shown = documents.filter(
     summary =>
       (view.status === null || summary.document.status === view.status) &&
       (view.kind === null || hasKind(summary, view.kind)) &&
+      (view.person === null || annotated.has(summary.document.id)) &&
       (view.collection === null || isIn(summary, view.collection)) &&
       (view.text === '' || words.every(word => aboutOf(summary.document).includes(word))),
   );
@@ -98,11 +109,15 @@ export function total({ counts }: Pick<DocumentSummary, 'counts'>): number {
   return counts.claim + counts.precedent + counts.option;
 }
 
-/** What narrows the list besides the collection and the words, in words; empty when nothing does. */
-export function narrowing({ status, kind }: LibraryView): string {
+/**
+ * What narrows the list besides the collection and the words, in words; empty when nothing does.
+ * @param person Name of the view's person.
+ */
+export function narrowing({ status, kind, person: who }: LibraryView, person = 'someone'): string {
   const parts = [
     status !== null && READING_STATUSES[status],
     kind === UNTAGGED ? 'Nothing tagged' : kind !== null && `With ${kinds[kind].plural.toLowerCase()}`,
+    who !== null && `Annotated by ${person}`,
   ];
   return parts.filter(Boolean).join(' · ');
 }

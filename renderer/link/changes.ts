@@ -51,7 +51,8 @@ function applyDiff(cache: QueryClient, diff: Diff): void {
   if (touches(diff, 'tag') || changesTagging(diff)) readAgain(cache, keys.tags);
   if (touches(diff, 'tag', 'annotation', 'document')) readAgain(cache, keys.tagged);
   if (touches(diff, 'link', 'annotation', 'document')) readAgain(cache, keys.allLinks);
-  if (touches(diff, 'annotation', 'document')) readAgain(cache, keys.allVersions, keys.reviews);
+  if (touches(diff, 'annotation', 'document'))
+    readAgain(cache, keys.allVersions, keys.reviews, keys.allAnnotatedBy);
   if (touches(diff, 'person')) readAgain(cache, keys.people);
   if (touches(diff, 'annotation', 'document', 'tag', 'person')) readAgain(cache, keys.agreements);
   if (touches(diff, 'view')) readAgain(cache, keys.views);

@@ -44,6 +44,16 @@ export function useDocuments() {
   return useQuery({ queryKey: keys.documents, queryFn: () => client.documents.list() });
 }
 
+/** Ids of the articles a person annotated; undefined while they are read, and where nobody is asked for. */
+export function useAnnotatedBy(person: string | null) {
+  const { client } = useLink();
+  return useQuery({
+    queryKey: keys.annotatedBy(person ?? ''),
+    queryFn: () => client.documents.annotatedBy({ person: person ?? '' }),
+    enabled: person !== null,
+  });
+}
+
 export function useCollections() {
   const { client } = useLink();
   return useQuery({ queryKey: keys.collections, queryFn: () => client.collections.list() });

@@ -16,7 +16,9 @@ import { openTags } from './commands/open-tags.ts';
 import { tagPassage } from './commands/tag-passage.ts';
 import { focusArticle, selectedRange } from './dom-selection.ts';
 import { FindBar } from './find/FindBar.tsx';
+import { colouringOf, colourProperties } from './highlights/colouring.ts';
 import { bindings, keyHandler } from './keymap.ts';
+import { PeopleKey } from './PeopleKey.tsx';
 import styles from './Reader.module.css';
 import type { ReaderProps } from './reader-props.ts';
 import { readerOf } from './reader-state.ts';
@@ -30,7 +32,10 @@ interface ArticleProps extends ReaderProps {
 }
 
 export function Article(props: ArticleProps) {
-  const { document, look, actions, isCaretOn, onSelect } = props;
+  const { document, look, people, actions, isCaretOn, onSelect } = props;
+  const isByPerson = look.highlightColours === 'person';
+  const colouring = useMemo(() => (isByPerson ? colouringOf(people) : null), [isByPerson, people]);
+  const colours = useMemo(() => (isByPerson ? colourProperties(people) : {}), [isByPerson, people]);
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const rail = useRef<HTMLDivElement>(null);
@@ -44,7 +49,10 @@ export function Article(props: ArticleProps) {
     setSelected(before => (quote === null ? null : { quote, number: (before?.number ?? 0) + 1 }));
   }, []);
   const onFind = useCallback(() => setFinding(times => times + 1), []);
-  const view = useArticleView(props, { place, rail, frame, isCaretOn, onKey, onSelection, onFind });
+  const view = useArticleView(
+    { ...props, colouring },
+    { place, rail, frame, isCaretOn, onKey, onSelection, onFind },
+  );
   useImperativeHandle(props.ref, () => ({ selected: () => view.current && selectedRange(view.current) }));
   useToolbarPlace(view, toolbar, selected && `${selected.number}`);
   useSettledAnnouncement(selected && selectionMessage(selected.quote, document.language), actions.announce);
@@ -65,11 +73,12 @@ export function Article(props: ArticleProps) {
   return (
     <div
       className={`${styles.reader} ${styles[look.typeface]} ${styles[look.lineWidth]}`}
-      style={{ '--text-size': `${look.textSize}px` } as React.CSSProperties}
+      style={{ '--text-size': `${look.textSize}px`, ...colours } as React.CSSProperties}
     >
       <div className={styles.pane} data-reader-pane="">
         <article className={styles.article} dir={document.direction} lang={document.language}>
           <ArticleHead document={document} titleId={titleId} />
+          {colouring && <PeopleKey colouring={colouring} people={people} annotations={props.annotations} />}
           {props.isWithheld && (
             <p className={styles.withheld} dir="ltr" lang="en">
               The text of this article was not shared; its passages are listed in the Inspector.

@@ -5,7 +5,7 @@
 import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { offsetOf } from '../../shared/text/plain-text.ts';
-import { describeUnder } from './describe-span.ts';
+import { describeUnder, type SpanNames } from './describe-span.ts';
 import { readSelection } from './dom-selection.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
 import type { Span } from './highlights/span-table.ts';
@@ -17,10 +17,8 @@ const RESTS = 300;
 
 const CARET_KEYS = /^(Arrow|Home$|End$|Page)/;
 
-type TagNames = (ids: readonly string[]) => string[];
-
-export function announceUnder(tagNames: TagNames): Plugin {
-  return new Plugin({ view: view => new Announcer(view, tagNames) });
+export function announceUnder(names: SpanNames): Plugin {
+  return new Plugin({ view: view => new Announcer(view, names) });
 }
 
 /** The annotations over a place of the plain text (UTF-16 offset), the shortest first. */
@@ -34,15 +32,15 @@ export function spansAt(state: EditorState, offset: number): Span[] {
 
 class Announcer {
   readonly #view: EditorView;
-  readonly #tagNames: TagNames;
+  readonly #names: SpanNames;
   readonly #stop = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ids last spoken of; empty outside of every annotation. */
   #spoken = '';
 
-  constructor(view: EditorView, tagNames: TagNames) {
+  constructor(view: EditorView, names: SpanNames) {
     this.#view = view;
-    this.#tagNames = tagNames;
+    this.#names = names;
     const { signal } = this.#stop;
     view.dom.addEventListener('keyup', event => this.#onKeyUp(event), { signal });
     view.dom.addEventListener('mouseover', event => this.#onOver(event), { signal });
@@ -81,7 +79,7 @@ class Announcer {
       const ids = spans.map(({ id }) => id).join(' ');
       if (ids === this.#spoken) return;
       this.#spoken = ids;
-      const words = spans.length > 0 ? describeUnder(spans, this.#tagNames) : gone;
+      const words = spans.length > 0 ? describeUnder(spans, this.#names) : gone;
       if (words !== '') readerOf(this.#view.state).port.actions().announce(words);
     }, RESTS);
   }

@@ -7,8 +7,10 @@ import { plainTextOf, positionOf } from '../../shared/text/plain-text.ts';
 import { AnchorSender } from './anchor-sender.ts';
 import { announceUnder } from './announce-under.ts';
 import { copyPlugin } from './copy-plugin.ts';
+import type { SpanNames } from './describe-span.ts';
 import { findPlugin } from './find/find-painter.ts';
 import { framePlugin } from './frame-plugin.ts';
+import type { Colouring } from './highlights/colouring.ts';
 import {
   highlightPlugin,
   isNearKnown,
@@ -21,7 +23,7 @@ import type { KeyHandler } from './keymap.ts';
 import { marginPlugin } from './margin-plugin.ts';
 import { railPlugin } from './rail-plugin.ts';
 import type { ReaderPort } from './reader-port.ts';
-import { changeReader, readerOf, readerStatePlugin } from './reader-state.ts';
+import { changeReader, type ReaderState, readerOf, readerStatePlugin } from './reader-state.ts';
 import { readingPlugin } from './reading-plugin.ts';
 import { reveal } from './reveal.ts';
 import { sectionedDocument } from './sections/sectioned.ts';
@@ -39,15 +41,16 @@ interface ArticleViewOptions {
   readonly body: unknown;
   readonly port: ReaderPort;
   readonly isCaretOn: boolean;
+  readonly colouring: Colouring | null;
   readonly onKey: KeyHandler;
   readonly onSelection: SelectionListener['onSelection'];
-  /** Names of tags, for the labels of the rail. */
-  tagNames(ids: readonly string[]): string[];
+  /** What tags and people are called, for the labels of the rail. */
+  readonly names: SpanNames;
 }
 
 /** @throws RangeError when `body` is not a document of the schema. */
 export function createArticleView(options: ArticleViewOptions): EditorView {
-  const { document, body, port, place, rail, frame, isCaretOn, onKey, onSelection, tagNames } = options;
+  const { document, body, port, place, rail, frame, isCaretOn, onKey, onSelection, names } = options;
   const doc = sectionedDocument(body);
   const initial = {
     plain: plainTextOf(doc),
@@ -56,6 +59,7 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     port,
     sender: new AnchorSender(port),
     focused: null,
+    colouring: options.colouring,
     isCaretOn,
     lastKind: 'claim' as const,
   };
@@ -67,18 +71,22 @@ export function createArticleView(options: ArticleViewOptions): EditorView {
     findPlugin(),
     copyPlugin(),
     readingPlugin(onKey),
-    announceUnder(tagNames),
+    announceUnder(names),
     marginPlugin([rail, frame]),
     selectionWatch({ onSelection }),
-    railPlugin(rail, tagNames),
+    railPlugin(rail, names),
     framePlugin(frame),
   ];
   return new EditorView({ mount: place }, { state: EditorState.create({ doc, plugins }) });
 }
 
-/** Shows the annotations as they are now, and which one is focused. */
-export function feed(view: EditorView, annotations: readonly Annotation[], focused: string | null): void {
-  const tr = setAnnotations(changeReader(view.state.tr, { focused }), annotations);
+/** Shows the annotations as they are now, which one is focused, and in whose colours. */
+export function feed(
+  view: EditorView,
+  annotations: readonly Annotation[],
+  look: Pick<ReaderState, 'focused' | 'colouring'>,
+): void {
+  const tr = setAnnotations(changeReader(view.state.tr, look), annotations);
   view.dispatch(isNearKnown(view.state) ? tr : setNear(tr, nearNow(view)));
 }
 

@@ -6,7 +6,8 @@
 import { type EditorState, Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { positionOf } from '../../shared/text/plain-text.ts';
-import { labelOf } from './describe-span.ts';
+import { labelOf, type SpanNames } from './describe-span.ts';
+import { markColour } from './highlights/colouring.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
 import { nearNow } from './highlights/near-watch.ts';
 import type { Span } from './highlights/span-table.ts';
@@ -21,10 +22,10 @@ import type { BlockRange } from './viewport.ts';
 
 /**
  * @param rail Element beside the text, as tall as it, that the stripes are put into.
- * @param tagNames Names of the tags of an annotation, for its label.
+ * @param names What the labels call tags and people.
  */
-export function railPlugin(rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]): Plugin {
-  return new Plugin({ view: view => new Rail(view, rail, tagNames) });
+export function railPlugin(rail: HTMLElement, names: SpanNames): Plugin {
+  return new Plugin({ view: view => new Rail(view, rail, names) });
 }
 
 /** Annotations of a pile that its label lists. */
@@ -37,7 +38,7 @@ interface Stripe extends Extent {
 class Rail {
   readonly #view: EditorView;
   readonly #rail: HTMLElement;
-  readonly #tagNames: (ids: readonly string[]) => string[];
+  readonly #names: SpanNames;
   readonly #label: HTMLElement;
   readonly #stripes = new Map<string, HTMLElement>();
   readonly #resized: ResizeObserver;
@@ -47,10 +48,10 @@ class Rail {
   #piles: readonly Pile[] = [];
   #counts: HTMLElement[] = [];
 
-  constructor(view: EditorView, rail: HTMLElement, tagNames: (ids: readonly string[]) => string[]) {
+  constructor(view: EditorView, rail: HTMLElement, names: SpanNames) {
     this.#view = view;
     this.#rail = rail;
-    this.#tagNames = tagNames;
+    this.#names = names;
     const pane = paneOf(view);
     this.#watch = new PaneWatch(pane, () => this.#draw());
     this.#label = rail.ownerDocument.createElement('div');
@@ -70,8 +71,11 @@ class Rail {
 
   update(_: EditorView, before: EditorState): void {
     const { state } = this.#view;
+    const [now, earlier] = [readerOf(state), readerOf(before)];
     const isChanged =
-      spansOf(state) !== spansOf(before) || readerOf(state).focused !== readerOf(before).focused;
+      spansOf(state) !== spansOf(before) ||
+      now.focused !== earlier.focused ||
+      now.colouring !== earlier.colouring;
     if (isChanged) this.#watch.soon();
   }
 
@@ -148,7 +152,8 @@ class Rail {
       this.#stripes.set(span.id, stripe);
       this.#rail.append(stripe);
     }
-    const isFocused = readerOf(this.#view.state).focused === span.id;
+    const { focused, colouring } = readerOf(this.#view.state);
+    const isFocused = focused === span.id;
     const look = isFocused
       ? `${styles[span.kind]} ${styles.focused}`
       : isPiled
@@ -158,6 +163,8 @@ class Rail {
     stripe.style.top = `${extent.top}px`;
     stripe.style.height = `${extent.bottom - extent.top}px`;
     stripe.style.setProperty('--lane', String(this.#lanes.get(span.id) ?? 0));
+    if (colouring) stripe.style.setProperty('--by', markColour(colouring, span.annotation.createdBy));
+    else stripe.style.removeProperty('--by');
   }
 
   /** How many lie in each pile, over its upper end. */
@@ -196,7 +203,7 @@ class Rail {
     this.#label.hidden = !extent;
     if (!extent) return;
     const spans = this.#pileAt(extent.id, event).flatMap(other => this.#extents.get(other)?.span ?? []);
-    const lines = spans.slice(0, LISTED).map(span => labelOf(span, this.#tagNames));
+    const lines = spans.slice(0, LISTED).map(span => labelOf(span, this.#names));
     const rest = spans.length - LISTED;
     this.#label.textContent = [...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
     this.#label.style.top = `${extent.top}px`;

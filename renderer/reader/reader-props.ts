@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import type { Anchor } from '../../shared/records/anchor.ts';
 import type { Annotation } from '../../shared/records/annotation.ts';
 import type { Document } from '../../shared/records/document.ts';
+import type { Person } from '../../shared/records/person.ts';
 import type { Appearance } from '../../shared/records/settings.ts';
 import type { Tag } from '../../shared/records/tag.ts';
 import type { ReaderActions } from './reader-actions.ts';
@@ -24,12 +25,14 @@ export interface ReaderProps {
   readonly readTo: number | null;
   readonly annotations: readonly Annotation[];
   readonly tags: readonly Tag[];
+  /** Everybody in the workspace. */
+  readonly people: readonly Person[];
   /** Id of the focused annotation: outlined here, edited in the inspector. */
   readonly focused: string | null;
   onFocus(id: string | null): void;
   /** Told what is selected, once it has settled; null when nothing is. */
   onSelect?: ((passage: Anchor | null) => void) | undefined;
   readonly actions: ReaderActions;
-  /** Size (CSS pixels), face and width of the article's text. */
-  readonly look: Pick<Appearance, 'textSize' | 'typeface' | 'lineWidth'>;
+  /** Size (CSS pixels), face and width of the article's text, and what the colours of highlights tell. */
+  readonly look: Pick<Appearance, 'textSize' | 'typeface' | 'lineWidth' | 'highlightColours'>;
 }

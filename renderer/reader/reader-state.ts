@@ -6,6 +6,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirr
 import type { Kind } from '../../shared/records/kind.ts';
 import type { PlainText } from '../../shared/text/plain-text.ts';
 import type { AnchorSender } from './anchor-sender.ts';
+import type { Colouring } from './highlights/colouring.ts';
 import type { ReaderPort } from './reader-port.ts';
 
 export interface ReaderState {
@@ -18,12 +19,14 @@ export interface ReaderState {
   /** Sends moved ends to the store in order. */
   readonly sender: AnchorSender;
   readonly focused: string | null;
+  /** Whose colours highlights have; null for those of their kinds. */
+  readonly colouring: Colouring | null;
   readonly isCaretOn: boolean;
   /** Kind used last: what "Tag…" and "Note" make of a selection that is no annotation yet. */
   readonly lastKind: Kind;
 }
 
-type ReaderChange = Partial<Pick<ReaderState, 'focused' | 'isCaretOn' | 'lastKind'>>;
+type ReaderChange = Partial<Pick<ReaderState, 'focused' | 'colouring' | 'isCaretOn' | 'lastKind'>>;
 
 const key = new PluginKey<ReaderState>('reader');
 

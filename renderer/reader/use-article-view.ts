@@ -2,6 +2,8 @@
 import type { EditorView } from 'prosemirror-view';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { createArticleView, feed, revealAnnotation } from './article-view.ts';
+import type { SpanNames } from './describe-span.ts';
+import type { Colouring } from './highlights/colouring.ts';
 import type { KeyHandler } from './keymap.ts';
 import type { ReaderPort } from './reader-port.ts';
 import type { ReaderProps } from './reader-props.ts';
@@ -11,6 +13,12 @@ import { paneOf } from './reveal.ts';
 
 /** Waits this long (ms) after scrolling before the place is kept. */
 const SCROLL_SETTLED = 200;
+
+/** What the view is fed from. */
+export interface ShownArticle extends ReaderProps {
+  /** Whose colours highlights have; null for those of their kinds. */
+  readonly colouring: Colouring | null;
+}
 
 interface ArticleParts {
   readonly place: RefObject<HTMLDivElement | null>;
@@ -24,7 +32,7 @@ interface ArticleParts {
 }
 
 /** The view, from the first effect on. Document and body are read once: give the component a key of them. */
-export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObject<EditorView | null> {
+export function useArticleView(props: ShownArticle, parts: ArticleParts): RefObject<EditorView | null> {
   const view = useRef<EditorView>(null);
   const latest = useRef(props);
   const given = useRef(parts);
@@ -45,7 +53,8 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
       isCaretOn: isCaretOn.current,
       onKey,
       onSelection: quote => given.current.onSelection(quote),
-      tagNames: ids => latest.current.tags.filter(tag => ids.includes(tag.id)).map(tag => tag.name),
+      colouring: latest.current.colouring,
+      names: namesIn(latest),
     });
     view.current = made;
     const forget = rememberPlace(made, latest);
@@ -57,15 +66,26 @@ export function useArticleView(props: ReaderProps, parts: ArticleParts): RefObje
   }, []);
 
   const revealed = useRef<string>(null);
-  const { annotations, focused } = props;
+  const { annotations, focused, colouring } = props;
   useLayoutEffect(() => {
     if (!view.current) return;
-    feed(view.current, annotations, focused);
+    feed(view.current, annotations, { focused, colouring });
     if (focused === revealed.current) return;
     if (focused === null || revealAnnotation(view.current, focused)) revealed.current = focused;
-  }, [annotations, focused]);
+  }, [annotations, focused, colouring]);
 
   return view;
+}
+
+function namesIn(latest: RefObject<ReaderProps>): SpanNames {
+  return {
+    tags: ids => latest.current.tags.filter(tag => ids.includes(tag.id)).map(tag => tag.name),
+    maker: id => {
+      const { people } = latest.current;
+      if (people.length < 2) return null;
+      return people.find(person => person.id === id) ?? { name: 'someone', initials: '?' };
+    },
+  };
 }
 
 function portTo(latest: RefObject<ReaderProps>, given: RefObject<ArticleParts>): ReaderPort {

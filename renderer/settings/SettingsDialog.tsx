@@ -27,6 +27,11 @@ const WIDTHS = [
   { id: 'wide', label: 'Wide' },
 ] as const satisfies readonly { id: Appearance['lineWidth']; label: string }[];
 
+const COLOURS = [
+  { id: 'kind', label: 'Kind' },
+  { id: 'person', label: 'Person' },
+] as const satisfies readonly { id: Appearance['highlightColours']; label: string }[];
+
 export interface SettingsDialogProps {
   readonly settings: Settings;
   readonly onClose: () => void;
@@ -65,6 +70,13 @@ export function SettingsDialog({ settings, onClose }: SettingsDialogProps) {
         label="High contrast"
         isChecked={appearance.isHighContrast}
         onChange={isHighContrast => setAppearance({ isHighContrast })}
+      />
+      <Radios
+        label="Colour highlights by"
+        look="segments"
+        value={appearance.highlightColours}
+        options={COLOURS}
+        onChange={highlightColours => setAppearance({ highlightColours })}
       />
       <Radios
         label="Typeface of the article"

@@ -2,6 +2,7 @@
 import type { TableRow } from '../../shared/contract/table.ts';
 import type { TableColumn } from '../../shared/records/table-query.ts';
 import { TagMark } from '../codebook/TagMark.tsx';
+import { PersonMark } from '../history/PersonMark.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { cellText } from './columns.ts';
 import styles from './Grid.module.css';
@@ -59,6 +60,12 @@ export function CellContent({ row, column, names }: CellContentProps) {
           </span>
           <span className="visually-hidden">{text}</span>
         </>
+      );
+    case 'person':
+      return (
+        <span className={styles.kind}>
+          <PersonMark person={names.people.get(annotation.createdBy)} isNamed /> <bdi>{text}</bdi>
+        </span>
       );
     case 'status':
       return <span className={annotation.position.status === 'exact' ? '' : styles.warned}>{text}</span>;

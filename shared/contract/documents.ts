@@ -13,6 +13,8 @@ const Ids = z.array(Id).min(1).max(100_000);
 export const documents = {
   /** All documents, newest import first. */
   list: call.output(z.array(DocumentSummary)),
+  /** Ids of the articles in which a person made annotations that still stand. */
+  annotatedBy: call.input(z.object({ person: Id })).output(z.array(Id)),
   /**
    * One document with its text as ProseMirror JSON of `shared/text/schema`, and how far it was read on this
    * computer: an offset of the plain text (UTF-16), null at the top. A text that was left out of a share is

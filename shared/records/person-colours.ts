@@ -1,3 +1,5 @@
+import { luminanceOf } from './highlight-shades.ts';
+
 /** Colours a person may have: told apart from each other and readable on both themes. */
 export const personColours = [
   { value: '#3b4cca', name: 'Indigo' },
@@ -19,11 +21,6 @@ export function colourOf(name: string): string {
 
 /** Black or white, whichever reads better on a colour: at least 4.5:1 on any (WCAG 2.2, 1.4.3). @param colour `#rrggbb` */
 export function inkOn(colour: string): '#000000' | '#ffffff' {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
-    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   // Contrast with white is 1.05 / (L + 0.05), with black (L + 0.05) / 0.05: equal at this luminance.
-  return luminance > Math.sqrt(1.05 * 0.05) - 0.05 ? '#000000' : '#ffffff';
+  return luminanceOf(colour) > Math.sqrt(1.05 * 0.05) - 0.05 ? '#000000' : '#ffffff';
 }

@@ -10,6 +10,8 @@ export const Appearance = z.object({
   /** Size of the article's text in CSS pixels. */
   textSize: z.number().min(12).max(32),
   typeface: z.enum(['serif', 'sans']),
+  /** What the colours of highlights tell: the kinds of passages, or who made them. */
+  highlightColours: z.enum(['kind', 'person']),
   /** How wide the column of the article is. */
   lineWidth: z.enum(['narrow', 'medium', 'wide']),
   /** Widths of the side panes in CSS pixels; a hidden pane keeps its width. */
@@ -44,6 +46,7 @@ export const defaultAppearance: Appearance = {
   textSize: 18.5,
   typeface: 'serif',
   lineWidth: 'medium',
+  highlightColours: 'kind',
   libraryWidth: 272,
   inspectorWidth: 328,
   isLibraryHidden: false,

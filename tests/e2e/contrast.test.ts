@@ -6,9 +6,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '../../shared/records/kind.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
 import { type Colour, contrast, mixed, tokensOf } from '../support/looks.ts';
-import { TaggedWorkspace } from '../support/tagged-workspace.ts';
+import { analyst, TaggedWorkspace } from '../support/tagged-workspace.ts';
 
 /** Each kind alone and every overlap of kinds, a paragraph each; quoted words and notes have a weaker ink. */
 const MIXES: readonly (readonly Kind[])[] = [
@@ -21,6 +22,12 @@ const MIXES: readonly (readonly Kind[])[] = [
   ['claim', 'precedent', 'option'],
 ];
 
+const PEOPLE: readonly Person[] = [
+  analyst,
+  { ...analyst, id: '01890a5d-ac96-774b-bcce-b302099a8058', name: 'Omar Reed', colour: '#fde047' },
+  { ...analyst, id: '01890a5d-ac96-774b-bcce-b302099a8059', name: 'Ines Vale', colour: '#0b1d13' },
+];
+
 let app: App;
 let window: AppWindow;
 
@@ -30,8 +37,15 @@ beforeAll(async () => {
   const tagged = new TaggedWorkspace(path);
   const words = MIXES.map((_, i) => `Passage number ${i + 1} has words of its own`);
   const article = tagged.addArticle('Washes', words);
-  for (const [i, kinds] of MIXES.entries())
-    for (const kind of kinds) tagged.tag(article, kind, words[i] ?? '');
+  // Of an overlap each kind is another person's, so that the colours of people overlap as those of kinds do.
+  for (const [place, person] of PEOPLE.entries()) {
+    tagged.workspace.setPerson(person);
+    for (const [i, kinds] of MIXES.entries()) {
+      const kind = kinds[(place - i + MIXES.length * 3) % 3];
+      if (kind !== undefined) tagged.tag(article, kind, words[i] ?? '');
+    }
+  }
+  tagged.workspace.setPerson(analyst);
   tagged.close();
   window = await app.window();
   await window.confirmName();
@@ -90,6 +104,17 @@ async function stripes(paper: Colour): Promise<Colour[]> {
   );
 }
 
+/** Lets the colours of highlights tell kinds or people, where they do not yet. */
+async function colourBy(what: 'kind' | 'person'): Promise<void> {
+  const styled = window.article.locator('mark[style*="--wash"]');
+  if ((await styled.count()) > 0 === (what === 'person')) return;
+  await window.article.focus();
+  await window.page.keyboard.press('Control+k');
+  await window.page.keyboard.insertText(`colour highlights by ${what}`);
+  await window.page.keyboard.press('Enter');
+  await styled.first().waitFor({ state: what === 'person' ? 'attached' : 'detached' });
+}
+
 const TOKENS = [
   '--paper',
   '--ink',
@@ -107,11 +132,15 @@ const TOKENS = [
 ] as const;
 
 describe.each([
-  ['light', false],
-  ['dark', false],
-  ['light', true],
-  ['dark', true],
-] as const)('%s, high contrast %s', (theme, isHigh) => {
+  ['light', false, 'kind'],
+  ['dark', false, 'kind'],
+  ['light', true, 'kind'],
+  ['dark', true, 'kind'],
+  ['light', false, 'person'],
+  ['dark', false, 'person'],
+  ['light', true, 'person'],
+  ['dark', true, 'person'],
+] as const)('%s, high contrast %s, coloured by %s', (theme, isHigh, by) => {
   const least = isHigh ? 7 : 4.5;
 
   beforeAll(async () => {
@@ -120,6 +149,7 @@ describe.each([
       wanted => document.documentElement.dataset.contrast === wanted,
       isHigh ? 'high' : undefined,
     );
+    await colourBy(by);
   });
 
   it('text can be read on every wash, plain and focused', async () => {

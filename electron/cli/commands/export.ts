@@ -16,7 +16,7 @@ import { KINDS, type Kind } from '../../../shared/records/kind.ts';
 import { exportFile, writeExport } from '../../core/jobs/export-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
 import { type CliContext, reading, UsageError } from '../context.ts';
-import { documentNamed, tagNamed } from '../naming.ts';
+import { documentNamed, personNamed, tagNamed } from '../naming.ts';
 import { asJson, counted, oneLine } from '../printing.ts';
 
 interface Options {
@@ -25,6 +25,7 @@ interface Options {
   readonly kind?: Kind[];
   readonly tag?: string;
   readonly document?: string[];
+  readonly person?: string[];
   readonly to: string;
   readonly bom: boolean;
   readonly rawCells?: true;
@@ -46,6 +47,7 @@ export function exportCommand(context: CliContext): Command {
     .addOption(new Option('--kind <kind>', 'only this kind; may be repeated').argParser(addKind))
     .option('--tag <tag>', 'only annotations with this tag or one below it')
     .option('--document <document>', 'only this document: its id, address or title; may be repeated', addTo)
+    .option('--person <person>', 'only what this person made: name, initials or id; may be repeated', addTo)
     .option('--to <file>', 'file to write, or - for standard output', STANDARD_OUTPUT)
     .addOption(
       new Option('--delimiter <name>', 'what stands between the cells of CSV')
@@ -131,11 +133,12 @@ function refuseWithoutEffect({ format, preset }: Options, command: Command): voi
     if (!isOf && command.getOptionValueSource(option) === 'cli') throw new UsageError(`${flag} is for ${of}`);
 }
 
-function filterOf(db: ReadableDb, file: string, { kind, tag, document }: Options): EvidenceFilter {
+function filterOf(db: ReadableDb, file: string, { kind, tag, document, person }: Options): EvidenceFilter {
   return {
     ...(kind === undefined ? {} : { kinds: kind }),
     ...(tag === undefined ? {} : { tags: [tagNamed(db, file, tag).id] }),
     ...(document === undefined ? {} : { documents: document.map(name => documentNamed(db, file, name).id) }),
+    ...(person === undefined ? {} : { people: person.map(name => personNamed(db, file, name).id) }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Articles: listing, reading, editing what is known about them, removing. */
 import type { Values } from '../../../shared/history/change.ts';
 import { getContent } from '../workspace/contents.ts';
-import { getDocument, listDocuments } from '../workspace/documents.ts';
+import { documentsAnnotatedBy, getDocument, listDocuments } from '../workspace/documents.ts';
 import { calls } from './calls.ts';
 import { correctText } from './correct-text.ts';
 import { memberFields, planCollecting, planRemoval, planStatus } from './document-plans.ts';
@@ -11,6 +11,9 @@ const { documents } = calls;
 
 export const documentHandlers = {
   list: documents.list.handler(({ context }) => listDocuments(context.session.workspace.db)),
+  annotatedBy: documents.annotatedBy.handler(({ context, input }) =>
+    documentsAnnotatedBy(context.session.workspace.db, input.person),
+  ),
   get: documents.get.handler(({ context, input }) => {
     const { db } = context.session.workspace;
     const document = found(getDocument(db, input.id), 'This article');

@@ -49,6 +49,17 @@ export function countsByDocument(db: ReadableDb): Map<string, KindCounts> {
   return counts;
 }
 
+/** Ids of the articles shown in which a person made annotations that still stand, in no particular order. */
+export function documentsAnnotatedBy(db: ReadableDb, person: string): string[] {
+  return db
+    .prepare<[string], string>(
+      `SELECT id FROM document d WHERE removed = 0 AND EXISTS
+         (SELECT 1 FROM annotation a WHERE a.document = d.id AND a.removed = 0 AND a.created_by = ?)`,
+    )
+    .pluck()
+    .all(person);
+}
+
 /** CROSS JOIN keeps SQLite to this order of tables: from the ids, where there are any. */
 function select(db: ReadableDb, from: string, order: string, ...parameters: string[]): Document[] {
   const collections = collectionsOf(db, from, parameters);

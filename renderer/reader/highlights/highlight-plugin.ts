@@ -7,6 +7,7 @@ import { type Decoration, DecorationSet } from 'prosemirror-view';
 import type { Annotation } from '../../../shared/records/annotation.ts';
 import { readerOf } from '../reader-state.ts';
 import { type BlockRange, isSameRange } from '../viewport.ts';
+import type { Colouring } from './colouring.ts';
 import { decorateBlock } from './decorations.ts';
 import { blocksOf, type Draft, emptyIndex, type SpanIndex, updateSpans } from './spans.ts';
 
@@ -24,6 +25,7 @@ interface Highlights {
   readonly annotations: readonly Annotation[];
   readonly index: SpanIndex;
   readonly focused: string | null;
+  readonly colouring: Colouring | null;
   readonly draft: Draft | null;
   /** Blocks near the viewport; null until measured. */
   readonly near: BlockRange | null;
@@ -48,6 +50,7 @@ export function highlightPlugin(): Plugin<Highlights> {
         annotations: [],
         index: emptyIndex(readerOf(state).plain),
         focused: null,
+        colouring: readerOf(state).colouring,
         draft: null,
         near: null,
         drawn: new Map(),
@@ -102,7 +105,7 @@ function highlightsOf(state: EditorState): Highlights {
 }
 
 function applyChange(before: Highlights, change: HighlightChange, state: EditorState): Highlights {
-  const { plain, focused } = readerOf(state);
+  const { plain, focused, colouring } = readerOf(state);
   const annotations = change.annotations ?? before.annotations;
   const near = change.near && !isSameRange(change.near, before.near) ? change.near : before.near;
   const requested = change.draft === undefined ? before.draft : change.draft;
@@ -111,20 +114,22 @@ function applyChange(before: Highlights, change: HighlightChange, state: EditorS
     annotations === before.annotations &&
     near === before.near &&
     draft === before.draft &&
-    focused === before.focused;
+    focused === before.focused &&
+    colouring === before.colouring;
   if (isSame) return before;
   const { index, touched } =
     annotations === before.annotations && draft === before.draft
       ? { index: before.index, touched: new Set<number>() }
       : updateSpans(before.index, annotations, plain, draft);
   const stale = new Set(touched);
+  if (colouring !== before.colouring) for (const block of before.drawn.keys()) stale.add(block);
   if (focused !== before.focused) {
     for (const id of [focused, before.focused]) {
       const span = id === null ? undefined : index.byId.get(id);
       if (span) for (const block of blocksOf(span, plain)) stale.add(block);
     }
   }
-  return redraw({ ...before, annotations, index, focused, draft, near }, stale, state);
+  return redraw({ ...before, annotations, index, focused, colouring, draft, near }, stale, state);
 }
 
 /** A draft has done its work once the store says the same, or the annotation is gone. */
@@ -150,7 +155,7 @@ function redraw(value: Highlights, stale: ReadonlySet<number>, state: EditorStat
     const spans = value.index.byBlock[block];
     const described = plain.blocks[block];
     if (drawn.has(block) || !spans?.length || !described) continue;
-    const decorations = decorateBlock(described, spans, value.focused);
+    const decorations = decorateBlock(described, spans, value.focused, value.colouring);
     drawn.set(block, decorations);
     into.push(...decorations);
   }

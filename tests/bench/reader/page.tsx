@@ -42,6 +42,9 @@ const store = new MemoryStore(article, () => {
   replied();
 });
 
+/** Always the same, as the app gives it. */
+const NOBODY: readonly [] = [];
+
 function Page() {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   redraw = draw;
@@ -69,11 +72,12 @@ function Page() {
       body={body}
       readTo={null}
       annotations={store.annotations}
+      people={NOBODY}
       tags={[]}
       focused={focused}
       onFocus={setFocused}
       actions={actions.current}
-      look={{ textSize: 18.5, typeface: 'serif', lineWidth: 'medium' }}
+      look={{ textSize: 18.5, typeface: 'serif', lineWidth: 'medium', highlightColours: 'kind' }}
     />
   );
 }

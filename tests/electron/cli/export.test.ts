@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../../support/command-line.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { treatyWorkspace } from '../../support/treaty-workspace.ts';
+import { twoCoders } from '../../support/two-coders.ts';
 
 const folder = temporaryFolder('cli-export');
 const postil = commandLine(folder);
@@ -36,6 +37,29 @@ describe('tables', () => {
     const { out } = await exported('--preset', 'matrix', '--matrix-cells', 'presence');
     const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
     expect(rows.map(row => row['tag:Water'])).toEqual(['1', '0', '0']);
+  });
+});
+
+describe('what several people made', () => {
+  const shared = join(folder, 'Shared waters.postil');
+  const coders = async (...options: string[]) => {
+    const { out } = await postil(['export', shared, ...options]);
+    const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
+    return rows.map(row => row.coder);
+  };
+
+  beforeAll(() => twoCoders(shared).tagged.close());
+
+  it('is narrowed to a person by name or initials', async () => {
+    expect(await coders('--person', 'omar reed')).toEqual(Array(3).fill('Omar Reed'));
+    expect(await coders('--person', 'MS')).toEqual(Array(3).fill('Mira Sand'));
+    expect(await coders('--person', 'MS', '--person', 'OR')).toHaveLength(6);
+  });
+
+  it('is refused for a person who is not there', async () => {
+    const { code, err } = await postil(['export', shared, '--person', 'Nobody']);
+    expect(code).toBe(1);
+    expect(err).toContain('Nobody');
   });
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   exportName,
   kindsOffered,
+  peopleOffered,
   scopesOffered,
   withoutKinds,
+  withoutPeople,
 } from '../../../renderer/exchange/export-scope.ts';
 
 describe('what is offered', () => {
@@ -49,6 +51,26 @@ describe('leaving kinds out', () => {
     const filter = { documents: ['a'] };
     expect(withoutKinds(filter, ['claim', 'option'], ['precedent'])).toBe(filter);
     expect(withoutKinds(filter, ['claim'], ['claim'])).toBe(filter);
+  });
+});
+
+describe('leaving people out', () => {
+  const filter = { documents: ['a'] };
+
+  it('narrows the filter to the others', () => {
+    expect(withoutPeople(filter, ['ada', 'bob'], ['bob'])).toEqual({ documents: ['a'], people: ['ada'] });
+    expect(withoutPeople(filter, ['ada', 'bob'], ['ada', 'bob'])).toEqual({ documents: ['a'], people: [] });
+  });
+
+  it('stays within the people of what was chosen before', () => {
+    const given = { people: ['ada', 'bob'] };
+    expect(peopleOffered(['ada', 'bob', 'eve'], given)).toEqual(['ada', 'bob']);
+    expect(withoutPeople(given, ['ada', 'bob', 'eve'], ['eve'])).toBe(given);
+    expect(withoutPeople(given, ['ada', 'bob', 'eve'], ['bob'])).toEqual({ people: ['ada'] });
+  });
+
+  it('changes nothing where one person works alone', () => {
+    expect(withoutPeople(filter, ['ada'], ['ada'])).toBe(filter);
   });
 });
 

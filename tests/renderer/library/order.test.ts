@@ -35,6 +35,13 @@ describe('the library', () => {
     expect(titles({ order: 'annotations' })).toEqual(['Item 9', 'Item 10', 'älter']);
   });
 
+  it('shows what one person annotated alone, and nothing until that is known', () => {
+    const view = { ...everything, person: 'ada' };
+    const annotated = new Set(list.slice(1, 2).map(({ document: { id: own } }) => own));
+    expect(arrange(list, view, annotated).map(({ document: { title } }) => title)).toEqual(['Item 9']);
+    expect(arrange(list, view)).toEqual([]);
+  });
+
   it('shows one reading status alone', () => {
     expect(titles({ status: 'done' })).toEqual(['Item 9']);
   });
@@ -66,6 +73,9 @@ describe('the library', () => {
   it('says what it is narrowed to', () => {
     expect(narrowing({ ...everything, status: 'done', kind: 'option' })).toBe('Done · With policy options');
     expect(narrowing({ ...everything, text: 'x' })).toBe('');
+    expect(narrowing({ ...everything, status: 'done', person: 'ada' }, 'Ada')).toBe(
+      'Done · Annotated by Ada',
+    );
   });
 
   it('says dates in few words and leaves alone what is none', () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { describeUnder, labelOf } from '../../../renderer/reader/describe-span.ts';
+import { describeUnder, labelOf, type SpanNames } from '../../../renderer/reader/describe-span.ts';
 import type { Span } from '../../../renderer/reader/highlights/span-table.ts';
 import type { Kind } from '../../../shared/records/kind.ts';
 import { annotationAt } from './annotations.ts';
 
-const names = (ids: readonly string[]) => ids.map(id => `tag ${id}`);
+const names: SpanNames = { tags: ids => ids.map(id => `tag ${id}`), maker: () => null };
 
 function span(number: number, kind: Kind, about: Partial<Span['annotation']> = {}): Span {
   const made = { ...annotationAt(String(number), kind, 0, 10), ...about };
@@ -17,6 +17,14 @@ it('one annotation is named with its words, its tags and whether it has a note',
     `Claim: ${one.annotation.anchor.quote}. Tags: tag a, tag b. Has a note.`,
   );
   expect(labelOf(one, names)).toBe(`Claim · tag a, tag b · ${one.annotation.anchor.quote}`);
+});
+
+it('where several people work, it is said who made it', () => {
+  const one = span(1, 'claim', { tags: ['a'] });
+  const told: SpanNames = { ...names, maker: () => ({ name: 'Ada Lindqvist', initials: 'AL' }) };
+  const { quote } = one.annotation.anchor;
+  expect(describeUnder([one], told)).toBe(`Claim: ${quote}. By Ada Lindqvist. Tags: tag a.`);
+  expect(labelOf(one, told)).toBe(`Claim · AL · tag a · ${quote}`);
 });
 
 it('of several it is said how many they are, and the first three are named', () => {

@@ -4,6 +4,8 @@ import { Profile } from '../../../../electron/core/profile/profile.ts';
 import { PIECE_BYTES } from '../../../../shared/contract/imports.ts';
 import { ARTICLE, importText, textOf } from '../../../support/articles.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
+import { addDocument, edit, tagPassage } from '../../../support/store.ts';
+import { colleague } from '../../../support/two-coders.ts';
 
 let test: TestSession;
 
@@ -27,6 +29,23 @@ describe('documents.list', () => {
     const listed = await test.client.documents.list();
     expect(listed.map(entry => entry.document.id)).toEqual([second.id, first.id]);
     expect(listed[0]?.counts).toEqual({ claim: 0, precedent: 0, option: 0 });
+  });
+});
+
+describe('documents.annotatedBy', () => {
+  it('names the articles with passages of a person that still stand', async () => {
+    const { workspace } = test.session;
+    const [banks, gauges] = [addDocument(workspace), addDocument(workspace)];
+    tagPassage(workspace, banks, 'Team Alpha');
+    workspace.setPerson(colleague);
+    tagPassage(workspace, gauges, 'Team Alpha');
+    const gone = tagPassage(workspace, banks, 'Team Beta');
+    const by = () => test.client.documents.annotatedBy({ person: colleague.id });
+    expect(new Set(await by())).toEqual(new Set([banks, gauges]));
+    edit(workspace, 'annotation', gone, { removed: true });
+    expect(await by()).toEqual([gauges]);
+    await test.client.documents.remove({ ids: [gauges] });
+    expect(await by()).toEqual([]);
   });
 });
 

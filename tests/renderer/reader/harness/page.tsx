@@ -53,6 +53,9 @@ document.addEventListener('securitypolicyviolation', event => {
 
 let redraw = () => {};
 
+/** Always the same, as the app gives it. */
+const NOBODY: readonly [] = [];
+
 function Page() {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   redraw = draw;
@@ -83,6 +86,7 @@ function Page() {
       body={body}
       readTo={null}
       annotations={store.annotations}
+      people={NOBODY}
       tags={[]}
       focused={focused}
       onFocus={setFocused}
@@ -91,6 +95,7 @@ function Page() {
         textSize: Number(wanted.get('size') ?? 18.5),
         typeface: wanted.get('face') === 'sans' ? 'sans' : 'serif',
         lineWidth: 'medium',
+        highlightColours: 'kind',
       }}
     />
   );

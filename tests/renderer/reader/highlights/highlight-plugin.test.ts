@@ -2,6 +2,7 @@ import { EditorState } from 'prosemirror-state';
 import { DecorationSet } from 'prosemirror-view';
 import { describe, expect, it } from 'vitest';
 import { AnchorSender } from '../../../../renderer/reader/anchor-sender.ts';
+import { colouringOf } from '../../../../renderer/reader/highlights/colouring.ts';
 import {
   highlightPlugin,
   setAnnotations,
@@ -31,6 +32,7 @@ function stateOf(...paragraphs: string[]): EditorState {
     port: silent,
     sender: new AnchorSender(silent),
     focused: null,
+    colouring: null,
     isCaretOn: false,
     lastKind: 'claim' as const,
   };
@@ -66,6 +68,18 @@ describe('highlights as the view draws them', () => {
     const before = state.apply(setAnnotations(state.tr, annotations));
     const after = before.apply(changeReader(before.tr, { lastKind: 'option' }));
     expect(highlights.getState(after)).toBe(highlights.getState(before));
+  });
+
+  it('take the colours of people and give them back, every one of them', () => {
+    const state = stateOf(...text);
+    const [a, b] = [annotationAt('a', 'claim', 0, 3), annotationAt('b', 'option', 15, 19)];
+    const byKind = state.apply(setAnnotations(state.tr, [a, b]));
+    const colouring = colouringOf([{ id: a.createdBy, name: 'Ada', initials: 'A', colour: '#3355aa' }]);
+    const byPerson = byKind.apply(changeReader(byKind.tr, { colouring }));
+    expect(drawn(byPerson)).toEqual(['One', 'Four']);
+    const styles = (of: EditorState) => JSON.stringify(highlights.getState(of)?.decorations.find());
+    expect(styles(byPerson).match(/person-0-wash/g)).toHaveLength(2);
+    expect(styles(byPerson.apply(changeReader(byPerson.tr, { colouring: null })))).toBe(styles(byKind));
   });
 
   it('show a move before the store has it, and again what the store has when it is given up', () => {
