@@ -56,7 +56,32 @@ const CHANGES: readonly Change[] = [
   {
     file: WORKER,
     from: 'return new IdentityToUnicodeMap(properties.firstChar, properties.lastChar);',
-    to: 'globalThis.onPdfDamage?.(); return new IdentityToUnicodeMap(properties.firstChar, properties.lastChar);',
+    to: 'globalThis.onPdfGuess?.(); return new IdentityToUnicodeMap(properties.firstChar, properties.lastChar);',
+  },
+  // An array or a dictionary holds values, never instructions; and no number ends before a zero byte, which is what a
+  // disk gives for what it has lost (those in a stream may: it has a checksum). pdf.js takes both, and words fall apart
+  // where those numbers were widths.
+  {
+    file: WORKER,
+    from: 'array.push(this.getObj(cipherTransform));',
+    to: 'const item = this.getObj(cipherTransform); if (item instanceof Cmd) globalThis.onPdfDamage?.(); array.push(item);',
+  },
+  {
+    file: WORKER,
+    from: 'dict.set(key, this.getObj(cipherTransform));',
+    to: 'const value = this.getObj(cipherTransform); if (value instanceof Cmd) globalThis.onPdfDamage?.(); dict.set(key, value);',
+  },
+  {
+    file: WORKER,
+    from: 'return sign * baseValue;',
+    to: 'if (ch === 0 && !this.stream.dict) globalThis.onPdfDamage?.(); return sign * baseValue;',
+  },
+  // A composite font must be described (ISO 32000-1, 9.7.4); some are not that every reader in East Asia has, but
+  // those don't say which letters their glyphs are.
+  {
+    file: WORKER,
+    from: 'if (!descriptor) {\n      if (isType3Font) {',
+    to: 'if (!descriptor) { if (composite && toUnicode) globalThis.onPdfDamage?.();\n      if (isType3Font) {',
   },
   // Every page must say how large it is (ISO 32000-1, 7.7.3.3): words beyond an edge that was made up are lost.
   {

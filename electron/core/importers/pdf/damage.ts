@@ -14,19 +14,24 @@ export interface Unpacked {
 }
 
 declare global {
-  /** Called by pdf.js, as bundled (`vite.pdf.ts`): where it gives up unpacking a stream or has to guess; */
+  /** Called by pdf.js, as bundled (`vite.pdf.ts`): where it gives up, or passes over what no sound file has; */
   var onPdfDamage: (() => void) | undefined;
+  /** where the numbers of glyphs pass for the letters they show, for their font does not say which; */
+  var onPdfGuess: (() => void) | undefined;
   /** with each of its warnings and remarks, which are printed nowhere; */
   var onPdfRemark: ((remark: unknown) => void) | undefined;
   /** when it has come to the end of a stream. */
   var onPdfUnpacked: ((stream: Unpacked) => void) | undefined;
 }
 
+/** The release of pdf.js whose remarks were looked through. Another one may say other things, or the same otherwise. */
+export const REMARKS_OF = '5.6.205';
+
 /**
- * The remarks of pdf.js 5 after which words can be missing or wrong. Its others are about pictures, outlines of
+ * The remarks of pdf.js after which words can be missing or wrong. Its others are about pictures, outlines of
  * letters and sloppy programs; warning of those would teach people to pass over warnings.
  */
-const LOSSES: readonly RegExp[] = [
+export const LOSSES: readonly RegExp[] = [
   // A font that cannot be read takes all its letters with it, or gives others. (The drawing of a Type 3 glyph may
   // fail: it takes no part in which letter that is.)
   /^loadFont - /,
@@ -34,7 +39,9 @@ const LOSSES: readonly RegExp[] = [
   /ignoring ToUnicode data/,
   // Instructions on a page, and whole pieces of it.
   /ignoring (?:errors during|XObject|sub-stream)/,
-  /^(?:Unknown command|Skipping command) /,
+  /^Unknown command /,
+  // Its other operators only draw.
+  /^Skipping command (?:T.|'|"|Do|cm|gs|BMC|BDC):/,
   /^Invalid stream: /,
   /^Filter ".*" is not supported/,
   // Objects, pages, and the table of where they are.
@@ -46,28 +53,59 @@ const LOSSES: readonly RegExp[] = [
   /^checkLastPage - /,
 ];
 
-let damages = 0;
+/**
+ * No number of a file, but of JavaScript: pdf.js writes such ones itself where it draws an empty field anew, cannot
+ * read them, and then lacks them.
+ */
+const OWN_NUMBER = /^Unknown command "-?(?:Infinity|NaN)"/;
+const LACKS_NUMBER = /^Skipping command T[dm]:/;
+
+/** How often something was heard, in all documents so far. */
+interface Heard {
+  readonly damages: number;
+  readonly guesses: number;
+}
+
+/** What of a document could not be read, or not for certain, wherever it is. */
+export interface Damage {
+  readonly isDamaged: boolean;
+  /** Whether letters are only guessed. */
+  readonly isGuessed: boolean;
+}
+
+const heard = { damages: 0, guesses: 0 };
+let isOwnNumber = false;
 
 globalThis.onPdfDamage = () => {
-  damages++;
+  heard.damages++;
+};
+globalThis.onPdfGuess = () => {
+  heard.guesses++;
 };
 globalThis.onPdfRemark = remark => {
-  if (LOSSES.some(loss => loss.test(String(remark)))) damages++;
+  const said = String(remark);
+  const isOwn = OWN_NUMBER.test(said) || (isOwnNumber && LACKS_NUMBER.test(said));
+  isOwnNumber = OWN_NUMBER.test(said);
+  if (!isOwn && LOSSES.some(loss => loss.test(said))) heard.damages++;
 };
 globalThis.onPdfUnpacked = stream => {
-  if (!isAsItWasPacked(stream)) damages++;
+  if (!isAsItWasPacked(stream)) heard.damages++;
 };
 
-/** How often pdf.js has skipped, guessed or mistaken something, in all documents so far. */
-export function damagesSoFar(): number {
-  return damages;
+export function heardSoFar(): Heard {
+  return { ...heard };
+}
+
+/** What was heard after `before`. Of documents read at the same time each is told what any of them has. */
+export function damageSince(before: Heard): Damage {
+  return { isDamaged: heard.damages > before.damages, isGuessed: heard.guesses > before.guesses };
 }
 
 /**
  * Whether a stream has the checksum that stands behind it (Adler-32, RFC 1950). Some programs write none, or a
  * length that leaves it out: nothing is known of such a stream, so that it passes.
  */
-export function isAsItWasPacked({ buffer, bufferLength, codeBuf, codeSize, stream }: Unpacked): boolean {
+function isAsItWasPacked({ buffer, bufferLength, codeBuf, codeSize, stream }: Unpacked): boolean {
   // The checksum begins at the next whole byte.
   const begun = Array.from({ length: codeSize >> 3 }, (_, i) => (codeBuf >> ((codeSize & 7) + 8 * i)) & 0xff);
   const stored = [...begun, ...stream.peekBytes(4)].slice(0, 4);

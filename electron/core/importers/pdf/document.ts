@@ -1,7 +1,7 @@
 /** Opening a PDF and taking from it what is needed, with a refusal for each way in which it cannot be read. */
 import { Fault } from '../../../../shared/contract/fault.ts';
 import { refusal, tooLarge } from '../file-kind.ts';
-import { damagesSoFar } from './damage.ts';
+import { type Damage, damageSince, heardSoFar } from './damage.ts';
 import { openDocument, type PDFDocumentProxy } from './engine.ts';
 import { metadataFrom, type PdfMetadata } from './metadata.ts';
 import { type ReadPages, readPages } from './pages.ts';
@@ -13,8 +13,7 @@ export interface PdfDocument extends ReadPages {
   /** How each page is called. */
   readonly labels: readonly string[];
   readonly metadata: PdfMetadata;
-  /** Whether parts of it could not be read, or not for certain, wherever they are. */
-  readonly isDamaged: boolean;
+  readonly damage: Damage;
 }
 
 /**
@@ -23,7 +22,7 @@ export interface PdfDocument extends ReadPages {
  *   broken, `file.tooLarge`.
  */
 export async function readDocument(bytes: Uint8Array, file: string | null): Promise<PdfDocument> {
-  const damages = damagesSoFar();
+  const before = heardSoFar();
   const pdf = await opened(bytes, file);
   try {
     if (pdf.numPages > MAX_PAGES)
@@ -31,7 +30,7 @@ export async function readDocument(bytes: Uint8Array, file: string | null): Prom
     const read = await readPages(pdf);
     if (read.isTooLong) throw tooLarge(file, 'its text is longer than 20 million characters');
     const [labels, metadata] = [await labelsOf(pdf), await metadataOf(pdf)];
-    return { ...read, labels, metadata, isDamaged: damagesSoFar() > damages };
+    return { ...read, labels, metadata, damage: damageSince(before) };
   } catch (error) {
     throw asRefusal(error, file);
   } finally {

@@ -1,11 +1,10 @@
 /** Whether the pages of a PDF hold words: scans do not, nor do pages whose fonts keep their letters to themselves. */
 import { refusal } from '../file-kind.ts';
+import type { Damage } from './damage.ts';
 import type { PageText } from './line.ts';
 
 /** Share of letters nobody can read from which the others are no words either. */
 const UNREADABLE = 0.35;
-/** Share of a page's letters beyond its edges that is told; less is a printer's mark or two. */
-const BEYOND = 0.03;
 const OCR = 'make it searchable with OCR first';
 
 /** The pages with nothing on those that cannot be made out. */
@@ -32,7 +31,7 @@ export function refuseWithoutText(pages: readonly PageText[], broken: number, fi
 export function warningsOf(
   pages: readonly PageText[],
   broken: readonly number[],
-  isDamaged: boolean,
+  { isDamaged, isGuessed }: Damage,
 ): string[] {
   const warnings: string[] = [];
   const count = (some: number) => `${some} of ${pages.length} page${pages.length === 1 ? '' : 's'}`;
@@ -41,11 +40,12 @@ export function warningsOf(
     page.lines.length === 0 && isReadable(page) && !broken.includes(i);
   const empty = pages.filter(isEmpty).length;
   if (broken.length > 0) warnings.push(`${count(broken.length)} could not be read, for the PDF is damaged`);
-  else if (isDamaged) warnings.push('Parts of the PDF are damaged or unclear: words may be missing or wrong');
+  else if (isDamaged) warnings.push('Parts of the PDF are damaged: words may be missing or wrong');
+  if (isGuessed) warnings.push('Some fonts do not say which letters they show: words may be wrong');
   if (dumb > 0)
     warnings.push(`${count(dumb)} left out: their fonts do not say which letters they show; ${OCR}`);
-  const beyond = pages.filter(page => page.beyond > BEYOND).length;
-  if (beyond > 0) warnings.push(`Words beyond the edges of ${count(beyond)} were left out`);
+  const cut = pages.filter(({ isCut }) => isCut).length;
+  if (cut > 0) warnings.push(`Words beyond the edges of ${count(cut)} were left out`);
   if (empty > 0) warnings.push(`No text on ${count(empty)}: they are empty, or pictures such as scans`);
   return warnings;
 }

@@ -32,8 +32,8 @@ export interface PageText {
   readonly rotated: string;
   /** Share of its glyphs that are letters nobody can read, for its fonts do not say which they show. */
   readonly unreadable: number;
-  /** Share of its glyphs that lie beyond its edges, where nobody sees them. */
-  readonly beyond: number;
+  /** Whether words beyond its edges, where nobody sees them, were left out. */
+  readonly isCut: boolean;
 }
 
 export function textOfPieces(pieces: readonly Piece[]): string {

@@ -35,7 +35,7 @@ export async function readPages(pdf: PDFDocumentProxy): Promise<ReadPages> {
   for (let index = 0; index < pdf.numPages; index++) {
     const page = await readPage(pdf, index, layers, gutters);
     if (page === null) broken.push(index);
-    pages.push(page ?? { width: 0, height: 0, lines: [], rotated: '', unreadable: 0, beyond: 0 });
+    pages.push(page ?? { width: 0, height: 0, lines: [], rotated: '', unreadable: 0, isCut: false });
     for (const { text } of page?.lines ?? []) length += text.length;
     if (length > MAX_TEXT_LENGTH) return { pages, broken, isTooLong: true };
   }
@@ -51,11 +51,10 @@ async function readPage(
 ): Promise<PageText | null> {
   const seen = await lookAt(pdf, index, layers);
   if (seen === null) return null;
-  const page = upright(seen.drawn, seen.width, seen.height);
-  const { width, height, letters, dots, rotated, unreadable, beyond } = page;
+  const { letters, dots, ...page } = upright(seen.drawn, seen.width, seen.height);
   const regions = regionsOf(withBullets(spansOf(withAccents(letters)), dots), gutters);
   const lines = regions.flatMap((region, i) => linesOf(region, index, i));
-  return { width, height, lines, rotated, unreadable, beyond };
+  return { ...page, lines };
 }
 
 interface Seen {

@@ -15,8 +15,8 @@ import { legible, refuseWithoutText, warningsOf } from './legibility.ts';
 export async function readPdf(bytes: Uint8Array, file: string | null): Promise<Draft> {
   // Loaded here, for pdf.js is large and most files are none.
   const { readDocument } = await import('./document.ts');
-  const { pages, broken, labels, metadata, isDamaged } = await readDocument(bytes, file);
+  const { pages, broken, labels, metadata, damage } = await readDocument(bytes, file);
   refuseWithoutText(pages, broken.length, file);
   const draft = compose({ pages: legible(pages), labels, metadata, file });
-  return { ...draft, warnings: warningsOf(pages, broken, isDamaged) };
+  return { ...draft, warnings: warningsOf(pages, broken, damage) };
 }

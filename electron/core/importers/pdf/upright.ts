@@ -4,6 +4,7 @@
  * of a chart or a watermark.
  */
 import { charactersOf, isSpace, isUnreadable, SOFT_HYPHEN } from './characters.ts';
+import { cutAtEdges } from './edges.ts';
 import type { Glyph, Shape } from './glyph.ts';
 import type { Drawn } from './glyphs.ts';
 
@@ -41,22 +42,16 @@ export interface UprightPage {
   readonly rotated: string;
   /** Share of its glyphs that are letters nobody can read. */
   readonly unreadable: number;
-  /** Share of all glyphs that lie beyond its edges and are left out. */
-  readonly beyond: number;
+  /** Whether words beyond its edges were left out. */
+  readonly isCut: boolean;
 }
 
 /** Turn of a page's own text from the page's edge that is still called level, in degrees. */
 const ASKEW = 12;
-/** Points a glyph may lie outside the page. */
-const MARGIN = 2;
 
 /** @param width, height Of the page as seen, in points. */
 export function upright({ glyphs, shapes }: Drawn, width: number, height: number): UprightPage {
-  const all = shown(glyphs);
-  const inside = all.filter(
-    ({ x, y }) => x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN,
-  );
-  const beyond = (all.length - inside.length) / Math.max(1, all.length);
+  const { inside, isCut } = cutAtEdges(shown(glyphs), width, height);
   const quarter = mainQuarter(inside);
   const angle = quarter * 90 + skew(inside, quarter);
   const frame = frameOf(width, height, angle);
@@ -72,7 +67,7 @@ export function upright({ glyphs, shapes }: Drawn, width: number, height: number
   }
   const dots = shapes.map(shape => dotOf(shape, frame));
   const share = unreadable / Math.max(1, inside.length);
-  return { width: frame.width, height: frame.height, letters, dots, rotated, unreadable: share, beyond };
+  return { width: frame.width, height: frame.height, letters, dots, rotated, unreadable: share, isCut };
 }
 
 /** What can be seen, unless most cannot: then that is the text of a scan, and the rest what was stamped on it. */
