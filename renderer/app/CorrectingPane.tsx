@@ -28,14 +28,25 @@ export function CorrectingPane({ article, correcting, look, onUndo }: Correcting
   const read = useAnnotations(id);
   const annotations = useLast(read.data, !isOvertaken && !now.isFetching && !read.isFetching);
   const { status, editor, isLeaving, begin, end, report, leave, stay } = correcting;
-  const save = async (steps: unknown[]) => {
+  const finish = (message: string) => {
+    end();
+    show({ message, action: { label: 'Undo', onAction: onUndo } });
+    return true;
+  };
+  const isSaved = async () => {
+    const read = await run(() => client.documents.get({ id }));
+    return read.ok && read.value.document.content !== content;
+  };
+  const save = async (steps: unknown[], signal: AbortSignal) => {
     // Steps are JSON by their making; the contract's type says so more narrowly than ProseMirror's.
     const json = steps as Parameters<typeof client.documents.correct>[0]['steps'];
-    const { ok } = await run(() => client.documents.correct({ id, base: content, steps: json }));
-    if (!ok) return false;
-    end();
-    show({ message: 'Corrections saved', action: { label: 'Undo', onAction: onUndo } });
-    return true;
+    const { ok } = await run(() => client.documents.correct({ id, base: content, steps: json }, { signal }));
+    if (ok) return finish('Corrections saved');
+    if (!signal.aborted) return false;
+    // The wish to stop may have come while they were written, which nothing stops.
+    if (await isSaved()) return finish('Corrections were saved before they could be stopped');
+    show({ message: 'Stopped: nothing was saved' });
+    return false;
   };
   const discard = (state: EditorState) => {
     const isAsked = isLeaving;

@@ -41,6 +41,7 @@ export async function correctText(
     const { planned, positions } = isLong
       ? await session.worker.planCorrection(workspace.path, correction, signal)
       : { planned: planCorrection(workspace.db, correction), positions: [] };
+    if (signal?.aborted) throw new Fault('job.cancelled', 'The correction was cancelled');
     if (planned === null) return;
     for (const [i, position] of positions.entries()) {
       const anchor = planned.left[i];

@@ -1,7 +1,9 @@
 /** Opening, closing, undoing and watching the workspace. */
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import { calls, guarded } from './calls.ts';
+import { type Direction, findAheadOfStep } from './find-ahead.ts';
 import { openSample } from './sample.ts';
+import type { Session } from './session.ts';
 import { isThere } from './there.ts';
 
 const { workspace } = calls;
@@ -31,12 +33,21 @@ export const workspaceHandlers = {
     open.assertInPlace('Cannot check the workspace');
     return worker.check(open.path, signal);
   }),
-  undo: workspace.undo.handler(({ context }) => labelOf(context.session.workspace.undo())),
-  redo: workspace.redo.handler(({ context }) => labelOf(context.session.workspace.redo())),
+  undo: workspace.undo.handler(({ context, signal }) => step(context.session, 'before', signal)),
+  redo: workspace.redo.handler(({ context, signal }) => step(context.session, 'after', signal)),
   events: workspace.events.handler(({ context, signal }) =>
     guarded(context.session, context.session.events(signal)),
   ),
 };
+
+/** Undoes or redoes the next step; null when there is none. */
+async function step(session: Session, direction: Direction, signal?: AbortSignal) {
+  const { workspace } = session;
+  await findAheadOfStep(session, direction, signal);
+  // Another one may have been opened meanwhile, whose steps nobody asked for.
+  if (session.workspace !== workspace) return null;
+  return labelOf(direction === 'before' ? workspace.undo() : workspace.redo());
+}
 
 function labelOf(commit: { label: string } | null): { label: string } | null {
   return commit === null ? null : { label: commit.label };

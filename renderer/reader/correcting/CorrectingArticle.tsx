@@ -17,7 +17,8 @@ export function CorrectingArticle(props: CorrectingArticleProps) {
   const titleId = useId();
   const place = useRef<HTMLDivElement>(null);
   const [review, setReview] = useState<Reviewed | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const [stop, setStop] = useState<AbortController | null>(null);
+  const isSaving = stop !== null;
   const canSave = status.isChanged && !isSaving && !isOvertaken;
 
   const ask = () => {
@@ -34,9 +35,11 @@ export function CorrectingArticle(props: CorrectingArticleProps) {
   const save = async () => {
     if (!view.current) return;
     setReview(null);
-    setSaving(true);
-    const isTaken = await props.onSave(correctionOf(view.current.state).map(step => step.toJSON()));
-    if (!isTaken) setSaving(false);
+    const controller = new AbortController();
+    setStop(controller);
+    const steps = correctionOf(view.current.state).map(step => step.toJSON());
+    const isTaken = await props.onSave(steps, controller.signal);
+    if (!isTaken) setStop(null);
   };
   const discard = () => {
     if (view.current) props.onDiscard(view.current.state);
@@ -52,6 +55,7 @@ export function CorrectingArticle(props: CorrectingArticleProps) {
         isOvertaken={isOvertaken && !isSaving}
         touched={touched}
         onSave={ask}
+        onStop={() => stop?.abort()}
         onDiscard={discard}
       />
       <div className={`${reader.pane} ${styles.pane}`} data-reader-pane="">

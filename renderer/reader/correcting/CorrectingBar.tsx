@@ -1,6 +1,7 @@
 /** Says that the text is being corrected, what that does to the annotations, and how to end it. */
 import { PenLine } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
 import styles from './Correcting.module.css';
 
 export interface CorrectingBarProps {
@@ -11,24 +12,32 @@ export interface CorrectingBarProps {
   /** Annotations that stand on other words than before, or on none. */
   readonly touched: number;
   readonly onSave: () => void;
+  /** Stops saving. */
+  readonly onStop: () => void;
   readonly onDiscard: () => void;
 }
 
 export function CorrectingBar(props: CorrectingBarProps) {
-  const { isChanged, isSaving, isOvertaken, onSave, onDiscard } = props;
+  const { isChanged, isSaving, isOvertaken, onSave, onStop, onDiscard } = props;
   return (
     <section className={styles.bar} aria-label="Correcting the text">
       <PenLine aria-hidden="true" className={styles.pen} />
-      <p className={styles.said}>
-        <strong>Correcting the text</strong>{' '}
-        <span className={isOvertaken ? styles.overtaken : styles.hint}>{hintOf(props)}</span>
-      </p>
+      {isSaving ? (
+        <div className={styles.said}>
+          <Progress label="Saving the corrections…" done={0} total={0} />
+        </div>
+      ) : (
+        <p className={styles.said}>
+          <strong>Correcting the text</strong>{' '}
+          <span className={isOvertaken ? styles.overtaken : styles.hint}>{hintOf(props)}</span>
+        </p>
+      )}
       <div className={styles.ways}>
         <Button look="primary" isDisabled={!isChanged || isSaving || isOvertaken} onPress={onSave}>
-          {isSaving ? 'Saving…' : 'Save corrections'}
+          Save corrections
         </Button>
-        <Button isDisabled={isSaving} onPress={onDiscard}>
-          {isChanged ? 'Discard' : 'Done'}
+        <Button onPress={isSaving ? onStop : onDiscard}>
+          {isSaving ? 'Stop' : isChanged ? 'Discard' : 'Done'}
         </Button>
       </div>
     </section>

@@ -23,8 +23,8 @@ export interface CorrectingArticleProps {
   readonly isLeaving: boolean;
   readonly editor: Ref<CorrectingHandle>;
   onStatus(status: CorrectionStatus): void;
-  /** Saves steps as JSON; answers whether they were taken. Refusals are told to the person. */
-  onSave(steps: unknown[]): Promise<boolean>;
+  /** Saves steps as JSON, until told to stop; answers whether they were taken. Refusals are told to the person. */
+  onSave(steps: unknown[], signal: AbortSignal): Promise<boolean>;
   /** Drops the corrections. */
   onDiscard(state: EditorState): void;
   /** Leaves, after asking where something would be lost. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Transform } from 'prosemirror-transform';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findAheadOfStep } from '../../../../electron/core/handlers/find-ahead.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { Edit } from '../../../../shared/history/change.ts';
 import type { Document } from '../../../../shared/records/document.ts';
@@ -63,6 +64,25 @@ it('a correction leaves each passage on its own words or as an orphan, through u
   await test.client.workspace.undo();
   expect(await places()).toEqual(before);
   await test.client.workspace.redo();
+  expect(await places()).toEqual(after);
+  expect((await test.client.workspace.check()).problems).toEqual([]);
+});
+
+it('a correction that is done again after a restart finds its passages before it is written', async () => {
+  await test.client.documents.correct(await halved());
+  const after = await places();
+  const { content } = (await test.client.documents.get({ id: document.id })).document;
+  await test.client.workspace.undo();
+  await test.client.workspace.close();
+  await test.client.workspace.open({ path: join(test.folder, 'long.postil') });
+  const { workspace } = test.session;
+  const lost = after.filter(({ position }) => position.status === 'orphan');
+  expect(lost.filter(({ anchor }) => workspace.places.get(content, anchor))).toEqual([]);
+  await findAheadOfStep(test.session, 'after');
+  for (const { anchor, position } of lost) expect(workspace.places.get(content, anchor)).toEqual(position);
+  const kept = after.filter(({ anchor }) => anchor.content === content);
+  expect(kept.filter(({ anchor }) => workspace.places.get(content, anchor))).toEqual([]);
+  expect(await test.client.workspace.redo()).toEqual({ label: expect.stringMatching(/^Correct text/) });
   expect(await places()).toEqual(after);
   expect((await test.client.workspace.check()).problems).toEqual([]);
 });
