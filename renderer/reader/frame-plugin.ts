@@ -10,6 +10,7 @@ import styles from './frame.module.css';
 import { type Box, framePath } from './frame-path.ts';
 import { setDraft, spansOf } from './highlights/highlight-plugin.ts';
 import type { Span } from './highlights/span-table.ts';
+import { blocksOf } from './highlights/spans.ts';
 import { drawEnd, placeEnds, type Side, showDraft } from './move-ends.ts';
 import { readerOf } from './reader-state.ts';
 import { focusedSpan } from './selected-passage.ts';
@@ -35,6 +36,8 @@ class Frame {
   readonly #handles: Readonly<Record<Side, HTMLElement>>;
   readonly #resized: ResizeObserver;
   #frame = 0;
+  /** Whether nothing is framed now. */
+  #isEmpty = false;
   /** The handle that is being dragged. */
   #held: HTMLElement | null = null;
 
@@ -75,24 +78,31 @@ class Frame {
     this.#layer.replaceChildren();
   }
 
+  /** Measures everything before anything is written, which would have the text laid out again. */
   #draw(): void {
     const { focused } = readerOf(this.#view.state);
     const span = focused === null ? undefined : spansOf(this.#view.state).byId.get(focused);
+    if (!span && this.#isEmpty) return;
     const boxes = span ? this.#boxesOf(span) : [];
+    this.#isEmpty = boxes.length === 0;
+    const hasHandles = boxes.length > 0 && focusedSpan(this.#view.state) !== null;
+    const places = span && hasHandles ? this.#endsOf(span) : null;
     this.#path.setAttribute('d', framePath(boxes));
     this.#svg.setAttribute('class', [styles.frame, span ? styles[span.kind] : ''].join(' '));
-    const hasHandles = boxes.length > 0 && focusedSpan(this.#view.state) !== null;
     for (const side of ['start', 'end'] as const) {
-      this.#handles[side].hidden = !hasHandles;
-      if (span && hasHandles) this.#putHandle(side, span);
+      const handle = this.#handles[side];
+      handle.hidden = !places;
+      if (!span || !places) continue;
+      handle.className = [styles.handle, styles[span.kind]].join(' ');
+      handle.style.left = `${places[side].left}px`;
+      handle.style.top = `${places[side].top}px`;
     }
   }
 
   /** Boxes of the passage's marks, from the corner of the layer. */
   #boxesOf(span: Span): Box[] {
     const origin = this.#layer.getBoundingClientRect();
-    const marks = this.#view.dom.querySelectorAll(`mark[data-annotations~="${CSS.escape(span.id)}"]`);
-    return [...marks].flatMap(mark =>
+    return this.#marksOf(span).flatMap(mark =>
       [...mark.getClientRects()].map(rect => ({
         left: rect.left - origin.left - MARGIN.side,
         right: rect.right - origin.left + MARGIN.side,
@@ -102,17 +112,26 @@ class Frame {
     );
   }
 
-  #putHandle(side: Side, span: Span): void {
+  /** Looked for in the blocks the passage lies over, not among all the marks of the article. */
+  #marksOf(span: Span): Element[] {
+    const { plain } = readerOf(this.#view.state);
+    const selector = `mark[data-annotations~="${CSS.escape(span.id)}"]`;
+    return [...blocksOf(span, plain)].flatMap(block => {
+      const dom = this.#view.nodeDOM((plain.blocks[block]?.pos ?? 0) - 1);
+      return dom instanceof Element ? [...dom.querySelectorAll(selector)] : [];
+    });
+  }
+
+  /** Where the handles go, from the corner of the layer. */
+  #endsOf({ start, end }: Span): Record<Side, { left: number; top: number }> {
     const { plain } = readerOf(this.#view.state);
     const origin = this.#layer.getBoundingClientRect();
-    const place =
-      side === 'end'
-        ? this.#view.coordsAtPos(positionOf(plain, span.end), -1)
-        : this.#view.coordsAtPos(positionOf(plain, span.start), 1);
-    const handle = this.#handles[side];
-    handle.className = [styles.handle, styles[span.kind]].join(' ');
-    handle.style.left = `${place.left - origin.left}px`;
-    handle.style.top = `${(side === 'end' ? place.bottom + HANDLE_AWAY : place.top - HANDLE_AWAY) - origin.top}px`;
+    const first = this.#view.coordsAtPos(positionOf(plain, start), 1);
+    const last = this.#view.coordsAtPos(positionOf(plain, end), -1);
+    return {
+      start: { left: first.left - origin.left, top: first.top - HANDLE_AWAY - origin.top },
+      end: { left: last.left - origin.left, top: last.bottom + HANDLE_AWAY - origin.top },
+    };
   }
 
   #makeHandle(side: Side): HTMLElement {

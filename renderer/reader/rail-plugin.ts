@@ -9,7 +9,6 @@ import { positionOf } from '../../shared/text/plain-text.ts';
 import { labelOf, type SpanNames } from './describe-span.ts';
 import { markColour } from './highlights/colouring.ts';
 import { spansOf } from './highlights/highlight-plugin.ts';
-import { nearNow } from './highlights/near-watch.ts';
 import type { Span } from './highlights/span-table.ts';
 import { PaneWatch } from './pane-watch.ts';
 import styles from './rail.module.css';
@@ -18,7 +17,7 @@ import { type Pile, pilesOf } from './rail-piles.ts';
 import { readerOf } from './reader-state.ts';
 import { nextUnder } from './reading-plugin.ts';
 import { paneOf } from './reveal.ts';
-import type { BlockRange } from './viewport.ts';
+import { type BlockRange, blocksNear, contains } from './viewport.ts';
 
 /**
  * @param rail Element beside the text, as tall as it, that the stripes are put into.
@@ -30,6 +29,13 @@ export function railPlugin(rail: HTMLElement, names: SpanNames): Plugin {
 
 /** Annotations of a pile that its label lists. */
 const LISTED = 8;
+
+/**
+ * Heights of the pane beyond its ends: stripes are drawn that far, and again once those within the second are
+ * not all there. So scrolling draws every other frame at most; the browser has laid the text out up to 1.5.
+ */
+const DRAWN = 1.4;
+const NEEDED = 0.3;
 
 interface Stripe extends Extent {
   readonly span: Span;
@@ -47,13 +53,18 @@ class Rail {
   #lanes = new Map<string, number>();
   #piles: readonly Pile[] = [];
   #counts: HTMLElement[] = [];
+  /** The blocks whose stripes are drawn; null when something else than the place on the screen has changed. */
+  #drawn: BlockRange | null = null;
+  /** How each stripe and the counts were drawn last: most stay as they are. */
+  readonly #looks = new Map<string, string>();
+  #countsDrawn = '';
 
   constructor(view: EditorView, rail: HTMLElement, names: SpanNames) {
     this.#view = view;
     this.#rail = rail;
     this.#names = names;
     const pane = paneOf(view);
-    this.#watch = new PaneWatch(pane, () => this.#draw());
+    this.#watch = new PaneWatch(pane, this.#onPane);
     this.#label = rail.ownerDocument.createElement('div');
     this.#label.className = styles.label ?? '';
     this.#label.hidden = true;
@@ -76,7 +87,9 @@ class Rail {
       spansOf(state) !== spansOf(before) ||
       now.focused !== earlier.focused ||
       now.colouring !== earlier.colouring;
-    if (isChanged) this.#watch.soon();
+    if (!isChanged) return;
+    this.#drawn = null;
+    this.#watch.soon();
   }
 
   destroy(): void {
@@ -98,12 +111,24 @@ class Rail {
   readonly #onLayout = () => {
     this.#extents = new Map();
     this.#lanes = new Map();
+    this.#drawn = null;
     if (this.#stripes.size > 0) this.#watch.now();
     else this.#watch.soon();
   };
 
+  readonly #onPane = () => {
+    if (!contains(this.#drawn, this.#blocksWithin(NEEDED))) this.#draw();
+  };
+
+  #blocksWithin(heights: number): BlockRange {
+    const pane = paneOf(this.#view);
+    return blocksNear(this.#view, readerOf(this.#view.state).plain, pane, heights * pane.clientHeight);
+  }
+
+  /** Measures everything before anything is written, which would have the text laid out again. */
   #draw(): void {
-    const spans = this.#spansIn(nearNow(this.#view));
+    this.#drawn = this.#blocksWithin(DRAWN);
+    const spans = this.#spansIn(this.#drawn);
     this.#measure(spans);
     this.#lanes = assignRailLanes([...this.#extents.values()], this.#lanes);
     this.#piles = pilesOf([...this.#extents.values()], this.#lanes);
@@ -111,6 +136,7 @@ class Rail {
       if (this.#extents.has(id)) continue;
       stripe.remove();
       this.#stripes.delete(id);
+      this.#looks.delete(id);
     }
     const piled = new Set(this.#piles.flatMap(({ ids }) => ids));
     for (const span of spans) this.#drawStripe(span, piled.has(span.id));
@@ -118,9 +144,8 @@ class Rail {
   }
 
   #spansIn(near: BlockRange): Span[] {
-    const { byBlock, byId } = spansOf(this.#view.state);
-    const ids = new Set(byBlock.slice(near.first, near.last + 1).flatMap(spans => spans.map(({ id }) => id)));
-    return [...ids].flatMap(id => byId.get(id) ?? []);
+    const { byBlock } = spansOf(this.#view.state);
+    return [...new Set(byBlock.slice(near.first, near.last + 1).flat())];
   }
 
   /** Measures what is new or has moved; the place of the others cannot have changed without a resize. */
@@ -159,16 +184,24 @@ class Rail {
       : isPiled
         ? styles.piled
         : styles[span.kind];
+    const lane = this.#lanes.get(span.id) ?? 0;
+    const by = colouring ? markColour(colouring, span.annotation.createdBy) : '';
+    const drawn = `${look} ${extent.top} ${extent.bottom} ${lane} ${by}`;
+    if (this.#looks.get(span.id) === drawn) return;
+    this.#looks.set(span.id, drawn);
     stripe.className = `${styles.stripe} ${look}`;
     stripe.style.top = `${extent.top}px`;
     stripe.style.height = `${extent.bottom - extent.top}px`;
-    stripe.style.setProperty('--lane', String(this.#lanes.get(span.id) ?? 0));
-    if (colouring) stripe.style.setProperty('--by', markColour(colouring, span.annotation.createdBy));
-    else stripe.style.removeProperty('--by');
+    stripe.style.setProperty('--lane', String(lane));
+    if (by === '') stripe.style.removeProperty('--by');
+    else stripe.style.setProperty('--by', by);
   }
 
   /** How many lie in each pile, over its upper end. */
   #drawCounts(): void {
+    const drawn = this.#piles.map(({ top, ids }) => `${top} ${ids.length}`).join();
+    if (this.#countsDrawn === drawn) return;
+    this.#countsDrawn = drawn;
     for (const count of this.#counts) count.remove();
     this.#counts = this.#piles.map(({ top, ids }) => {
       const count = this.#rail.ownerDocument.createElement('div');

@@ -12,6 +12,11 @@ export function isSameRange(a: BlockRange, b: BlockRange | null): boolean {
   return a.first === b?.first && a.last === b.last;
 }
 
+/** Whether the second range lies in the first. */
+export function contains(range: BlockRange | null, other: BlockRange): boolean {
+  return range !== null && range.first <= other.first && other.last <= range.last;
+}
+
 /**
  * Blocks that lie within `margin` CSS pixels of the scrolling pane. Reads the place of O(log n) blocks; of an
  * article in sections only where those are known to be near, because reading lays out what was not yet.
@@ -31,6 +36,22 @@ export function blocksNear(view: EditorView, plain: PlainText, pane: Element, ma
   const firstSection = firstWhere(0, sections.length, i => isBelowTop(boxOf(i)));
   const afterSection = firstWhere(firstSection, sections.length, i => isBelowBottom(boxOf(i)));
   return { first: find(isBelowTop, firstSection), last: find(isBelowBottom, afterSection - 1) - 1 };
+}
+
+/**
+ * The blocks of all sections that lie within `margin` CSS pixels of the scrolling pane, or of some of which do.
+ * Lays out none of them. Of an article without sections all blocks.
+ */
+export function sectionsNear(view: EditorView, plain: PlainText, pane: Element, margin: number): BlockRange {
+  const { top, bottom } = pane.getBoundingClientRect();
+  const sections = sectionsOf(view);
+  const boxOf = (i: number) => sections[i]?.getBoundingClientRect();
+  const first = firstWhere(0, sections.length, i => (boxOf(i)?.bottom ?? 0) > top - margin);
+  const after = firstWhere(first, sections.length, i => (boxOf(i)?.top ?? 0) > bottom + margin);
+  return {
+    first: sections.length === 0 ? 0 : firstBlockOf(view, plain, sections[first]),
+    last: firstBlockOf(view, plain, sections[after]) - 1,
+  };
 }
 
 /** The sections the article is drawn in; none where it is drawn without. */

@@ -48,9 +48,8 @@ function selectAgain(view: EditorView, anchor: Anchor): void {
 
 /** "Claim added, 3 in this article." Whether the event with the new one came first or not, it is counted. */
 function addedMessage(state: EditorState, annotation: Annotation, tags: readonly Tag[]): string {
-  const same = spansOf(state).ordered.filter(
-    ({ kind, id }) => kind === annotation.kind && id !== annotation.id,
-  );
+  const { byId, counts } = spansOf(state);
+  const count = counts[annotation.kind] + (byId.get(annotation.id) ? 0 : 1);
   const tagged = tags.length === 0 ? '' : ` with tag ${tags.map(({ name }) => name).join(', ')}`;
-  return `${kinds[annotation.kind].label} added${tagged}, ${same.length + 1} in this article.`;
+  return `${kinds[annotation.kind].label} added${tagged}, ${count} in this article.`;
 }

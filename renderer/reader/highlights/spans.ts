@@ -3,6 +3,7 @@
  * a change of one annotation is a change of a few blocks and never of the whole document.
  */
 import type { Annotation } from '../../../shared/records/annotation.ts';
+import { KINDS, type Kind } from '../../../shared/records/kind.ts';
 import type { PlainText } from '../../../shared/text/plain-text.ts';
 import { type Span, SpanTable } from './span-table.ts';
 
@@ -15,6 +16,8 @@ export interface SpanIndex {
   readonly ordered: readonly Span[];
   /** For each block the spans that lie over some of it, in the order of the text. */
   readonly byBlock: readonly (readonly Span[])[];
+  /** How many of each kind there are. */
+  readonly counts: Readonly<Record<Kind, number>>;
 }
 
 /** A place an annotation is being moved to, shown before the store has it. */
@@ -31,6 +34,7 @@ export function emptyIndex(plain: PlainText): SpanIndex {
     byId: SpanTable.of(new Map()),
     ordered: [],
     byBlock: plain.blocks.map(() => []),
+    counts: counted({}, [], []),
   };
 }
 
@@ -71,6 +75,7 @@ export function updateSpans(
     byId: before.byId.changed(changes),
     ordered: changes.size === 0 ? before.ordered : exchange(before.ordered, gone, come),
     byBlock: refile(before.byBlock, gone, come, refiled, plain),
+    counts: counted(before.counts, gone, come),
   };
   return { index, touched };
 }
@@ -96,7 +101,14 @@ function indexWhole(
     }
   }
   return {
-    index: { annotations, draft, byId: SpanTable.of(spans), ordered, byBlock },
+    index: {
+      annotations,
+      draft,
+      byId: SpanTable.of(spans),
+      ordered,
+      byBlock,
+      counts: counted({}, [], ordered),
+    },
     touched,
   };
 }
@@ -126,6 +138,18 @@ function changesOf(
     }
   }
   return changes;
+}
+
+/** Counts after some spans went and others came. */
+function counted(
+  before: Partial<Record<Kind, number>>,
+  gone: Iterable<Span>,
+  come: Iterable<Span>,
+): Record<Kind, number> {
+  const counts = Object.fromEntries(KINDS.map(kind => [kind, before[kind] ?? 0])) as Record<Kind, number>;
+  for (const { kind } of gone) counts[kind]--;
+  for (const { kind } of come) counts[kind]++;
+  return counts;
 }
 
 /** Up to this many are put into their places one by one. */

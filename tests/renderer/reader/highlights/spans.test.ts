@@ -70,6 +70,8 @@ describe('annotations filed under the blocks they touch', () => {
         const places = (list: typeof index.byBlock) =>
           list.map(spans => spans.map(({ id, start }) => [id, start]));
         expect(places(index.byBlock)).toEqual(places(whole.byBlock));
+        const counts = KINDS.map(kind => whole.ordered.filter(span => span.kind === kind).length);
+        expect(KINDS.map(kind => index.counts[kind])).toEqual(counts);
       }),
     );
   });
@@ -96,6 +98,7 @@ describe('annotations filed under the blocks they touch', () => {
         const whole = updateSpans(emptyIndex(plain), annotations, plain, draft).index;
         expect(index.ordered).toEqual(whole.ordered);
         expect(index.byBlock).toEqual(whole.byBlock);
+        expect(index.counts).toEqual(whole.counts);
         for (const { id } of annotations) expect(index.byId.get(id)).toEqual(whole.byId.get(id));
       }),
     );
