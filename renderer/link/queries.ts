@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ExportOptions } from '../../shared/records/export-options.ts';
+import type { LibraryView } from '../../shared/records/library-view.ts';
 import type { Appearance, Settings } from '../../shared/records/settings.ts';
 import type { ShareOptions } from '../../shared/records/share-options.ts';
 import type { TableQuery } from '../../shared/records/table-query.ts';
@@ -52,6 +53,16 @@ export function useAnnotatedBy(person: string | null) {
     queryFn: () => client.documents.annotatedBy({ person: person ?? '' }),
     enabled: person !== null,
   });
+}
+
+/** How the library was shown last in this workspace: null when never, or it cannot be read; undefined while it is. */
+export function useLibraryView(): LibraryView | null | undefined {
+  const { client } = useLink();
+  const { data, isError } = useQuery({
+    queryKey: keys.libraryView,
+    queryFn: () => client.workspace.libraryView(),
+  });
+  return isError ? null : data;
 }
 
 export function useCollections() {

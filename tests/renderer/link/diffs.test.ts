@@ -31,12 +31,12 @@ describe('annotations after a diff', () => {
   });
 
   it('comes back to the same list by the inverse, whatever was added, changed and removed', () => {
-    const starts = fc.uniqueArray(fc.integer({ min: 0, max: 10_000 }), { minLength: 3, maxLength: 30 });
+    const starts = fc.uniqueArray(fc.integer({ min: 0, max: 10_000 }), { minLength: 3, maxLength: 300 });
     fc.assert(
       fc.property(starts, fc.nat(), (places, seed) => {
         const all = places.map((start, n) => annotation(n + 1, article, start));
-        const here = all.filter((_, n) => n % 3 !== 2);
-        const sorted = annotationsAfter(here, article, { present: [], gone: new Set() });
+        const inOrder = all.toSorted((a, b) => (a.position.start ?? 0) - (b.position.start ?? 0));
+        const sorted = inOrder.filter(one => all.indexOf(one) % 3 !== 2);
         const moved = (one: Annotation) => ({ ...one, note: String(seed), kind: 'option' as const });
         const change = diff({
           added: all.filter((_, n) => n % 3 === 2).map(asAnnotation),
