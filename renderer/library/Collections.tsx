@@ -9,6 +9,7 @@ import {
   useDragAndDrop,
 } from 'react-aria-components';
 import type { Collection } from '../../shared/records/collection.ts';
+import { UNCOLLECTED } from '../../shared/records/library-view.ts';
 import { useLink } from '../link/link.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
@@ -16,7 +17,6 @@ import { useNotices } from '../ui/Notices.tsx';
 import { ARTICLE_TYPE } from './article-acts.ts';
 import styles from './Collections.module.css';
 import type { LibraryState } from './library-state.ts';
-import { UNCOLLECTED } from './order.ts';
 
 export interface CollectionsProps {
   readonly library: LibraryState;

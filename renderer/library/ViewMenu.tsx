@@ -2,10 +2,11 @@
 import { ArrowDownWideNarrow } from 'lucide-react';
 import { READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
 import { KINDS, kinds } from '../../shared/records/kind.ts';
+import { LIBRARY_ORDERS, type LibraryView, UNTAGGED } from '../../shared/records/library-view.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { type LibraryView, type Order, orders, UNTAGGED } from './order.ts';
+import { orders } from './order.ts';
 
 export interface ViewMenuProps {
   readonly view: LibraryView;
@@ -15,7 +16,7 @@ export interface ViewMenuProps {
 }
 
 export function ViewMenu({ view, people, onChange }: ViewMenuProps) {
-  const order = (Object.keys(orders) as Order[]).map(id => ({
+  const order = LIBRARY_ORDERS.map(id => ({
     id,
     label: orders[id],
     isChosen: view.order === id,

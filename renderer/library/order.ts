@@ -1,7 +1,8 @@
 /** Which articles the library shows, and in which order. */
 import type { DocumentSummary } from '../../shared/contract/documents.ts';
-import { type Document, READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
+import { type Document, READING_STATUSES } from '../../shared/records/document.ts';
 import { type Kind, kinds } from '../../shared/records/kind.ts';
+import { type LibraryView, UNCOLLECTED, UNTAGGED } from '../../shared/records/library-view.ts';
 
 export const orders = {
   imported: 'Newest import first',
@@ -9,30 +10,15 @@ export const orders = {
   title: 'By title',
   status: 'Unread first',
   annotations: 'Most annotations first',
-} as const;
-export type Order = keyof typeof orders;
+} as const satisfies Record<LibraryView['order'], string>;
 
-/** Articles that are in no collection, as a collection to show. */
-export const UNCOLLECTED = 'none';
-
-/** Articles in which nothing is tagged, as a kind to show. */
-export const UNTAGGED = 'none';
-
-export interface LibraryView {
-  readonly order: Order;
-  /** Only articles of this status; null shows all. */
-  readonly status: ReadingStatus | null;
-  /** Only articles with a passage of this kind, or `UNTAGGED`. */
-  readonly kind: Kind | typeof UNTAGGED | null;
-  /** Only articles that the person of this id annotated. */
-  readonly person: string | null;
-  /** Only articles in the collection of this id, or `UNCOLLECTED`. */
-  readonly collection: string | null;
+/** What the library shows now: what is remembered of it, and the words it is filtered by, which are not. */
+export interface ShownLibrary extends LibraryView {
   /** Only articles whose title, byline or publication holds these words. */
   readonly text: string;
 }
 
-export const everything: LibraryView = {
+export const everything: ShownLibrary = {
   order: 'imported',
   status: null,
   kind: null,
@@ -50,7 +36,7 @@ const STATUSES = Object.keys(READING_STATUSES);
  */
 export function arrange(
   documents: readonly DocumentSummary[],
-  view: LibraryView,
+  view: ShownLibrary,
   annotated: ReadonlySet<string> = new Set(),
 ): DocumentSummary[] {
   const words = bare(view.text).split(/\s+/u);
@@ -113,7 +99,7 @@ export function total({ counts }: Pick<DocumentSummary, 'counts'>): number {
  * What narrows the list besides the collection and the words, in words; empty when nothing does.
  * @param person Name of the view's person.
  */
-export function narrowing({ status, kind, person: who }: LibraryView, person = 'someone'): string {
+export function narrowing({ status, kind, person: who }: ShownLibrary, person = 'someone'): string {
   const parts = [
     status !== null && READING_STATUSES[status],
     kind === UNTAGGED ? 'Nothing tagged' : kind !== null && `With ${kinds[kind].plural.toLowerCase()}`,

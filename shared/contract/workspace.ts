@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { Diff } from '../history/diff.ts';
+import { LibraryView } from '../records/library-view.ts';
 import { RecentWorkspace } from '../records/settings.ts';
 import { WorkspaceState } from '../records/workspace.ts';
 import { call } from './base.ts';
@@ -46,6 +47,10 @@ export const workspace = {
   /** Workspaces opened lately, newest first; those whose file is gone are left out. */
   recent: call.output(z.array(RecentWorkspace)),
   forgetRecent: call.input(z.object({ path: z.string() })).output(z.void()),
+  /** How the library of the open workspace was sorted and narrowed last on this computer; null when it never was. */
+  libraryView: call.output(LibraryView.nullable()),
+  /** Remembers that, with the settings of this computer. */
+  keepLibraryView: call.input(LibraryView).output(z.void()),
   check: call.output(CheckReport),
   /** Undoes the last step of this copy; answers its label, or null when there was none. */
   undo: call.output(z.object({ label: z.string() }).nullable()),

@@ -144,6 +144,36 @@ it('keeps the widths of the panes and which are hidden, set by keys alone', asyn
   await press('[');
 });
 
+it('shows the library as it was sorted and filtered in this workspace, and no other', async () => {
+  const choose = async (item: string) => {
+    await window.button('Sort and filter').focus();
+    await press('Enter');
+    await window.page.getByRole('menuitem', { name: item }).click();
+  };
+  const restartWith = async (path: string) => {
+    await window.context.close();
+    await app.restart();
+    window = await app.window({ width: 1024, height: 700 });
+    await window.openWorkspace(path);
+  };
+  const heading = () => window.library.getByRole('heading', { level: 2 }).first().textContent();
+  const titles = () => window.library.getByRole('row', { name: /ledger/ }).allTextContents();
+  await tag('The second ledger', 'c');
+  await choose('By title');
+  await choose('Only with nothing tagged');
+  await expect.poll(heading).toBe('Library · 1 of 2');
+  const narrowed = await titles();
+  await restartWith(hardPath(app.folder));
+  await expect.poll(heading).toMatch(/^Library · \d+$/);
+  await restartWith(join(app.folder, 'long.postil'));
+  await expect.poll(heading).toBe('Library · 1 of 2');
+  expect(await titles()).toEqual(narrowed);
+  await window.button('Show all').click();
+  await expect.poll(heading).toBe('Library · 2');
+  // By title the first ledger comes first; as it was at the start, the one that was imported last.
+  expect((await titles()).map(title => /The (first|second)/.exec(title)?.[1])).toEqual(['first', 'second']);
+});
+
 it('comes back to places that were visited', async () => {
   await open('The first ledger');
   await open('The second ledger');

@@ -27,6 +27,12 @@ export const workspaceHandlers = {
   forgetRecent: workspace.forgetRecent.handler(({ context, input }) =>
     context.session.profile.forget(input.path),
   ),
+  libraryView: workspace.libraryView.handler(({ context: { session } }) =>
+    session.profile.libraries.of(session.workspace.path),
+  ),
+  keepLibraryView: workspace.keepLibraryView.handler(({ context: { session }, input }) => {
+    session.profile.libraries.keep(session.workspace.path, input);
+  }),
   check: workspace.check.handler(({ context, signal }) => {
     const { workspace: open, worker } = context.session;
     // The worker opens the file by its name.

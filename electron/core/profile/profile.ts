@@ -6,14 +6,20 @@ import { renameSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
 import { Fault } from '../../../shared/contract/fault.ts';
 import { defaultExportChoices } from '../../../shared/records/export-options.ts';
+import { LibraryView } from '../../../shared/records/library-view.ts';
 import { initialsOf, type Person, type PersonDetails } from '../../../shared/records/person.ts';
 import { defaultAppearance, type RecentWorkspace, Settings } from '../../../shared/records/settings.ts';
 import { parseJson, readIfThere, writeAtomically } from './json-file.ts';
-import { ReadingPlaces } from './reading-places.ts';
+import { Remembered } from './remembered.ts';
 
 const MAX_RECENT = 12;
+
+/** Articles whose reading place is remembered: some 60 bytes each. Workspaces whose library is. */
+const MOST_PLACES = 2_000;
+const MOST_LIBRARIES = 100;
 
 /** Folder for settings and the sample: `POSTIL_HOME`, or the place the system keeps such things. */
 export function profileFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -27,8 +33,10 @@ export class Profile {
   readonly folder: string;
   /** Folder of the backups of workspaces, one below for each. */
   readonly backups: string;
-  /** How far each article was read. */
-  readonly reading: ReadingPlaces;
+  /** How far each article was read: offsets of the plain text (UTF-16) by the id of the document. */
+  readonly reading: Remembered<number>;
+  /** How the library of each workspace was sorted and narrowed last, by the path of the workspace. */
+  readonly libraries: Remembered<LibraryView>;
   readonly #file: string;
   #settings: Settings;
 
@@ -42,7 +50,24 @@ export class Profile {
     this.backups = join(folder, 'backups');
     this.#file = join(folder, 'settings.json');
     this.#settings = this.#read(warn);
-    this.reading = new ReadingPlaces(join(folder, 'reading.json'), warn);
+    this.reading = new Remembered(
+      {
+        file: join(folder, 'reading.json'),
+        what: 'The places where articles were left',
+        schema: z.int().min(0),
+        most: MOST_PLACES,
+      },
+      warn,
+    );
+    this.libraries = new Remembered(
+      {
+        file: join(folder, 'libraries.json'),
+        what: 'How the libraries were sorted and filtered',
+        schema: LibraryView,
+        most: MOST_LIBRARIES,
+      },
+      warn,
+    );
   }
 
   get settings(): Settings {

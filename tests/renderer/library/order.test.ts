@@ -1,7 +1,7 @@
 /** Which articles the library shows, and in which order. */
 import { describe, expect, it } from 'vitest';
 import { shortDate } from '../../../renderer/library/dates.ts';
-import { arrange, everything, type LibraryView, narrowing } from '../../../renderer/library/order.ts';
+import { arrange, everything, narrowing, type ShownLibrary } from '../../../renderer/library/order.ts';
 import type { Document } from '../../../shared/records/document.ts';
 import { document, id } from '../link/records.ts';
 
@@ -15,7 +15,7 @@ const list = [
   summary(2, 'Item 9', 5, { status: 'done', published: '2025-03-16' }),
   summary(3, 'älter', 1),
 ];
-const titles = (view: Partial<LibraryView>) =>
+const titles = (view: Partial<ShownLibrary>) =>
   arrange(list, { ...everything, ...view }).map(({ document: { title } }) => title);
 
 describe('the library', () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Profile } from '../../../../electron/core/profile/profile.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { WorkspaceEvent } from '../../../../shared/contract/workspace.ts';
 import { defaultExportOptions } from '../../../../shared/records/export-options.ts';
@@ -247,6 +248,35 @@ describe('workspace.forgetRecent', () => {
     await test.client.workspace.forgetRecent({ path });
     expect(await test.client.workspace.recent()).toEqual([]);
     expect(existsSync(path)).toBe(true);
+  });
+});
+
+describe('workspace.libraryView', () => {
+  it('is null in a workspace whose library was never sorted or narrowed', async () => {
+    await test.client.workspace.create({ path });
+    expect(await test.client.workspace.libraryView()).toBeNull();
+  });
+});
+
+describe('workspace.keepLibraryView', () => {
+  it('remembers each workspace by itself, on this computer and not in the file', async () => {
+    const view = { order: 'title', status: 'unread', kind: 'none', collection: null } as const;
+    const before = await test.client.workspace.create({ path });
+    await test.client.workspace.keepLibraryView(view);
+    expect((await test.client.workspace.state())?.seq).toBe(before.seq);
+    await test.client.workspace.create({ path: join(test.folder, 'other.postil') });
+    expect(await test.client.workspace.libraryView()).toBeNull();
+    await test.client.workspace.open({ path });
+    expect(await test.client.workspace.libraryView()).toEqual(view);
+    const restarted = new Profile(test.session.profile.folder, () => undefined);
+    expect(restarted.libraries.of(test.session.workspace.path)).toEqual(view);
+  });
+
+  it('refuses an order there is none of', async () => {
+    await test.client.workspace.create({ path });
+    const view = { order: 'by mood', status: null, kind: null, collection: null };
+    await expect(test.client.workspace.keepLibraryView(view as never)).rejects.toThrow();
+    expect(await test.client.workspace.libraryView()).toBeNull();
   });
 });
 

@@ -81,7 +81,7 @@ describe('profileFolder', () => {
   });
 });
 
-describe('ReadingPlaces', () => {
+describe('What is remembered of articles and workspaces', () => {
   it('forgets those left longest ago once there are two thousand', () => {
     const { reading } = start();
     for (let i = 0; i < 2_003; i++) reading.keep(`d${i}`, i + 1);
@@ -92,9 +92,30 @@ describe('ReadingPlaces', () => {
     expect(again.of('d2002')).toBe(2_003);
   });
 
-  it('start anew, and say so, where the file cannot be understood', () => {
+  it('starts anew, and says so, where the file cannot be understood', () => {
     writeFileSync(join(folder, 'reading.json'), '{"not": "places"}');
     expect(start().reading.of('d1')).toBeNull();
     expect(warnings.join()).toContain('reading.json');
+  });
+
+  it('keeps the library of each workspace, and passes over one that a newer Postil wrote', () => {
+    const view = { order: 'title', status: 'unread', kind: null, person: null, collection: null } as const;
+    const { libraries } = start();
+    libraries.keep('/a.postil', view);
+    libraries.keep('/b.postil', { ...view, order: 'status' });
+    libraries.keep('/b.postil', null);
+    expect(start().libraries.of('/a.postil')).toEqual(view);
+    expect(start().libraries.of('/b.postil')).toBeNull();
+    const file = join(folder, 'libraries.json');
+    const newer = JSON.stringify([
+      ['/a.postil', view],
+      ['/c.postil', { ...view, order: 'by mood' }],
+    ]);
+    writeFileSync(file, newer);
+    const again = start().libraries;
+    expect(again.of('/c.postil')).toBeNull();
+    again.keep('/a.postil', { ...view, order: 'published' });
+    expect(readFileSync(file, 'utf8')).toContain('by mood');
+    expect(warnings).toEqual([]);
   });
 });
