@@ -16,16 +16,19 @@ import { ParserAnswer, type ParserRequest } from './parser-protocol.ts';
 export type RunningParser = KillableProcess<ParserRequest>;
 
 /** Starts a parser; Node forks a child, Electron a utility process. */
-export type SpawnParser = (limits: ParserLimits) => RunningParser;
+export type SpawnParser = (limits: Pick<ParserLimits, 'megabytes'>) => RunningParser;
 
 export interface ParserLimits {
-  /** Longest time for one file, in milliseconds. */
+  /** Longest time for one article, in milliseconds. */
   readonly ms: number;
+  /** The same for a project or a file of annotations, which may hold those of many years. */
+  readonly evidenceMs: number;
   /** Largest heap, in megabytes. */
   readonly megabytes: number;
 }
 
-export const PARSER_LIMITS: ParserLimits = { ms: 30_000, megabytes: 1024 };
+/** 100,000 passages of a project take about 10 s of a processor and 250 MB of heap. */
+export const PARSER_LIMITS: ParserLimits = { ms: 30_000, evidenceMs: 120_000, megabytes: 1024 };
 
 export interface FileToRead {
   /** The file's name as the person knows it; null for pasted text. */
@@ -108,13 +111,14 @@ export class ParserProcess {
     this.#running ??= this.#start();
     const parser = this.#running;
     const id = ++this.#lastId;
+    const ms = as === 'article' ? this.#limits.ms : this.#limits.evidenceMs;
     return new Promise<string>((resolve, reject) => {
       const stop = (fault: Fault) => {
         this.#stop();
         this.#finish(() => fault);
       };
       const onAbort = () => stop(cancelled(file.name));
-      const timer = setTimeout(() => stop(tooSlow(file.name, this.#limits.ms)), this.#limits.ms);
+      const timer = setTimeout(() => stop(tooSlow(file.name, ms)), ms);
       signal?.addEventListener('abort', onAbort);
       const settle = (outcome: string | Fault) => {
         clearTimeout(timer);

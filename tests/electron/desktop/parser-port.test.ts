@@ -26,7 +26,7 @@ const file = { name: 'a.txt', bytes: new Uint8Array([1]) };
 describe('the parser as a utility process', () => {
   it('is started with a limit on its memory and none of the person’s environment', () => {
     nextUtility();
-    utilityParser('/app/out/parser.js')({ ms: 1, megabytes: 512 });
+    utilityParser('/app/out/parser.js')({ megabytes: 512 });
     expect(electron.utilityProcess.fork).toHaveBeenLastCalledWith(
       '/app/out/parser.js',
       [],
@@ -65,7 +65,7 @@ describe('the parser as a utility process', () => {
     ]);
     await once(deaf, 'spawn');
     nextUtility(deaf.pid);
-    const running = utilityParser('/app/out/parser.js')({ ms: 1, megabytes: 1 });
+    const running = utilityParser('/app/out/parser.js')({ megabytes: 1 });
     running.kill();
     expect(await once(deaf, 'exit')).toEqual([null, 'SIGKILL']);
     running.kill();

@@ -6,14 +6,32 @@ import type { Archive } from '../zip/zip.ts';
 import { Codes } from './codes.ts';
 import { attribute, children, guid, references } from './elements.ts';
 import { Problems } from './problems.ts';
-import { annotationSaid } from './values.ts';
+import { annotationSaid, type ReadValue, valuesIn } from './values.ts';
+
+/** What a case says of which passages: the little that is needed of it, since there may be one a passage. */
+export interface ReadCase {
+  readonly name: string | undefined;
+  readonly passages: readonly string[];
+  readonly values: readonly ReadValue[];
+}
+
+export function readCase(element: XmlElement): ReadCase {
+  return {
+    name: attribute(element, 'name'),
+    passages: references(element, 'SelectionRef'),
+    values: valuesIn(element),
+  };
+}
+
+const NOTHING_SAID: PassageSaid = { fields: {}, confidence: null, keyPassage: false };
+
+type PassageSaid = Pick<ProjectAnnotation, 'fields' | 'confidence' | 'keyPassage'>;
 
 export class ProjectParts {
   readonly problems = new Problems();
   readonly codes = new Codes(this.problems);
   readonly variables = new Map<string, string>();
-  /** What cases say of passages, by the ids of the passages. */
-  readonly said = new Map<string, Pick<ProjectAnnotation, 'fields' | 'confidence' | 'keyPassage'>>();
+  readonly #said = new Map<string, PassageSaid>();
   readonly #notes = new Map<string, XmlElement>();
   readonly #used = new Set<string>();
   readonly #archive: Archive | null;
@@ -30,13 +48,16 @@ export class ProjectParts {
     if (id !== null) this.variables.set(id, attribute(variable, 'name') ?? '');
   }
 
-  /** Variables stand before cases in the file, as the schema has it. */
-  addCase(element: XmlElement): void {
-    const passages = references(element, 'SelectionRef');
-    if (passages.length === 0) this.problems.add('cases about no passage', attribute(element, 'name'));
-    if (passages.length === 0) return;
-    const said = annotationSaid(element, this.variables, this.problems);
-    for (const passage of passages) this.said.set(passage, said);
+  /** Once all variables are known. */
+  addCase({ name, passages, values }: ReadCase): void {
+    if (passages.length === 0) this.problems.add('cases about no passage', name);
+    const said = annotationSaid(values, this.variables, this.problems);
+    for (const passage of passages) this.#said.set(passage, said);
+  }
+
+  /** What cases say of the passage with this id. */
+  saidOf(passage: string): PassageSaid {
+    return this.#said.get(passage) ?? NOTHING_SAID;
   }
 
   addNote(note: XmlElement): void {

@@ -9,14 +9,13 @@ import { refusal } from '../file-kind.ts';
 import { parseXml, type XmlElement } from '../xml/xml.ts';
 import { type Archive, openArchive } from '../zip/zip.ts';
 import { attribute, guid, localName } from './elements.ts';
-import { ProjectParts } from './project-parts.ts';
+import { ProjectParts, type ReadCase, readCase } from './project-parts.ts';
+import { type ReadSelection, readSelection } from './selections.ts';
 import { readSource } from './sources.ts';
 
 /** Containers whose children are read one by one. */
 const CONTAINERS = ['Users', 'Codes', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs'];
-
-/** Children of containers by the container's name, in the order of the file. */
-type Contents = ReadonlyMap<string, readonly XmlElement[]>;
+const SELECTION = 'PlainTextSelection';
 
 /**
  * @param file Name of the file, for refusals.
@@ -27,7 +26,8 @@ export async function readProject(bytes: Uint8Array, file: string | null): Promi
   const archive = isArchive ? await openArchive(bytes, file) : null;
   const part = archive === null ? null : projectPart(archive, file);
   const xml = archive === null || part === null ? bytes : ((await archive.read(part)) ?? new Uint8Array());
-  const { root, contents } = parse(xml, file, part ?? 'codebook');
+  const contents = new Contents();
+  const root = parse(xml, file, part ?? 'codebook', contents);
   const name = localName(root);
   if (name !== 'Project' && name !== 'CodeBook')
     throw refusal('file.malformed', file, 'it holds neither a REFI-QDA project nor a codebook');
@@ -43,37 +43,63 @@ function projectPart({ names }: Archive, file: string | null): string {
   return part;
 }
 
-function parse(
-  bytes: Uint8Array,
-  file: string | null,
-  part: string,
-): { root: XmlElement; contents: Contents } {
-  const contents = new Map<string, XmlElement[]>();
-  const parents = new Set(CONTAINERS.flatMap(name => [`q:${name}`, `?:${name}`, name]));
-  const take = (element: XmlElement, parent: string) => {
-    const container = parent.slice(parent.indexOf(':') + 1);
-    const known = contents.get(container);
-    if (known) known.push(element);
-    else contents.set(container, [element]);
-  };
-  const namespaces = { [PROJECT_NAMESPACE]: 'q', [CODEBOOK_NAMESPACE]: 'q' };
-  const root = parseXml(bytes, { file, part, namespaces, streamed: { parents, take } });
-  return { root, contents };
+/** What the project holds, in the order of the file. Of what there may be one of a passage, little is kept. */
+class Contents {
+  readonly cases: ReadCase[] = [];
+  readonly #elements = new Map<string, XmlElement[]>();
+  readonly #selections = new Map<XmlElement, readonly ReadSelection[]>();
+  /** Those of the source that is being read. */
+  #reading: ReadSelection[] = [];
+
+  /** @param container The local name of what it stands in. */
+  add(element: XmlElement, container: string): void {
+    if (localName(element) === SELECTION) this.#reading.push(readSelection(element));
+    else if (container === 'Cases') this.cases.push(readCase(element));
+    else {
+      if (container === 'Sources') this.#selections.set(element, this.#reading);
+      this.#reading = [];
+      const known = this.#elements.get(container);
+      if (known) known.push(element);
+      else this.#elements.set(container, [element]);
+    }
+  }
+
+  in(container: string): readonly XmlElement[] {
+    return this.#elements.get(container) ?? [];
+  }
+
+  selectionsOf(source: XmlElement): readonly ReadSelection[] {
+    return this.#selections.get(source) ?? [];
+  }
+}
+
+/** Reads the XML into `contents`. @returns its root without them. */
+function parse(bytes: Uint8Array, file: string | null, part: string, contents: Contents): XmlElement {
+  const inAnyNamespace = (names: readonly string[]) =>
+    new Set(names.flatMap(name => [`q:${name}`, `?:${name}`, name]));
+  const take = (element: XmlElement, parent: string) =>
+    contents.add(element, parent.slice(parent.indexOf(':') + 1));
+  return parseXml(bytes, {
+    file,
+    part,
+    namespaces: { [PROJECT_NAMESPACE]: 'q', [CODEBOOK_NAMESPACE]: 'q' },
+    streamed: { parents: inAnyNamespace(CONTAINERS), elements: inAnyNamespace([SELECTION]), take },
+  });
 }
 
 async function gather(root: XmlElement, contents: Contents, parts: ProjectParts): Promise<ImportedProject> {
-  const each = (name: string) => contents.get(name) ?? [];
+  const each = (name: string) => contents.in(name);
   const { problems, codes } = parts;
   for (const code of each('Codes')) codes.read(code);
   for (const variable of each('Variables')) parts.addVariable(variable);
-  for (const element of each('Cases')) parts.addCase(element);
+  for (const said of contents.cases) parts.addCase(said);
   for (const note of each('Notes')) parts.addNote(note);
   const sources = [];
   for (const source of each('Sources')) {
     const kind = localName(source);
     const isText = kind === 'TextSource' || kind === 'PDFSource';
     if (!isText) problems.add(OTHER_SOURCES[kind] ?? 'sources of an unknown kind', attribute(source, 'name'));
-    const read = isText ? await readSource(source, kind, parts) : null;
+    const read = isText ? await readSource(source, kind, contents.selectionsOf(source), parts) : null;
     if (read) sources.push(read);
   }
   parts.tellUnusedNotes();

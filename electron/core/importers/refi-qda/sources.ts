@@ -3,8 +3,9 @@ import type { ProjectAnnotation, ProjectDocument } from '../../../../shared/reco
 import { detectDirection } from '../language.ts';
 import type { XmlElement } from '../xml/xml.ts';
 import { attribute, children, guid, makingIn, references, textIn } from './elements.ts';
-import { type NamedRange, type SourceText, sourceText } from './plain-text.ts';
+import { type SourceText, sourceText } from './plain-text.ts';
 import type { ProjectParts } from './project-parts.ts';
+import type { ReadSelection } from './selections.ts';
 import { documentSaid } from './values.ts';
 
 export interface ReadSource {
@@ -19,6 +20,7 @@ export interface ReadSource {
 export async function readSource(
   source: XmlElement,
   kind: string,
+  selections: readonly ReadSelection[],
   parts: ProjectParts,
 ): Promise<ReadSource | null> {
   const name = attribute(source, 'name');
@@ -29,8 +31,8 @@ export async function readSource(
     return null;
   }
   const raw = await parts.plainText(text);
-  const selections = children(text, 'PlainTextSelection');
-  const plain = raw === null ? null : sourceText(raw, selections.flatMap(rangeOf));
+  const ranges = selections.flatMap(({ range }) => range ?? []);
+  const plain = raw === null ? null : sourceText(raw, ranges);
   if (plain === null || plain.text === '') {
     const what = plain === null ? 'sources whose plain text is not in the file' : 'sources without words';
     parts.problems.add(what, name);
@@ -60,7 +62,7 @@ async function documentOf(
   text: string,
   parts: ProjectParts,
 ): Promise<ProjectDocument> {
-  const note = await noteOf(source, parts);
+  const note = await noteOf(textIn(source, 'Description'), references(source, 'NoteRef'), parts);
   return {
     id,
     title: (attribute(source, 'name') ?? fileName(source) ?? 'Untitled').slice(0, 2_000).toWellFormed(),
@@ -80,26 +82,19 @@ function fileName(source: XmlElement): string | undefined {
 }
 
 async function annotationOf(
-  selection: XmlElement,
+  { id, name, range, codes, notes, description, making }: ReadSelection,
   document: string,
   plain: SourceText,
   parts: ProjectParts,
 ): Promise<ProjectAnnotation | null> {
-  const id = guid(selection);
-  const [range] = rangeOf(selection);
   const [start, end] = range ? [plain.offsetOf(range.start), plain.offsetOf(range.end)] : [0, 0];
-  if (id === null || range === undefined || end <= start || range.start >= plain.length) {
-    parts.problems.add(
-      'selections that are empty or beyond the end of their text',
-      attribute(selection, 'name'),
-    );
+  if (id === null || range === null || end <= start || range.start >= plain.length) {
+    parts.problems.add('selections that are empty or beyond the end of their text', name || undefined);
     return null;
   }
-  const codings = children(selection, 'Coding');
-  const codes = codings.flatMap(coding => references(coding, 'CodeRef'));
   const kind = codes.map(code => parts.codes.kinds.get(code)).find(found => found !== undefined) ?? null;
-  const note = await noteOf(selection, parts, codings);
-  const said = parts.said.get(id) ?? { fields: {}, confidence: null, keyPassage: false };
+  const note = await noteOf(description, notes, parts);
+  const said = parts.saidOf(id);
   return {
     id,
     document,
@@ -109,7 +104,7 @@ async function annotationOf(
     tags: [...new Set(codes)].filter(code => isTag(code, kind, parts)),
     ...(note && { note }),
     ...said,
-    ...makingIn(selection),
+    ...making,
   };
 }
 
@@ -124,22 +119,14 @@ function isTag(code: string, kind: ProjectAnnotation['kind'], { codes, problems 
   return false;
 }
 
-/** What is written about something: its description and the notes it refers to. */
+/** What is written about something: its description and the notes of these ids. */
 async function noteOf(
-  element: XmlElement,
+  description: string | undefined,
+  ids: readonly string[],
   parts: ProjectParts,
-  codings: readonly XmlElement[] = [],
 ): Promise<string | undefined> {
-  const ids = [element, ...codings].flatMap(each => references(each, 'NoteRef'));
+  if (ids.length === 0 && description === undefined) return undefined;
   const notes = await Promise.all(ids.map(id => parts.note(id)));
-  const texts = [textIn(element, 'Description'), ...notes].filter(
-    text => text !== undefined && text !== null,
-  );
+  const texts = [description, ...notes].filter(text => text !== undefined && text !== null);
   return texts.length === 0 ? undefined : texts.join('\n\n').slice(0, 100_000).toWellFormed();
-}
-
-function rangeOf(selection: XmlElement): NamedRange[] {
-  const [start, end] = ['startPosition', 'endPosition'].map(name => attribute(selection, name) ?? '');
-  if (!/^\d+$/.test(start ?? '') || !/^\d+$/.test(end ?? '')) return [];
-  return [{ start: Number(start), end: Number(end), name: attribute(selection, 'name') ?? '' }];
 }

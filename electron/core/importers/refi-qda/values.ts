@@ -16,20 +16,31 @@ export type VariableNames = ReadonlyMap<string, string>;
 
 type Said = Pick<ProjectAnnotation, 'fields' | 'confidence' | 'keyPassage'>;
 
-/** The values an element holds, by the names of their variables. */
-function valuesIn(element: XmlElement, names: VariableNames): [string, string][] {
+/** A value by the id of its variable. */
+export type ReadValue = readonly [variable: string, text: string];
+
+/** The values an element holds that are not empty. */
+export function valuesIn(element: XmlElement): ReadValue[] {
   return children(element, 'VariableValue').flatMap(value => {
-    const name = names.get(guid(children(value, 'VariableRef')[0], 'targetGUID') ?? '');
+    const variable = guid(children(value, 'VariableRef')[0], 'targetGUID');
     const holder = value.children.find(child => isXmlElement(child) && localName(child).endsWith('Value'));
     const text = isXmlElement(holder) ? xmlText(holder) : '';
-    return name === undefined || text === '' ? [] : [[name, text] as [string, string]];
+    return variable === null || text === '' ? [] : [[variable, text] as const];
+  });
+}
+
+/** Values by the names of their variables; those of variables that the project does not have are left out. */
+function named(values: readonly ReadValue[], names: VariableNames): ReadValue[] {
+  return values.flatMap(([variable, text]) => {
+    const name = names.get(variable);
+    return name === undefined ? [] : [[name, text] as const];
   });
 }
 
 /** What a case says of the passages it points at. */
-export function annotationSaid(element: XmlElement, names: VariableNames, problems: Problems): Said {
+export function annotationSaid(values: readonly ReadValue[], names: VariableNames, problems: Problems): Said {
   const said: { -readonly [K in keyof Said]: Said[K] } = { fields: {}, confidence: null, keyPassage: false };
-  for (const [name, text] of valuesIn(element, names)) {
+  for (const [name, text] of named(values, names)) {
     const variable = annotationVariables.find(known => known.name === name);
     if (variable?.holds === 'keyPassage') said.keyPassage = text === 'true' || text === '1';
     else if (variable?.holds === 'confidence' && /^[1-5]$/.test(text)) said.confidence = Number(text);
@@ -42,6 +53,11 @@ export function annotationSaid(element: XmlElement, names: VariableNames, proble
   return said;
 }
 
+/** What each field can hold, made once: there may be a hundred thousand values of one field. */
+const schemas = new Map(
+  annotationVariables.flatMap(({ field }) => (field ? [[field, valueSchema(field)]] : [])),
+);
+
 /** A field's value, its slugs also by their labels; null when it cannot hold it. */
 function fieldValue(field: Field, text: string): string | string[] | null {
   const isMany = field.type === 'list' || field.type === 'choices';
@@ -51,8 +67,8 @@ function fieldValue(field: Field, text: string): string | string[] | null {
     const same = options.find(([, label]) => label.toLowerCase() === part.trim().toLowerCase());
     return same?.[0] ?? part;
   });
-  const parsed = valueSchema(field).safeParse(isMany ? slugs : slugs[0]);
-  return parsed.success ? parsed.data : null;
+  const parsed = schemas.get(field)?.safeParse(isMany ? slugs : slugs[0]);
+  return parsed?.success ? parsed.data : null;
 }
 
 /** What a source says of its document beside its title. */
@@ -63,7 +79,7 @@ export function documentSaid(
 ): Record<string, string> {
   const schemas = { ...documentMetadata, status: ReadingStatus };
   const said: Record<string, string> = {};
-  for (const [name, text] of valuesIn(element, names)) {
+  for (const [name, text] of named(valuesIn(element), names)) {
     const holds = documentVariables.find(known => known.name === name)?.holds;
     if (holds === undefined) problems.add('values of variables that Postil has no field for', name);
     else if (schemas[holds].safeParse(text).success) said[holds] = text;

@@ -36,10 +36,14 @@ export interface XmlOptions {
   /** Names, with the caller's prefixes, of elements left out with all they hold. */
   readonly skipped?: ReadonlySet<string>;
   /**
-   * The children of elements with these names are not kept but handed on, one by one, as each is complete: a
-   * long text need not be held as one tree.
+   * The children of `parents`, and `elements` wherever they stand, are not kept but handed on, one by one, as each
+   * is complete: a long text need not be held as one tree.
    */
-  readonly streamed?: { readonly parents: ReadonlySet<string>; readonly take: TakeElement };
+  readonly streamed?: {
+    readonly parents: ReadonlySet<string>;
+    readonly elements?: ReadonlySet<string>;
+    readonly take: TakeElement;
+  };
 }
 type TakeElement = (element: XmlElement, parent: string) => void;
 
@@ -114,7 +118,7 @@ class TreeBuilder {
     const parent = this.#open.at(-1);
     if (element === undefined || parent === undefined) return;
     const { streamed } = this.#options;
-    if (streamed?.parents.has(parent.name)) {
+    if (streamed && (streamed.parents.has(parent.name) || streamed.elements?.has(element.name))) {
       this.#nodes = element.before;
       streamed.take(element, parent.name);
     } else parent.children.push(element);

@@ -96,6 +96,12 @@ describe('a parser that misbehaves', () => {
     expect(next.metadata.title).toBe('next.txt');
   });
 
+  it('may take longer over a project than over an article, and is stopped then', async () => {
+    const parser = start(forkParser(stubborn.program), { ms: 200, evidenceMs: 1_500 });
+    const fault = await refusal(parser.readReturned({ name: 'hang', bytes: bytes('x') }));
+    expect(fault.data.reason).toBe('reading it took longer than 1.5 seconds and was stopped');
+  });
+
   it('that would swallow all memory dies of its limit, and that is said', async () => {
     const parser = start(forkParser(stubborn.program), { megabytes: 64 });
     const fault = await refusal(parser.read({ name: 'swallow', bytes: bytes('x') }));

@@ -178,3 +178,19 @@ describe('files that are refused, with the reason', () => {
     expect(isProjectFile(zipOf([{ name: 'word/document.xml', data: '' }]))).toBe(false);
   });
 });
+
+it('reads a source with more selections than a tree may have nodes', async () => {
+  const count = 170_000;
+  const id = (n: number) => `${String(n).padStart(8, '0')}-aaaa-4bbb-8ccc-000000000000`;
+  const selections = Array.from(
+    { length: count },
+    (_, n) =>
+      `<PlainTextSelection guid="${id(n)}" startPosition="${n % 14}" endPosition="20">${coding(3, 4)}</PlainTextSelection>`,
+  );
+  const { annotations, problems } = await read(
+    project(`${codebook(code(4, 'Water'))}${source(selections.join(''))}`),
+  );
+  expect(annotations).toHaveLength(count);
+  expect(annotations.at(-1)).toMatchObject({ id: id(count - 1), start: (count - 1) % 14, tags: [G(4)] });
+  expect(problems).toEqual([]);
+}, 120_000);

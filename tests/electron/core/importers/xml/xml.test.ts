@@ -67,6 +67,18 @@ describe('a part of XML', () => {
     expect(elementsOf(root).map(child => child.children)).toEqual([[], []]);
   });
 
+  it('hands on elements of a name wherever they stand, and keeps what stands beside them', () => {
+    const seen: string[] = [];
+    const streamed = {
+      parents: new Set(['all']),
+      elements: new Set(['s']),
+      take: (element: XmlElement, parent: string) => void seen.push(`${parent}: ${xmlText(element)}`),
+    };
+    const root = parse('<all><t><name>T</name><s>one</s><u><s>two</s></u></t></all>', { streamed });
+    expect(seen).toEqual(['t: one', 'u: two', 'all: T']);
+    expect(root.children).toEqual([]);
+  });
+
   it('can be asked for elements by name', () => {
     const root = parse('<a><b>1</b><c><b>2<b>3</b></b></c></a>');
     expect(elementsBelow(root, 'b').map(xmlText)).toEqual(['1', '23', '3']);
