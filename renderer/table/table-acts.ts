@@ -31,12 +31,15 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
   return useMemo(() => {
     const undo = () => void run(() => client.workspace.undo());
     const read = async (ids: readonly string[]) => {
-      const { sorts } = latest.current.view;
-      const query = { filter: { annotations: [...ids] }, sorts, groupBy: null };
-      const rows: TableRow[] = [];
-      for (let from = 0; from < ids.length; from += AT_ONCE)
-        rows.push(...(await client.table.rows({ query, from, limit: AT_ONCE })));
-      return rows;
+      const { sorts, groupBy } = latest.current.view;
+      const query = { filter: { annotations: [...ids] }, sorts, groupBy };
+      const { total } = await client.table.outline(query);
+      // Under two tags a row stands twice, and is copied where it stands first.
+      const rows = new Map<string, TableRow>();
+      for (let from = 0; from < total; from += AT_ONCE)
+        for (const row of await client.table.rows({ query, from, limit: AT_ONCE }))
+          rows.set(row.annotation.id, row);
+      return [...rows.values()];
     };
     return {
       edit(id, patch) {
