@@ -5,6 +5,7 @@
 import type { Appearance } from '../../shared/records/settings.ts';
 import { TablePane, type TablePaneProps } from './TablePane.tsx';
 import { useTableState } from './table-state.ts';
+import { useLivingSelection } from './use-living-selection.ts';
 
 export interface TableViewProps extends Omit<TablePaneProps, 'table'> {
   /** Path of the workspace. */
@@ -16,5 +17,6 @@ export interface TableViewProps extends Omit<TablePaneProps, 'table'> {
 
 export function TableView({ path, columns, isShown, ...pane }: TableViewProps) {
   const table = useTableState(path, columns);
+  useLivingSelection(table);
   return isShown ? <TablePane table={table} {...pane} /> : null;
 }
