@@ -1,6 +1,6 @@
 /** What can be done to the selected rows, all of them in one step. */
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { KINDS, kinds } from '../../shared/records/kind.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -14,10 +14,14 @@ export interface SelectedBarProps {
   readonly onPickTags: (ids: readonly string[]) => void;
   readonly onExport: (ids: readonly string[]) => void;
   readonly onClear: () => void;
+  /** What has the keyboard when the bar goes away under it. */
+  readonly grid: RefObject<HTMLElement | null>;
 }
 
-export function SelectedBar({ ids, acts, onPickTags, onExport, onClear }: SelectedBarProps) {
+export function SelectedBar({ ids, acts, onPickTags, onExport, onClear, grid }: SelectedBarProps) {
   const [isSetting, setSetting] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  useFocusLeft(bar, grid);
   const kind = KINDS.map(each => ({
     id: each,
     label: kinds[each].label,
@@ -37,7 +41,7 @@ export function SelectedBar({ ids, acts, onPickTags, onExport, onClear }: Select
     onAction: () => acts.patch(ids, { keyPassage }),
   }));
   return (
-    <section aria-label="Selected rows" className={styles.selected}>
+    <section ref={bar} aria-label="Selected rows" className={styles.selected}>
       <b aria-live="polite">{ids.length.toLocaleString('en')} selected</b>
       <Menu
         label="Change kind"
@@ -80,4 +84,14 @@ export function SelectedBar({ ids, acts, onPickTags, onExport, onClear }: Select
       {isSetting && <SetFieldsDialog ids={ids} acts={acts} onClose={() => setSetting(false)} />}
     </section>
   );
+}
+
+/** Gives the focus on where it would be lost: when what has it goes away, as this bar does with the selection. */
+function useFocusLeft(bar: RefObject<HTMLElement | null>, heir: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const own = bar.current;
+    return () => {
+      if (own?.contains(document.activeElement)) heir.current?.focus({ preventScroll: true });
+    };
+  }, [bar, heir]);
 }

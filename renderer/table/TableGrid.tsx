@@ -7,21 +7,24 @@
  * a long task. A table element cannot say that only some of its rows are there, and a cell that has no focus of
  * its own must not be a stop of the tab key: hence the rules that biome.json turns off for the files of the grid.
  */
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
+import type { ShownColumn } from '../../shared/records/saved-view.ts';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLines } from './GridLines.tsx';
 import { cellId } from './GridRow.tsx';
-import { Lines } from './lines.ts';
-import { type Outline, useRows } from './queries.ts';
+import type { Outline } from './queries.ts';
 import type { TableActs } from './table-acts.ts';
 import type { TableState } from './table-state.ts';
-import { HEAD, LINE, useDrawnLines } from './use-drawn-lines.ts';
+import { HEAD, LINE } from './use-drawn-lines.ts';
 import { useGrid } from './use-grid.ts';
 import type { TableNames } from './use-names.ts';
+import { useShownLines } from './use-shown-lines.ts';
 
 export interface TableGridProps {
+  /** Where the grid is put, for what gives it the keyboard. */
+  readonly grid: RefObject<HTMLDivElement | null>;
   readonly table: TableState;
   readonly outline: Outline;
   readonly names: TableNames;
@@ -36,33 +39,17 @@ export interface TableGridProps {
 const PICKER = 34;
 
 export function TableGrid(props: TableGridProps) {
-  const { table, outline, names, acts, onOpen, onPickTags, onRow } = props;
-  const { selected, folded, view } = table;
-  const { columns } = view;
-  const grid = useRef<HTMLDivElement>(null);
-  const isGrouped = outline.query.groupBy !== null;
-  const lines = useMemo(
-    () => new Lines(outline.heads, isGrouped, folded),
-    [outline.heads, isGrouped, folded],
-  );
-  const active = { ...table.active, line: Math.min(table.active.line, lines.count - 1) };
-  const drawn = useDrawnLines(grid, lines, active.line);
-  const rows = useRows(outline.query, drawn.rows);
-  const { page } = drawn;
+  const { grid, table, outline, names, acts, onOpen, onPickTags, onRow } = props;
+  const { columns, sorts } = table.view;
+  const { selected } = table;
+  const { activeId, ...shown } = useShownLines(grid, table, outline, onRow);
+  const { active, lines, rows, isGrouped } = shown;
+  const { page } = shown.drawn;
   const here = { ...table, active };
   const deeds = useGrid({ table: here, outline, lines, rows, acts, grid, page, onOpen, onPickTags });
-
-  const line = lines.at(active.line);
-  const activeRow = line?.type === 'row' ? rows.at(line.row) : undefined;
-  const isRead = activeRow !== undefined || line?.type !== 'row';
-  useEffect(() => {
-    // A row on its way says nothing yet: what was shown beside stays until it is there.
-    if (isRead) onRow(activeRow ?? null);
-  }, [isRead, activeRow, onRow]);
   useActiveInSight(active.line, active.column);
   useFocusAtFirst(grid);
 
-  const template = `${PICKER}px ${columns.map(({ width }) => `${width}px`).join(' ')}`;
   return (
     <div
       ref={grid}
@@ -71,36 +58,32 @@ export function TableGrid(props: TableGridProps) {
       aria-multiselectable="true"
       aria-rowcount={lines.count + 1}
       aria-colcount={columns.length + 1}
-      aria-activedescendant={cellId(active.line, line?.type === 'head' ? 0 : active.column)}
+      aria-activedescendant={activeId}
       tabIndex={0}
       className={styles.grid}
-      style={{ '--columns': template, '--line-height': `${LINE}px`, '--head': `${HEAD}px` } as object}
+      style={sizesOf(columns)}
       onKeyDown={deeds.onKeyDown}
       onMouseDown={deeds.onMouseDown}
       onDoubleClick={deeds.onDoubleClick}
     >
       <GridHead
         columns={columns}
-        sorts={view.sorts}
+        sorts={sorts}
         active={active.line === -1 ? active.column : null}
         isAllSelected={selected.size > 0 && selected.size >= outline.annotations}
         onSort={deeds.sort}
         onSelectAll={deeds.toggleAll}
         onWidth={deeds.setWidth}
       />
-      <GridLines
-        table={table}
-        lines={lines}
-        drawn={drawn}
-        rows={rows}
-        names={names}
-        isGrouped={isGrouped}
-        active={active}
-        edited={deeds.edited}
-        onEndEdit={deeds.onEndEdit}
-      />
+      <GridLines {...shown} table={table} names={names} edited={deeds.edited} onEndEdit={deeds.onEndEdit} />
     </div>
   );
+}
+
+/** What the stylesheet of the grid takes from here. */
+function sizesOf(columns: readonly ShownColumn[]): object {
+  const template = `${PICKER}px ${columns.map(({ width }) => `${width}px`).join(' ')}`;
+  return { '--columns': template, '--line-height': `${LINE}px`, '--head': `${HEAD}px` };
 }
 
 /**

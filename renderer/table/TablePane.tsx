@@ -45,6 +45,7 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
   const ids = useMemo(() => [...selected], [selected]);
   const [isChoosing, setChoosing] = useState(false);
   const open = useCallback((row: TableRow) => onOpen(row.document.id, row.annotation.id), [onOpen]);
+  const grid = useRef<HTMLDivElement>(null);
   const change = table.change;
   const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
   const bar = useBarState(table);
@@ -92,6 +93,7 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
         />
       )}
       {outline && !isEmpty && table.matrix !== null && (
+          grid={grid}
         <MatrixPane
           shape={table.matrix}
           filter={filter}
@@ -105,6 +107,7 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
         <TableGrid
           table={table}
           outline={outline}
+          grid={grid}
           names={names}
           acts={acts}
           onOpen={open}

@@ -1,31 +1,12 @@
 /** What keys and presses do in the table. */
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
-import type { TableRow } from '../../shared/contract/table.ts';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { AnnotationPatch } from '../../shared/records/annotation.ts';
 import type { TableColumn } from '../../shared/records/table-query.ts';
 import { whyFixed } from './columns.ts';
 import { widthWithin } from './GridHead.tsx';
 import { type Cell, type GridKey, gridKeyOf } from './grid-keys.ts';
-import type { Lines } from './lines.ts';
-import type { Outline, Rows } from './queries.ts';
-import { sortedBy } from './sorts.ts';
-import type { TableActs } from './table-acts.ts';
-import type { TableState } from './table-state.ts';
-import { type CellEdit, type Editing, useEditing } from './use-editing.ts';
-import { type Selecting, useSelecting } from './use-selecting.ts';
-
-export interface GridOptions {
-  readonly table: TableState;
-  readonly outline: Outline;
-  readonly lines: Lines;
-  readonly rows: Rows;
-  readonly acts: TableActs;
-  readonly grid: RefObject<HTMLElement | null>;
-  /** Lines that fit on the screen. */
-  readonly page: () => number;
-  readonly onOpen: (row: TableRow) => void;
-  readonly onPickTags: (ids: readonly string[]) => void;
-}
+import { type Deeds, type GridOptions, useDeeds } from './use-deeds.ts';
+import type { CellEdit } from './use-editing.ts';
 
 /** How much a key press widens a column, in CSS pixels. */
 const WIDER = 16;
@@ -42,20 +23,6 @@ export interface GridBehaviour {
   toggleAll(): void;
 }
 
-/** What is done to the grid, whichever key or press asks for it. */
-interface Deeds extends Selecting {
-  readonly editing: Editing;
-  rowAt(line: number): TableRow | undefined;
-  columnAt(column: number): TableColumn | undefined;
-  move(to: Cell, isSelecting: boolean): void;
-  /** What Enter does: opens the passage, folds the group, sorts by the column. */
-  open(isMore: boolean): void;
-  /** The rows an act is for: those selected, or the active one. */
-  chosen(): readonly string[];
-  sort(column: TableColumn, isMore: boolean): void;
-  setWidth(column: TableColumn, width: number): void;
-}
-
 export function useGrid(options: GridOptions): GridBehaviour {
   const deeds = useDeeds(options);
   const { editing, sort, setWidth, toggleAll } = deeds;
@@ -68,51 +35,6 @@ export function useGrid(options: GridOptions): GridBehaviour {
     sort,
     setWidth,
     toggleAll,
-  };
-}
-
-function useDeeds(options: GridOptions): Deeds {
-  const { table, outline, lines, rows, acts, grid, onOpen, onPickTags } = options;
-  const { active, selected, view } = table;
-  const { columns, sorts } = view;
-  const selecting = useSelecting(table, outline);
-  const editing = useEditing(grid, acts, onPickTags);
-  const rowAt = (line: number) => {
-    const found = lines.at(line);
-    return found?.type === 'row' ? rows.at(found.row) : undefined;
-  };
-  const columnAt = (column: number) => columns[column - 1]?.column;
-  const sort = (column: TableColumn, isMore: boolean) =>
-    table.change({ sorts: sortedBy(sorts, column, isMore) });
-  return {
-    ...selecting,
-    editing,
-    rowAt,
-    columnAt,
-    sort,
-    setWidth: (column, width) =>
-      table.change({
-        columns: columns.map(each => (each.column === column ? { column, width } : each)),
-      }),
-    move(to, isSelecting) {
-      table.moveTo(to, isSelecting ? table.anchor : to.line);
-      if (isSelecting)
-        void selecting.selectRange(lines.rowsBetween(Math.max(0, table.anchor), Math.max(0, to.line)));
-    },
-    open(isMore) {
-      if (active.line === -1) {
-        const column = columnAt(active.column);
-        return column ? sort(column, isMore) : selecting.toggleAll();
-      }
-      const line = lines.at(active.line);
-      if (line?.type === 'head') return table.fold(line.head.key);
-      const row = rowAt(active.line);
-      if (row) onOpen(row);
-    },
-    chosen() {
-      const id = rowAt(active.line)?.annotation.id;
-      return selected.size > 0 ? [...selected] : id === undefined ? [] : [id];
-    },
   };
 }
 
