@@ -200,6 +200,8 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           path={workspace.path}
           columns={appearance.tableColumns}
           isShown={isTable}
+          look={place.look}
+          onLook={place.openLook}
           everything={claim + precedent + option}
           onOpen={place.openAnnotation}
           onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}

@@ -2,7 +2,7 @@
  * Where the analyst is: in which view, which article is open, which annotation has the focus, which words to
  * show. It is kept for this tab, so that loading the page again returns to it.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { z } from 'zod';
 import { keptJson } from '../link/kept-json.ts';
 import { goBack, goForward, startAt, stayAt, type Visits, visit } from './visits.ts';
@@ -32,7 +32,11 @@ export interface Whereabouts {
   readonly annotation: string | null;
   /** A passage to bring into sight; a new object each time it is asked for. */
   readonly passage: Passage | null;
+  /** Which of the looks at the table this place has. */
+  readonly look: number;
   showView(view: MainView): void;
+  /** Visits the table as it is about to be looked at: back leads to how it was before. */
+  openLook(): void;
   /** This and the next two lead to the article, whatever the view. */
   openDocument(id: string | null): void;
   openAnnotation(document: string, annotation: string): void;
@@ -45,25 +49,33 @@ export interface Whereabouts {
   forward(): void;
 }
 
-/** A place as it is visited: with the words that were shown there. */
-type Visit = Omit<Place, 'path'> & { readonly passage: Passage | null };
+/** A place as it is visited: with the words that were shown there, and how the table was looked at. */
+type Visit = Omit<Place, 'path'> & { readonly passage: Passage | null; readonly look: number };
 
 const KEY = 'postil.place';
 
 export function usePlace(path: string): Whereabouts {
   const [visits, setVisits] = useState(() => startAt(kept(path)));
-  const { view, document, annotation, passage } = visits.here;
+  const { view, document, annotation, passage, look } = visits.here;
+  const looks = useRef(0);
   useEffect(
     () => sessionStorage.setItem(KEY, JSON.stringify({ path, document, annotation, view } satisfies Place)),
     [path, document, annotation, view],
   );
-  const go = useCallback((next: Visit) => {
-    setVisits(known => (isSame(known.here, next) ? stayAt(known, next) : visit(known, next)));
+  const go = useCallback((to: Omit<Visit, 'look'>) => {
+    setVisits(known => {
+      const next = { ...to, look: known.here.look };
+      return isSame(known.here, next) ? stayAt(known, next) : visit(known, next);
+    });
   }, []);
   const moves = useMemo(
     () => ({
       showView: (next: MainView) =>
         setVisits(known => (known.here.view === next ? known : visit(known, { ...known.here, view: next }))),
+      openLook: () => {
+        const next = ++looks.current;
+        setVisits(known => visit(known, { ...known.here, view: 'table', look: next }));
+      },
       openDocument: (id: string | null) =>
         go({ view: 'read', document: id, annotation: null, passage: null }),
       openAnnotation: (id: string, annotation: string) =>
@@ -82,7 +94,7 @@ export function usePlace(path: string): Whereabouts {
   );
   const canGoBack = visits.past.length > 0;
   const canGoForward = visits.ahead.length > 0;
-  return { view, document, annotation, passage, canGoBack, canGoForward, ...moves };
+  return { view, document, annotation, passage, look, canGoBack, canGoForward, ...moves };
 }
 
 function isSame(a: Visit, b: Visit): boolean {
@@ -107,5 +119,5 @@ function kept(path: string): Visit {
   const { path: _, ...place } = isHere
     ? parsed.data
     : { path, document: null, annotation: null, view: 'read' as const };
-  return { ...place, passage: null };
+  return { ...place, passage: null, look: 0 };
 }

@@ -1,8 +1,8 @@
 /** The counts of a matrix as a grid, of which only what is in sight is drawn, in both directions. */
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Matrix, TableHead } from '../../shared/contract/table.ts';
-import { gridKeyOf } from './grid-keys.ts';
+import { type Cell, gridKeyOf } from './grid-keys.ts';
 import styles from './Matrix.module.css';
 import { countsOf, headLabel } from './matrix-cells.ts';
 
@@ -15,17 +15,22 @@ const BEYOND = 3;
 
 export interface MatrixGridProps {
   readonly matrix: Matrix;
+  /** Which count the keyboard is on, as far as there are so many. */
+  readonly at: Cell;
+  readonly onGo: (at: Cell) => void;
   /** Null stands for all rows, or all columns. */
   readonly onOpen: (row: TableHead | null, column: TableHead | null) => void;
 }
 
 /** The last row and the last column are the totals. */
-export function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
+export function MatrixGrid({ matrix, at, onGo, onOpen }: MatrixGridProps) {
   const pane = useRef<HTMLDivElement>(null);
+  const atFirst = useRef(at);
   const countAt = useMemo(() => countsOf(matrix), [matrix]);
   const lines = matrix.rows.length + 1;
   const columns = matrix.columns.length + 1;
-  const { active, goTo } = useActiveCount(pane, lines, columns);
+  const active = { line: Math.min(at.line, lines - 1), column: Math.min(at.column, columns - 1) };
+  const bringFocus = useFocusedCount(pane, active);
   const size = { getScrollElement: () => pane.current, overscan: BEYOND };
   const down = useVirtualizer({ ...size, count: lines, estimateSize: () => ROW, scrollMargin: HEAD });
   const across = useVirtualizer({
@@ -46,11 +51,17 @@ export function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
     const key = gridKeyOf(event, active, { lines, columns, page });
     if (key?.type !== 'move') return;
     event.preventDefault();
-    const line = Math.max(0, key.to.line);
-    goTo(line, key.to.column);
-    down.scrollToIndex(line);
-    across.scrollToIndex(key.to.column);
+    const to = { line: Math.max(0, key.to.line), column: key.to.column };
+    bringFocus();
+    onGo(to);
+    down.scrollToIndex(to.line);
+    across.scrollToIndex(to.column);
   };
+  useEffect(() => {
+    // One comes back to the count that was opened: it is drawn only where it is in sight.
+    if (atFirst.current.line > 0) down.scrollToIndex(atFirst.current.line);
+    if (atFirst.current.column > 0) across.scrollToIndex(atFirst.current.column);
+  }, [down, across]);
   const plane = { width: NAME + across.getTotalSize(), height: HEAD + down.getTotalSize() };
   return (
     <div
@@ -74,7 +85,7 @@ export function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
             active={row === active.line ? active.column : null}
             count={column => count(row, column)}
             onOpen={column => {
-              goTo(row, column);
+              onGo({ line: row, column });
               onOpen(matrix.rows[row] ?? null, matrix.columns[column] ?? null);
             }}
           />
@@ -84,24 +95,24 @@ export function MatrixGrid({ matrix, onOpen }: MatrixGridProps) {
   );
 }
 
-/** Which count the keyboard is on. It is drawn first and focused then: it may have been out of sight. */
-function useActiveCount(pane: { readonly current: HTMLElement | null }, lines: number, columns: number) {
-  const [at, setAt] = useState({ line: 0, column: 0 });
-  const isWanted = useRef(false);
-  const active = { line: Math.min(at.line, lines - 1), column: Math.min(at.column, columns - 1) };
+/**
+ * Gives the focus to the count the keyboard is on when that is asked for: it may have been out of sight, and is drawn
+ * first. When one comes to the matrix it takes the focus, but not from the controls above it.
+ */
+function useFocusedCount(pane: RefObject<HTMLElement | null>, { line, column }: Cell): () => void {
+  const isWanted = useRef<boolean | null>(null);
   useLayoutEffect(() => {
+    isWanted.current ??= !pane.current?.closest('main')?.contains(document.activeElement);
     if (!isWanted.current) return;
-    const cell = pane.current?.querySelector<HTMLElement>(`[data-at="${active.line} ${active.column}"]`);
+    const cell = pane.current?.querySelector<HTMLElement>(`[data-at="${line} ${column}"]`);
     if (!cell) return;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     isWanted.current = false;
   });
-  const goTo = (line: number, column: number) => {
+  return () => {
     isWanted.current = true;
-    setAt({ line, column });
   };
-  return { active, goTo };
 }
 
 interface Shown {

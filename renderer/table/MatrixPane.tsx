@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import type { TableHead } from '../../shared/contract/table.ts';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
 import { useLink } from '../link/link.tsx';
+import type { Cell } from './grid-keys.ts';
 import styles from './Matrix.module.css';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { isBeyondFilter, narrowedTo } from './matrix-cells.ts';
@@ -15,10 +16,13 @@ import type { MatrixShape } from './table-state.ts';
 export interface MatrixPaneProps {
   readonly shape: MatrixShape;
   readonly filter: EvidenceFilter;
+  /** Which count the keyboard is on. */
+  readonly crossing: Cell;
+  readonly onGo: (crossing: Cell) => void;
   readonly onOpen: (filter: EvidenceFilter) => void;
 }
 
-export function MatrixPane({ shape, filter, onOpen }: MatrixPaneProps) {
+export function MatrixPane({ shape, filter, crossing, onGo, onOpen }: MatrixPaneProps) {
   const query = useMemo(() => ({ filter, ...shape }), [filter, shape]);
   const matrix = useMatrix(query).data;
   const { client, run } = useLink();
@@ -31,5 +35,7 @@ export function MatrixPane({ shape, filter, onOpen }: MatrixPaneProps) {
   };
   if (!matrix) return null;
   if (matrix.rows.length === 0) return <p className={styles.nothing}>There is nothing to count.</p>;
-  return <MatrixGrid matrix={matrix} onOpen={(row, column) => void open(row, column)} />;
+  return (
+    <MatrixGrid matrix={matrix} at={crossing} onGo={onGo} onOpen={(row, column) => void open(row, column)} />
+  );
 }

@@ -24,10 +24,7 @@ const MATRIX_COLUMNS = [
   ...MATRIX_FIELDS.map(id => ({ id, label: columnLabel(id) })),
 ];
 
-/** What the matrix counts at first. */
-const USUAL: MatrixShape = { rows: 'document', columns: 'tags' };
-
-function Shape({ table }: { readonly table: Pick<TableState, 'matrix' | 'showMatrix'> }) {
+function Shape({ table }: { readonly table: Pick<TableState, 'matrix' | 'lastMatrix' | 'showMatrix'> }) {
   return (
     <Radios
       label="Show"
@@ -38,7 +35,7 @@ function Shape({ table }: { readonly table: Pick<TableState, 'matrix' | 'showMat
         { id: 'rows', label: 'Rows' },
         { id: 'matrix', label: 'Matrix' },
       ]}
-      onChange={shape => table.showMatrix(shape === 'matrix' ? USUAL : null)}
+      onChange={shape => table.showMatrix(shape === 'matrix' ? table.lastMatrix : null)}
     />
   );
 }

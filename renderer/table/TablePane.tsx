@@ -33,19 +33,22 @@ export interface TablePaneProps {
   readonly onPickTags: (ids: readonly string[]) => void;
   readonly onExport: (wish: ExportWish) => void;
   readonly onRow: (row: TableRow | null) => void;
+  /** Shows the rows that a count of the matrix stands for. */
+  readonly onCount: (filter: EvidenceFilter) => void;
 }
 
-export function TablePane({ table, everything, onOpen, onPickTags, onExport, onRow }: TablePaneProps) {
+export function TablePane(props: TablePaneProps) {
+  const { table, everything, onOpen, onPickTags, onExport, onRow, onCount } = props;
   const { view, selected } = table;
   const { filter, sorts, groupBy } = view;
   const query = useMemo<TableQuery>(() => ({ filter, sorts, groupBy }), [filter, sorts, groupBy]);
   const { data: outline, isPlaceholderData } = useOutline(query);
   const names = useNames();
   const acts = useTableActs(view, names);
+  const grid = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => [...selected], [selected]);
   const [isChoosing, setChoosing] = useState(false);
   const open = useCallback((row: TableRow) => onOpen(row.document.id, row.annotation.id), [onOpen]);
-  const grid = useRef<HTMLDivElement>(null);
   const change = table.change;
   const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
   const bar = useBarState(table);
@@ -90,24 +93,23 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
             })
           }
           onClear={() => table.select(new Set())}
+          grid={grid}
         />
       )}
       {outline && !isEmpty && table.matrix !== null && (
-          grid={grid}
         <MatrixPane
           shape={table.matrix}
           filter={filter}
-          onOpen={narrowed => {
-            table.change({ filter: narrowed });
-            table.showMatrix(null);
-          }}
+          crossing={table.crossing}
+          onGo={table.goToCrossing}
+          onOpen={onCount}
         />
       )}
       {outline && !isEmpty && table.matrix === null && (
         <TableGrid
+          grid={grid}
           table={table}
           outline={outline}
-          grid={grid}
           names={names}
           acts={acts}
           onOpen={open}
@@ -128,10 +130,11 @@ export function TablePane({ table, everything, onOpen, onPickTags, onExport, onR
 }
 
 /** The part of the state that the bar is drawn from, the same as long as nothing in it changes. */
-function useBarState({ view, saved, matrix, change, take, setSaved, showMatrix }: TableState): BarState {
+function useBarState(table: TableState): BarState {
+  const { view, saved, matrix, lastMatrix, change, take, setSaved, showMatrix } = table;
   return useMemo(
-    () => ({ view, saved, matrix, change, take, setSaved, showMatrix }),
-    [view, saved, matrix, change, take, setSaved, showMatrix],
+    () => ({ view, saved, matrix, lastMatrix, change, take, setSaved, showMatrix }),
+    [view, saved, matrix, lastMatrix, change, take, setSaved, showMatrix],
   );
 }
 

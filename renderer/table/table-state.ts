@@ -26,6 +26,10 @@ export interface TableState {
   readonly anchor: number;
   /** What the matrix counts; null while the rows are shown. */
   readonly matrix: MatrixShape | null;
+  /** What it counted last, or is to count at first. */
+  readonly lastMatrix: MatrixShape;
+  /** Which of its counts the keyboard is on. */
+  readonly crossing: Cell;
   change(view: Partial<TableView>): void;
   /** Takes a saved view whole. */
   take(view: TableView, saved: string): void;
@@ -34,15 +38,24 @@ export interface TableState {
   moveTo(cell: Cell, anchor?: number): void;
   select(ids: ReadonlySet<string>): void;
   showMatrix(shape: MatrixShape | null): void;
+  goToCrossing(crossing: Cell): void;
+  /** Looks at it as before. */
+  restore(look: TableLook): void;
 }
+
+/** What a look at the table is of, so that one can come back to it. */
+export type TableLook = Pick<TableState, 'matrix' | 'crossing' | 'active'> & Pick<TableView, 'filter'>;
 
 /** What the bar above the table shows and changes. */
 export type BarState = Pick<
   TableState,
-  'view' | 'saved' | 'matrix' | 'change' | 'take' | 'setSaved' | 'showMatrix'
+  'view' | 'saved' | 'matrix' | 'lastMatrix' | 'change' | 'take' | 'setSaved' | 'showMatrix'
 >;
 
 const NOWHERE: Cell = { line: 0, column: 1 };
+const FIRST: Cell = { line: 0, column: 0 };
+/** What the matrix counts at first. */
+const USUAL: MatrixShape = { rows: 'document', columns: 'tags' };
 const NONE: ReadonlySet<string> = new Set();
 const KEY = 'postil.table';
 const Kept = z.object({
@@ -52,15 +65,11 @@ const Kept = z.object({
   matrix: MatrixSchema.pick({ rows: true, columns: true }).nullable(),
 });
 
-interface Inner {
-  readonly view: TableView;
-  readonly saved: string | null;
-  readonly folded: ReadonlySet<GroupKey>;
-  readonly active: Cell;
-  readonly anchor: number;
-  readonly selected: ReadonlySet<string>;
-  readonly matrix: MatrixShape | null;
-}
+/** All of it that is not an act. */
+type Inner = Pick<
+  TableState,
+  'view' | 'saved' | 'folded' | 'active' | 'anchor' | 'selected' | 'matrix' | 'lastMatrix' | 'crossing'
+>;
 
 /**
  * @param path The workspace.
@@ -101,7 +110,15 @@ export function useTableState(path: string, columns: Appearance['tableColumns'])
       moveTo: (active: Cell, anchor?: number) =>
         setState(known => ({ ...known, active, anchor: anchor ?? active.line })),
       select: (selected: ReadonlySet<string>) => setState(known => ({ ...known, selected })),
-      showMatrix: (shape: MatrixShape | null) => setState(known => ({ ...known, matrix: shape })),
+      showMatrix: (shape: MatrixShape | null) => setState(known => counting(known, shape)),
+      goToCrossing: (crossing: Cell) => setState(known => ({ ...known, crossing })),
+      restore: ({ filter, matrix, crossing, active }: TableLook) =>
+        setState(known => ({
+          ...counting(changed(known, { filter }), matrix),
+          crossing,
+          active,
+          anchor: active.line,
+        })),
     }),
     [setAppearance],
   );
@@ -118,6 +135,13 @@ function changed(known: Inner, patch: Partial<TableView>): Inner {
   return { ...known, view, folded, active: { line: 0, column }, anchor: 0, selected: NONE };
 }
 
+/** Of other rows or columns the counts are others: the keyboard begins at the first. */
+function counting(known: Inner, matrix: MatrixShape | null): Inner {
+  const isSame = matrix?.rows === known.lastMatrix.rows && matrix.columns === known.lastMatrix.columns;
+  const crossing = matrix === null || isSame ? known.crossing : FIRST;
+  return { ...known, matrix, lastMatrix: matrix ?? known.lastMatrix, crossing };
+}
+
 function startingState(path: string, columns: Appearance['tableColumns']): Inner {
   const parsed = Kept.safeParse(keptJson(KEY));
   const kept = parsed.success && parsed.data.path === path ? parsed.data : null;
@@ -132,6 +156,8 @@ function startingState(path: string, columns: Appearance['tableColumns']): Inner
     view: kept?.view ?? fresh,
     saved: kept?.saved ?? null,
     matrix: kept?.matrix ?? null,
+    lastMatrix: kept?.matrix ?? USUAL,
+    crossing: FIRST,
     folded: new Set(),
     active: NOWHERE,
     anchor: 0,
