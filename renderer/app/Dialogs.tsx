@@ -3,8 +3,8 @@
 import type { AgreementQuery } from '../../shared/records/agreement.ts';
 import type { Collection } from '../../shared/records/collection.ts';
 import type { Document } from '../../shared/records/document.ts';
-import type { Preset } from '../../shared/records/export-options.ts';
 import type { Settings } from '../../shared/records/settings.ts';
+import type { MatrixShape } from '../../shared/records/table-query.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { AgreementDialog } from '../agreement/AgreementDialog.tsx';
 import type { Walk } from '../agreement/walk.ts';
@@ -54,7 +54,8 @@ export type AppDialog =
       readonly type: 'export';
       readonly documents?: readonly string[];
       readonly scope?: ExportScope;
-      readonly preset?: Preset;
+      /** A matrix, of this shape or of the usual one. */
+      readonly matrix?: MatrixShape | null;
     }
   | { readonly type: 'collect'; readonly documents: readonly string[]; readonly from: Collection | null }
   | { readonly type: 'collection'; readonly collection: Collection | null }
@@ -102,7 +103,7 @@ export function Dialogs(props: DialogsProps) {
           workspace={workspace}
           document={document}
           first={dialog.scope ?? dialog.documents ?? null}
-          preset={dialog.preset ?? null}
+          matrix={dialog.matrix}
           onClose={onClose}
         />
       );

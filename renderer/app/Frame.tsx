@@ -205,8 +205,8 @@ export function Frame({ workspace, settings, tour }: FrameProps) {
           everything={claim + precedent + option}
           onOpen={place.openAnnotation}
           onPickTags={ids => setDialog({ type: 'tags', annotations: ids, document: null })}
-          onExport={({ preset, ...scope }) =>
-            setDialog({ type: 'export', scope, ...(preset ? { preset } : {}) })
+          onExport={({ matrix, ...scope }) =>
+            setDialog({ type: 'export', scope, ...(matrix === undefined ? {} : { matrix }) })
           }
           onRow={tableRow.set}
         />

@@ -5,10 +5,10 @@ import {
   type ExportChoices,
   type ExportOptions,
   formats,
-  type Preset,
   unitOf,
 } from '../../shared/records/export-options.ts';
 import type { Kind } from '../../shared/records/kind.ts';
+import type { MatrixShape } from '../../shared/records/table-query.ts';
 import type { WorkspaceState } from '../../shared/records/workspace.ts';
 import { useExportPreview, usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,6 +22,7 @@ import { ExportPreview } from './ExportPreview.tsx';
 import { ExportScopeChoice } from './ExportScopeChoice.tsx';
 import { useExport } from './export-job.ts';
 import {
+  type DialogChoices,
   type ExportScope,
   exportName,
   kindsOffered,
@@ -42,13 +43,13 @@ export interface ExportDialogProps {
   readonly document: string | null;
   /** What was chosen before, offered first: a scope, or ids of articles; null for nothing. */
   readonly first: ExportScope | readonly string[] | null;
-  /** The table it was asked for; null for that of the last export. */
-  readonly preset: Preset | null;
+  /** The matrix it was asked for, null for the usual one; absent for the table of the last export. */
+  readonly matrix: MatrixShape | null | undefined;
   readonly onClose: () => void;
 }
 
 export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDialogProps) {
-  const [kept, setKept] = useState(() => asked(choices, props.preset));
+  const [kept, setKept] = useState(() => asked(choices, props.matrix));
   const { document, given, first } = scopesOffered(props.document, props.first);
   const [scopeName, setScopeName] = useState(first);
   const [left, setLeft] = useState<readonly Kind[]>([]);
@@ -129,10 +130,11 @@ export function ExportDialog({ choices, workspace, onClose, ...props }: ExportDi
   );
 }
 
-/** The last choices, for the table that was asked for: in a format that has tables. */
-function asked(choices: ExportChoices, preset: Preset | null): ExportChoices {
-  if (preset === null) return choices;
-  return { ...choices, preset, format: formats[choices.format].isTable ? choices.format : 'csv' };
+/** The last choices, for the matrix that was asked for: in a format that has tables. */
+function asked(choices: ExportChoices, matrix: ExportDialogProps['matrix']): DialogChoices {
+  if (matrix === undefined) return choices;
+  const format = formats[choices.format].isTable ? choices.format : 'csv';
+  return { ...choices, preset: 'matrix', format, ...(matrix && { matrix }) };
 }
 
 function filterOf(name: ScopeName, document: string | null, scope: ExportScope | null): EvidenceFilter {

@@ -1,7 +1,6 @@
 /** As what the evidence is exported: the format, its table, and what can be said about the file. */
 import {
   DELIMITERS,
-  type ExportChoices,
   type Format,
   formats,
   type Grouping,
@@ -9,8 +8,10 @@ import {
   type Preset,
   presets,
 } from '../../shared/records/export-options.ts';
+import { matrixAbout } from '../../shared/records/table-query.ts';
 import { Checkbox, Radios } from '../ui/Field.tsx';
 import styles from './Exchange.module.css';
+import type { DialogChoices } from './export-scope.ts';
 
 const FORMATS = Object.entries(formats).map(([id, { label, about }]) => ({
   id: id as Format,
@@ -21,12 +22,12 @@ const PRESETS = Object.entries(presets).map(([id, { label }]) => ({ id: id as Pr
 const GROUPINGS = Object.entries(groupings).map(([id, { label }]) => ({ id: id as Grouping, label }));
 
 interface ChoiceProps {
-  readonly choices: ExportChoices;
-  readonly onChange: (choices: ExportChoices) => void;
+  readonly choices: DialogChoices;
+  readonly onChange: (choices: DialogChoices) => void;
 }
 
 export function ExportFormat({ choices, onChange }: ChoiceProps) {
-  const { format, preset, matrixCells, groupBy } = choices;
+  const { format, preset, matrixCells, groupBy, matrix } = choices;
   return (
     <>
       <Radios
@@ -43,7 +44,7 @@ export function ExportFormat({ choices, onChange }: ChoiceProps) {
             look="segments"
             value={preset}
             options={PRESETS}
-            hint={`${presets[preset].about}.`}
+            hint={`${preset === 'matrix' && matrix ? matrixAbout(matrix) : presets[preset].about}.`}
             onChange={chosen => onChange({ ...choices, preset: chosen })}
           />
           {preset === 'matrix' && (
@@ -55,7 +56,7 @@ export function ExportFormat({ choices, onChange }: ChoiceProps) {
                 { id: 'count', label: 'How many' },
                 { id: 'presence', label: '1 or 0' },
               ]}
-              hint="What is counted in each article."
+              hint={matrix ? 'What is counted in each row.' : 'What is counted in each article.'}
               onChange={chosen => onChange({ ...choices, matrixCells: chosen })}
             />
           )}

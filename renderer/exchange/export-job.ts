@@ -43,7 +43,7 @@ export function useExport(lastFolder: string | null): Export {
         return;
       }
       if (signal.aborted) return setJob(null);
-      const { filter: _, ...kept } = options;
+      const { filter: _filter, matrix: _matrix, ...kept } = options;
       const choices = { ...kept, folder: folderOf(to) ?? lastFolder };
       if ((await run(() => client.shell.setExportChoices(choices))).ok) readSettingsAgain();
     },

@@ -1,7 +1,15 @@
 /** Which annotations an export takes: everything, one article, or what was chosen before the dialog opened. */
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
-import { type ExportOptions, type Preset, presets } from '../../shared/records/export-options.ts';
+import {
+  type ExportChoices,
+  type ExportOptions,
+  type Preset,
+  presets,
+} from '../../shared/records/export-options.ts';
 import { KINDS, type Kind } from '../../shared/records/kind.ts';
+
+/** How it is exported: as the last time, but for a matrix that was asked for. */
+export type DialogChoices = ExportChoices & Pick<ExportOptions, 'matrix'>;
 
 /** A choice made elsewhere, such as a selection or the filter of a table. */
 export interface ExportScope {

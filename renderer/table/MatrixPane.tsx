@@ -5,13 +5,13 @@
 import { useMemo } from 'react';
 import type { TableHead } from '../../shared/contract/table.ts';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
+import type { MatrixShape } from '../../shared/records/table-query.ts';
 import { useLink } from '../link/link.tsx';
 import type { Cell } from './grid-keys.ts';
 import styles from './Matrix.module.css';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { isBeyondFilter, narrowedTo } from './matrix-cells.ts';
 import { useMatrix } from './queries.ts';
-import type { MatrixShape } from './table-state.ts';
 
 export interface MatrixPaneProps {
   readonly shape: MatrixShape;

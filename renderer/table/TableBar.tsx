@@ -2,14 +2,14 @@
 
 import { Columns3, Layers } from 'lucide-react';
 import { memo } from 'react';
-import { MATRIX_FIELDS, TableGroup } from '../../shared/records/table-query.ts';
+import { MATRIX_FIELDS, type MatrixShape, TableGroup } from '../../shared/records/table-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Radios } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
 import { columnLabel } from './columns.ts';
 import styles from './TablePane.module.css';
-import type { BarState, MatrixShape, TableState } from './table-state.ts';
+import type { BarState, TableState } from './table-state.ts';
 import { ViewsMenu } from './ViewsMenu.tsx';
 
 const MATRIX_ROWS = [

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableRow } from '../../shared/contract/table.ts';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
-import type { TableQuery } from '../../shared/records/table-query.ts';
+import type { MatrixShape, TableQuery } from '../../shared/records/table-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -21,8 +21,8 @@ import { useNames } from './use-names.ts';
 export interface ExportWish {
   readonly filter: EvidenceFilter;
   readonly label: string;
-  /** The table it is to be; the one of the last export when absent. */
-  readonly preset?: 'matrix';
+  /** The matrix it is to be; null for the usual one of articles and tags, absent for the table of the last export. */
+  readonly matrix?: MatrixShape | null;
 }
 
 export interface TablePaneProps {
@@ -53,7 +53,7 @@ export function TablePane(props: TablePaneProps) {
   const setFilter = useCallback((next: EvidenceFilter) => change({ filter: next }), [change]);
   const bar = useBarState(table);
   const chooseColumns = useCallback(() => setChoosing(true), []);
-  const isMatrixExported = isExported(table.matrix);
+  const { matrix } = table;
   const latestExport = useRef(onExport);
   latestExport.current = onExport;
   const exportShown = useCallback(
@@ -61,9 +61,9 @@ export function TablePane(props: TablePaneProps) {
       latestExport.current({
         filter,
         label: isOpen(filter) ? 'All annotations' : 'What the table shows',
-        ...(isMatrixExported ? { preset: 'matrix' as const } : {}),
+        ...(matrix ? { matrix: isUsual(matrix) ? null : matrix } : {}),
       }),
-    [filter, isMatrixExported],
+    [filter, matrix],
   );
   const isEmpty = outline?.total === 0;
   useEffect(() => {
@@ -138,9 +138,9 @@ function useBarState(table: TableState): BarState {
   );
 }
 
-/** Whether an export has a table of this very form. */
-function isExported(matrix: TableState['matrix']): boolean {
-  return matrix?.rows === 'document' && matrix.columns === 'tags';
+/** Whether it is the matrix that an export makes when no other is asked for. */
+function isUsual({ rows, columns }: MatrixShape): boolean {
+  return rows === 'document' && columns === 'tags';
 }
 
 function counted(shown: number, all: number): string {

@@ -2,7 +2,7 @@
 import type { Matrix, TableHead } from '../../shared/contract/table.ts';
 import type { EvidenceFilter } from '../../shared/records/evidence-filter.ts';
 import { Kind } from '../../shared/records/kind.ts';
-import type { MatrixShape } from './table-state.ts';
+import type { MatrixShape } from '../../shared/records/table-query.ts';
 
 /** Counts by row and column; those that are not there are zero. */
 export function countsOf({ cells, columns }: Matrix): (row: number, column: number) => number {

@@ -6,14 +6,12 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { ShownColumns, TableView } from '../../shared/records/saved-view.ts';
 import type { Appearance } from '../../shared/records/settings.ts';
-import { type MatrixQuery, MatrixQuery as MatrixSchema } from '../../shared/records/table-query.ts';
+import { MatrixShape } from '../../shared/records/table-query.ts';
 import { keptJson } from '../link/kept-json.ts';
 import { useSetAppearance } from '../link/queries.ts';
 import { usualColumns } from './columns.ts';
 import type { Cell } from './grid-keys.ts';
 import type { GroupKey } from './lines.ts';
-
-export type MatrixShape = Pick<MatrixQuery, 'rows' | 'columns'>;
 
 export interface TableState {
   readonly view: TableView;
@@ -62,7 +60,7 @@ const Kept = z.object({
   path: z.string(),
   view: TableView,
   saved: z.string().nullable(),
-  matrix: MatrixSchema.pick({ rows: true, columns: true }).nullable(),
+  matrix: MatrixShape.nullable(),
 });
 
 /** All of it that is not an act. */

@@ -1,6 +1,7 @@
 /** What an export can be: its formats, its tables and how they are written. */
 import { z } from 'zod';
 import { EvidenceFilter } from './evidence-filter.ts';
+import { MatrixShape } from './table-query.ts';
 
 interface FormatDescription {
   readonly label: string;
@@ -111,13 +112,17 @@ export const ExportOptions = z.object({
   rawCells: z.boolean(),
   /** Of the *Matrix*: how many annotations there are, or 1 where there is any. */
   matrixCells: z.enum(['count', 'presence']),
+  /** Of the *Matrix*: what it counts; absent for articles by tags, with their kinds and all that is said of them. */
+  matrix: MatrixShape.optional(),
   /** Of briefs. */
   groupBy: Grouping,
 });
 export type ExportOptions = z.infer<typeof ExportOptions>;
 
-/** Choices of the last export, offered again. Which annotations is asked anew each time. */
-export const ExportChoices = ExportOptions.omit({ filter: true }).extend({ folder: z.string().nullable() });
+/** Choices of the last export, offered again. Which annotations, and which matrix, is asked anew each time. */
+export const ExportChoices = ExportOptions.omit({ filter: true, matrix: true }).extend({
+  folder: z.string().nullable(),
+});
 export type ExportChoices = z.infer<typeof ExportChoices>;
 
 export const defaultExportChoices: ExportChoices = {

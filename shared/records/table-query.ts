@@ -1,7 +1,7 @@
 /** What the table is asked for: which annotations, in which order, under which heads; and what a matrix counts. */
 import { z } from 'zod';
 import { EvidenceFilter } from './evidence-filter.ts';
-import { type KindFieldName, kindFields } from './kind.ts';
+import { type KindFieldName, kindFields, kinds } from './kind.ts';
 
 /** Columns that are no field of a kind. */
 export const COMMON_COLUMNS = [
@@ -61,3 +61,20 @@ export const MatrixQuery = z.object({
   columns: z.enum(['kind', 'tags', ...MATRIX_FIELDS]),
 });
 export type MatrixQuery = z.infer<typeof MatrixQuery>;
+
+/** What a matrix counts by what. */
+export const MatrixShape = MatrixQuery.omit({ filter: true });
+export type MatrixShape = z.infer<typeof MatrixShape>;
+
+const ROWS = { document: 'article', person: 'person', 'claim.speaker': 'speaker' } as const;
+
+/** The shape in words: “A row for each speaker, a column for each verdict of a claim”. */
+export function matrixAbout({ rows, columns }: MatrixShape): string {
+  const field = kindFields.find(({ name }) => name === columns);
+  const column = field
+    ? `${field.field.label.toLowerCase()} of a ${kinds[field.kind].label.toLowerCase()}`
+    : columns === 'tags'
+      ? 'tag'
+      : 'kind';
+  return `A row for each ${ROWS[rows]}, a column for each ${column}`;
+}

@@ -12,7 +12,8 @@ import {
   Preset,
   unitOf,
 } from '../../../shared/records/export-options.ts';
-import { KINDS, type Kind } from '../../../shared/records/kind.ts';
+import { KINDS, type Kind, kindFields } from '../../../shared/records/kind.ts';
+import { MATRIX_FIELDS, type MatrixShape } from '../../../shared/records/table-query.ts';
 import { exportFile, writeExport } from '../../core/jobs/export-file.ts';
 import type { ReadableDb } from '../../core/workspace/db.ts';
 import { type CliContext, reading, UsageError } from '../context.ts';
@@ -32,11 +33,27 @@ interface Options {
   readonly delimiter: keyof typeof DELIMITERS;
   readonly lineEnd: keyof typeof LINE_ENDS;
   readonly matrixCells: ExportOptions['matrixCells'];
+  readonly matrixRows: string;
+  readonly matrixColumns: string;
   readonly groupBy: Grouping;
   readonly json?: true;
 }
 
 const STANDARD_OUTPUT = '-';
+
+/** What a matrix can count, by the names that columns of tables have. */
+const matrixRows = new Map<string, MatrixShape['rows']>([
+  ['document', 'document'],
+  ['person', 'person'],
+  ['speaker', 'claim.speaker'],
+]);
+const matrixColumns = new Map<string, MatrixShape['columns']>([
+  ['tags', 'tags'],
+  ['kind', 'kind'],
+  ...MATRIX_FIELDS.flatMap(field =>
+    kindFields.filter(({ name }) => name === field).map(({ field: { column } }) => [column, field] as const),
+  ),
+]);
 
 export function exportCommand(context: CliContext): Command {
   const command = new Command('export')
@@ -63,6 +80,16 @@ export function exportCommand(context: CliContext): Command {
       new Option('--matrix-cells <what>', 'what a cell of the matrix says')
         .choices(['count', 'presence'])
         .default('count'),
+    )
+    .addOption(
+      new Option('--matrix-rows <what>', 'what has a row of the matrix')
+        .choices([...matrixRows.keys()])
+        .default('document'),
+    )
+    .addOption(
+      new Option('--matrix-columns <what>', 'what has a column of the matrix')
+        .choices([...matrixColumns.keys()])
+        .default('tags'),
     )
     .addOption(
       new Option('--group-by <what>', 'what a brief puts under one heading')
@@ -97,6 +124,7 @@ async function exportEvidence(
       byteOrderMark: options.bom,
       rawCells: options.rawCells === true,
       matrixCells: options.matrixCells,
+      matrix: shapeOf(options),
       groupBy: options.groupBy,
     };
     if (isPiped) {
@@ -127,10 +155,19 @@ function refuseWithoutEffect({ format, preset }: Options, command: Command): voi
     ['bom', '--no-bom', format === 'csv', 'csv'],
     ['rawCells', '--raw-cells', format === 'csv', 'csv'],
     ['matrixCells', '--matrix-cells', isTable && preset === 'matrix', 'the preset matrix'],
+    ['matrixRows', '--matrix-rows', isTable && preset === 'matrix', 'the preset matrix'],
+    ['matrixColumns', '--matrix-columns', isTable && preset === 'matrix', 'the preset matrix'],
     ['groupBy', '--group-by', isBrief, 'briefs: md and html'],
   ];
   for (const [option, flag, isOf, of] of effective)
     if (!isOf && command.getOptionValueSource(option) === 'cli') throw new UsageError(`${flag} is for ${of}`);
+}
+
+/** Undefined for articles by tags, the matrix that says all of its articles. */
+function shapeOf(options: Options): MatrixShape | undefined {
+  const rows = matrixRows.get(options.matrixRows) ?? 'document';
+  const columns = matrixColumns.get(options.matrixColumns) ?? 'tags';
+  return rows === 'document' && columns === 'tags' ? undefined : { rows, columns };
 }
 
 function filterOf(db: ReadableDb, file: string, { kind, tag, document, person }: Options): EvidenceFilter {

@@ -41,7 +41,7 @@ export function matrixColumns(
 }
 
 /** Names of columns have to differ: merging can leave two tags of one path. */
-function distinct(names: readonly string[]): string[] {
+export function distinct(names: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return names.map(name => {
     const times = (seen.get(name) ?? 0) + 1;

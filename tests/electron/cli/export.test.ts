@@ -38,6 +38,22 @@ describe('tables', () => {
     const rows: Record<string, string>[] = parse(out, { bom: true, columns: true });
     expect(rows.map(row => row['tag:Water'])).toEqual(['1', '0', '0']);
   });
+
+  it('count speakers by what their claims are, when asked', async () => {
+    const { out } = await exported(
+      '--preset',
+      'matrix',
+      '--matrix-rows',
+      'speaker',
+      '--matrix-columns',
+      'kind',
+    );
+    expect(parse(out, { bom: true })).toEqual([
+      ['speaker', 'annotations', 'kind:claim', 'guarded'],
+      ["'@minister", '1', '1', 'speaker'],
+      ['', '1', '1', ''],
+    ]);
+  });
 });
 
 describe('what several people made', () => {

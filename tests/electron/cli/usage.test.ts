@@ -30,6 +30,11 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     [['export', workspace, '--json'], /name one with --to/],
     [['export', workspace, '--group-by', 'tag'], /--group-by is for briefs: md and html/],
     [['export', workspace, '--matrix-cells', 'presence'], /--matrix-cells is for the preset matrix/],
+    [['export', workspace, '--matrix-rows', 'speaker'], /--matrix-rows is for the preset matrix/],
+    [
+      ['export', workspace, '--preset', 'matrix', '--matrix-columns', 'place'],
+      /Allowed choices are tags, kind, claim_type/,
+    ],
     [['export', workspace, '--format', 'md', '--preset', 'links'], /--preset is for tables/],
     [['export', workspace, '--format', 'xlsx', '--no-bom'], /--no-bom is for csv/],
     [['search', workspace, 'x', '--limit', 'many'], /whole number/],

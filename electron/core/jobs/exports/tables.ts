@@ -4,6 +4,7 @@ import { type ExportOptions, type Preset, presets } from '../../../../shared/rec
 import { KINDS, type Kind } from '../../../../shared/records/kind.ts';
 import { TagForest } from '../../../../shared/records/tag-forest.ts';
 import { byTagColumns, PATH_SEPARATOR, type TaggedRow } from '../../exporters/by-tag-table.ts';
+import { countedRows, countsColumns } from '../../exporters/counts-table.ts';
 import { evidenceColumns } from '../../exporters/evidence-table.ts';
 import { linkColumns } from '../../exporters/links-table.ts';
 import { matrixColumns } from '../../exporters/matrix-table.ts';
@@ -13,6 +14,7 @@ import { countEvidence, evidenceRows } from '../../workspace/evidence.ts';
 import { codebookOrder } from '../../workspace/evidence-groups.ts';
 import { countLinks, linkRows } from '../../workspace/evidence-links.ts';
 import { countDocuments, documentTallies, tagsCarried } from '../../workspace/evidence-tally.ts';
+import { countMatrix } from '../../workspace/matrix.ts';
 import { allTags } from '../../workspace/tags.ts';
 
 /** Puts a table together from its columns and rows. */
@@ -69,9 +71,16 @@ function byTagTable(db: ReadableDb, { filter }: ExportOptions, assemble: Assembl
   );
 }
 
-function matrixTable(db: ReadableDb, { filter, matrixCells }: ExportOptions, assemble: Assemble): Table {
-  const { counts } = tagsCarried(db, filter);
+function matrixTable(db: ReadableDb, options: ExportOptions, assemble: Assemble): Table {
+  const { filter, matrixCells, matrix: shape } = options;
   const forest = new TagForest(allTags(db));
+  if (shape !== undefined) {
+    const matrix = countMatrix(db, { filter, ...shape });
+    const path = (tag: string) => pathOf(forest, tag).join(PATH_SEPARATOR);
+    const columns = countsColumns(matrix.columns, shape, path, matrixCells === 'presence');
+    return assemble(columns, matrix.rows.length, () => countedRows(matrix).values());
+  }
+  const { counts } = tagsCarried(db, filter);
   const tags = codebookOrder(forest)
     .filter(id => counts.has(id))
     .map(id => ({ id, path: pathOf(forest, id).join(PATH_SEPARATOR) }));
