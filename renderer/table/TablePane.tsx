@@ -66,9 +66,10 @@ export function TablePane(props: TablePaneProps) {
     [filter, matrix],
   );
   const isEmpty = outline?.total === 0;
+  const hasNoRows = isEmpty || matrix !== null;
   useEffect(() => {
-    if (isEmpty) onRow(null);
-  }, [isEmpty, onRow]);
+    if (hasNoRows) onRow(null);
+  }, [hasNoRows, onRow]);
 
   return (
     <main aria-label="Table" className={styles.pane}>

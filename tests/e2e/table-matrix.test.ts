@@ -58,6 +58,12 @@ it('counts articles by tags, those below a tag with it, and says what has none',
   });
 });
 
+it('has nothing to tell of one annotation beside it', async () => {
+  await window.inspector.getByText('Go to a row of the table').waitFor();
+  await table.main.getByText('Rows', { exact: true }).first().click();
+  await window.inspector.getByText(CEASEFIRE).waitFor();
+});
+
 it('is walked with the arrow keys, and Enter on nothing stays', async () => {
   await reachCounts();
   expect(await focused()).toBe('Law, A quiet border: 0');
