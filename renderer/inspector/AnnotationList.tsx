@@ -8,7 +8,7 @@ import type { Annotation } from '../../shared/records/annotation.ts';
 import { kinds } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { PersonMark } from '../history/PersonMark.tsx';
-import { usePeople } from '../link/queries.ts';
+import { useDocument, usePeople } from '../link/queries.ts';
 import { Dot } from '../ui/Dot.tsx';
 import { ChosenPanel } from './ChosenPanel.tsx';
 import type { Chosen } from './chosen.ts';
@@ -145,7 +145,7 @@ function Line({ annotation, person }: LineProps) {
         <span className={styles.itemQuote} dir="auto">
           {anchor.quote}
         </span>
-        {position.status === 'orphan' && <span className={styles.lostMark}>orphan: not in the text</span>}
+        {position.status === 'orphan' && <LostMark document={annotation.document} />}
       </span>
       {person !== undefined && <PersonMark person={person ?? undefined} />}
       {keyPassage && (
@@ -155,5 +155,13 @@ function Line({ annotation, person }: LineProps) {
         </>
       )}
     </ListBoxItem>
+  );
+}
+
+/** Why a passage has no place: it is lost, or its text was never here. */
+function LostMark({ document }: { readonly document: string }) {
+  const isWithheld = useDocument(document).data?.isWithheld ?? false;
+  return (
+    <span className={styles.lostMark}>{isWithheld ? 'text not shared' : 'orphan: not in the text'}</span>
   );
 }

@@ -34,7 +34,8 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
   const { annotation, onClose, onOpen, onLinkTo, isNoteWanted, onNoteReached, person } = props;
   const { client, run } = useLink();
   const { id, kind, anchor, position } = annotation;
-  const language = useDocument(annotation.document).data?.document.language;
+  const article = useDocument(annotation.document).data;
+  const language = article?.document.language;
   const save = useCallback(
     (patch: AnnotationPatch) => void run(() => client.annotations.update({ id, patch })),
     [client, run, id],
@@ -58,7 +59,11 @@ export function AnnotationPanel(props: AnnotationPanelProps) {
           {anchor.quote}
         </blockquote>
         {position.status === 'orphan' && (
-          <p className={styles.warning}>An orphan: these words are not in the article’s text.</p>
+          <p className={styles.warning}>
+            {article?.isWithheld
+              ? 'The text of the article was not shared; only its passages are here.'
+              : 'An orphan: these words are not in the article’s text.'}
+          </p>
         )}
         <div className={styles.rows}>
           {fieldsOf(kind).map(({ name, field }) => (

@@ -167,6 +167,8 @@ describe('a share without its text', () => {
     await window.library.getByText('Two banks').click();
     await window.reader.getByText('The text of this article was not shared').waitFor();
     await expect.poll(() => window.inspector.textContent()).toContain('Team Alpha measured the east bank');
+    expect(await window.inspector.textContent()).toContain('text not shared');
+    expect(await window.inspector.textContent()).not.toContain('orphan');
     expect(await window.button('Correct text').isDisabled()).toBe(true);
   });
 });
