@@ -175,10 +175,14 @@ class BlockReader {
     return this.#inside(element, depth);
   }
 
-  /** A figure is its caption, else the alternative text of its image; one that holds text or a table is read as such. */
+  /**
+   * A figure is its caption, else the alternative text of its image; one that holds text or a table is read as such,
+   * and so is one with figures in it, in which some sites wrap the whole article.
+   */
   #figure(element: DomElement, depth: number): void {
     const caption = element.querySelector('figcaption');
-    if (element.querySelector('table, blockquote, pre, p') && !element.querySelector('img'))
+    const isText = element.querySelector('table, blockquote, pre, p') !== null;
+    if (isText && (!element.querySelector('img') || element.querySelector('figure')))
       for (const child of element.childNodes) this.#node(child, [], depth);
     else if (caption && isVisible(wordsOf(caption))) this.#textblock('figure', partsOf(caption));
     else {

@@ -53,6 +53,15 @@ const NOISE: readonly Noise[] = [
   { reason: 'pop-up', words: /\b(?:modal|popup|pop up|overlay|paywall|lightbox|toast)\b/ },
 ];
 
+/**
+ * What the element is called that holds the words of an article. Such a name outweighs those above (`entry-content
+ * entry-content-read-more` is an article that is unfolded), but not of a comment, whose words are called the same.
+ */
+const ARTICLE_WORDS =
+  /\b(?:(?:entry|article|post|story) (?:content|body|text)|articlebody)(?! (?:ads?|related|share|footer|header|side)\b)/;
+/** Least words in paragraphs of an article. */
+const MIN_ARTICLE = 300;
+
 /** Elements and roles that are never the article. */
 const ROLES: readonly { readonly selector: string; readonly reason: string }[] = [
   { selector: 'nav, [role="navigation"], [role="menubar"], [role="menu"]', reason: 'navigation' },
@@ -76,6 +85,9 @@ const MAY_BE_LONG: ReadonlySet<string> = new Set([
   'related stories',
   'cookie notice',
 ]);
+
+/** What a part of an article may be called by chance: `id="menu"` of a restaurant, `h2-related` of a style sheet. */
+const MAY_BE_MISNAMED: ReadonlySet<string> = new Set(['related stories', 'navigation', 'advertisement']);
 
 /** Removes noise from a document and lists it. */
 export function removeNoise(document: DomDocument): StrippedPart[] {
@@ -124,10 +136,24 @@ function drop(element: DomElement, reason: string, total: number, stripped: Stri
   if (!isAttached(element) || element.querySelector('article, main, h1')) return;
   const text = wordsOf(element);
   if (text.length > 300 && text.length / total > MAX_SHARE) return;
+  if (reason !== 'comments' && isCalledArticle(element)) return;
+  if (MAY_BE_MISNAMED.has(reason) && isMostOfArticle(element)) return;
   const isPart = isInArticle(element) || !MAY_BE_LONG.has(reason);
   if (isPart && reason !== 'comments' && proseLength(element) > MAX_PROSE) return;
   element.remove();
   if (text !== '') stripped.push(strippedPart(reason, spacedWords(element)));
+}
+
+/** Whether its class or `itemprop` says that it is the article, and it has paragraphs enough for one. */
+function isCalledArticle(element: DomElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''}`;
+  return ARTICLE_WORDS.test(splitWords(names)) && proseLength(element) >= MIN_ARTICLE;
+}
+
+/** Whether it holds most of the paragraphs of the article it stands in. */
+function isMostOfArticle(element: DomElement): boolean {
+  const article = articleAround(element);
+  return article !== null && proseLength(element) * 2 > proseLength(article);
 }
 
 /** `relatedPosts related-posts__list` → `related posts related posts list`. */
@@ -147,9 +173,14 @@ function isAttached(element: DomElement): boolean {
 }
 
 function isInArticle(element: DomElement): boolean {
+  return articleAround(element) !== null;
+}
+
+/** The nearest element around it that is an article or the main part of the page. */
+function articleAround(element: DomElement): DomElement | null {
   for (let at = element.parentElement; at; at = at.parentElement)
-    if (at.localName === 'article' || at.localName === 'main') return true;
-  return false;
+    if (at.localName === 'article' || at.localName === 'main') return at;
+  return null;
 }
 
 /** Length of the text of its paragraphs without that of links in them, in UTF-16 units. */

@@ -9,6 +9,7 @@ import { type PageOrigin, readPageMetadata } from './html-metadata.ts';
 import { removeNoise } from './html-noise.ts';
 import { notesFor, takeNotes } from './html-notes.ts';
 import { orScripted } from './html-scripted.ts';
+import { withPiecesInPlace } from './html-streamed.ts';
 import { tidyPage } from './html-tidy.ts';
 import { withoutRepeats } from './repeats.ts';
 import { cutTail } from './tail.ts';
@@ -20,7 +21,7 @@ import { unitOf } from './unit.ts';
  * @throws Fault `file.tooLarge` or `file.malformed` for markup that is too much to read.
  */
 export function readHtml(text: string, file: string | null, origin: PageOrigin = {}): Draft {
-  const page = tidyPage(text, file);
+  const page = tidyPage(withPiecesInPlace(text), file);
   const document = parseDocument(page.html);
   const guesses = new Guesses();
   readPageMetadata(page, document, origin, guesses);

@@ -30,6 +30,30 @@ describe('the article of a page', () => {
     expect(linesOf(read(html))).toContain(stray);
   });
 
+  it('is not taken for what its container is called by chance', () => {
+    const lines = linesOf(read(page(`<article><h1>Ledgers of the river</h1>${text}</article>`)));
+    const unfolded = `<div class="story"><h1>Ledgers of the river</h1><div class="entry-content entry-content-read-more">${text}</div></div><div class="list"><p>${LONG.repeat(30)}</p></div>`;
+    expect(linesOf(read(page(unfolded)))).toEqual(expect.arrayContaining(lines));
+    const menu = `<main><h1>Ledgers of the river</h1><p>What is served here.</p><div id="menu"><h2>Soups</h2><p>A broth of the river.</p><h2>Fish</h2><p>A trout of the river.</p></div></main>`;
+    expect(linesOf(read(page(menu)))).toEqual(
+      expect.arrayContaining(['A broth of the river.', 'A trout of the river.']),
+    );
+    const wrapped = `<article><h1>Ledgers of the river</h1><figure class="paragraph-image"><div>${text}<figure><img alt="The bridge"></figure></div></figure></article>`;
+    expect(linesOf(read(page(wrapped)))).toEqual(expect.arrayContaining(lines));
+  });
+
+  it('is taken from where a page keeps it hidden until its script has moved it', () => {
+    const lines = linesOf(read(page(`<main><h1>Ledgers of the river</h1>${text}</main>`)));
+    const [first, ...others] = text.split('</p>').map(words => `${words}</p>`);
+    const streamed = `<main><h1>Ledgers of the river</h1><!--$?--><template id="B:0"></template><p>Loading the ledger</p><!--/$--></main>
+<script>$RB=[];$RC=function(b,c){};$RS=function(a,b){}</script>
+<div hidden id="S:0">${first}<template id="P:1"></template></div><script>$RC("B:0","S:0")</script>
+<div hidden id="S:1">${others.slice(0, -1).join('')}</div><script>$RS("S:1","P:1")</script>`;
+    expect(linesOf(read(page(streamed)))).toEqual(lines);
+    const unmoved = streamed.replace('$RS("S:1","P:1")', '');
+    expect(linesOf(read(page(unmoved))).length).toBeLessThan(lines.length);
+  });
+
   it('does not take up the summaries of other stories', () => {
     const other =
       'A summary of another story that is long enough to be taken for a paragraph of an article, with its own full stop and all that belongs to one.';
