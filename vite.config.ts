@@ -1,14 +1,14 @@
 /** Builds the renderer: the same bundle for both shells. */
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 export default defineConfig({
   root: 'renderer',
   base: './',
-  plugins: [react()],
+  plugins: [react(), typefaceLicences()],
   define: { __POSTIL_VERSION__: JSON.stringify(version) },
   build: {
     outDir: '../out/renderer',
@@ -20,3 +20,22 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
 });
+
+/** Lays the licences of the typefaces beside them: the SIL Open Font License asks for it. */
+function typefaceLicences(): Plugin {
+  return {
+    name: 'postil-typeface-licences',
+    generateBundle() {
+      const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+        devDependencies: Record<string, string>;
+      };
+      const packages = Object.keys(devDependencies).filter(name => name.startsWith('@fontsource'));
+      const texts = packages.map(name => {
+        const licence = readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim();
+        return `${name.slice(name.indexOf('/') + 1)}\n\n${licence}`;
+      });
+      const rule = `\n\n${'='.repeat(72)}\n\n`;
+      this.emitFile({ type: 'asset', fileName: 'assets/typefaces.txt', source: `${texts.join(rule)}\n` });
+    },
+  };
+}

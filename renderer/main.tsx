@@ -9,6 +9,7 @@ import { Stopped } from './app/Stopped.tsx';
 import { refusalOf } from './link/faults.ts';
 import { createCache } from './link/link.tsx';
 import { ConnectionRefused, connect } from './link/transport.ts';
+import { bringHanFaces } from './ui/han-faces.ts';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the app');
@@ -21,3 +22,4 @@ connect().then(
     root.render(<Stopped why={why} />);
   },
 );
+bringHanFaces(navigator.platform);

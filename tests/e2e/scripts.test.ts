@@ -131,6 +131,34 @@ describe.each(SCRIPT_ARTICLES)('$name', article => {
   });
 });
 
+it('Chinese, Japanese and Korean have a packed face where the system may have none, after its own', async () => {
+  await window.library.getByText('桥上的水尺').first().click();
+  await window.reader.getByRole('article').and(window.page.locator(':lang(zh)')).waitFor();
+  const families = await window.article
+    .locator('p')
+    .first()
+    .evaluate(p => getComputedStyle(p).fontFamily.split(', '));
+  expect(families.indexOf('"Noto Serif SC Variable"')).toBeGreaterThan(
+    families.indexOf('"Noto Serif CJK SC"'),
+  );
+  const isPacked = await window.page.evaluate(() => navigator.platform.startsWith('Linux'));
+  const faces = [
+    ['Noto Serif SC Variable', '约'],
+    ['Noto Serif TC Variable', '約'],
+    ['Noto Serif JP Variable', '沢'],
+    ['Noto Serif KR Variable', '강'],
+  ] as const;
+  for (const [family, sign] of faces) {
+    const loaded = () =>
+      window.page.evaluate(
+        async ([name, words]) =>
+          (await document.fonts.load(`18px "${name}"`, words)).map(face => face.status),
+        [family, sign] as const,
+      );
+    await expect.poll(loaded).toEqual(isPacked ? ['loaded'] : []);
+  }
+});
+
 it('Urdu is set in Nastaliq, in the article and in the inspector', async () => {
   await window.library.getByText('دریا کا پیمانہ').click();
   await window.article.getByText('حکومت کو').first().waitFor();

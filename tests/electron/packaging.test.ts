@@ -142,6 +142,14 @@ describe.each(targets)('the app packed for $name', ({ name, platform, arch, prog
     expect([...packages]).toEqual(['better-sqlite3']);
   });
 
+  it('brings faces for Chinese, Japanese and Korean where the system may have none, with their licences', () => {
+    const faces = listing.filter(path => /\/noto-serif-(sc|tc|jp|kr)-.*\.woff2$/.test(path));
+    expect(faces.length > 100).toBe(platform === Platform.LINUX);
+    expect(listing.some(path => /\/noto-nastaliq-urdu-.*\.woff2$/.test(path))).toBe(true);
+    const licences = extractFile(archive, 'out/renderer/assets/typefaces.txt').toString('utf8');
+    expect(licences.match(/SIL OPEN FONT LICENSE Version 1\.1/gu)?.length).toBe(9);
+  });
+
   it('carries the one native file of its system, outside the archive', () => {
     const unpacked = join(app, 'resources', 'app.asar.unpacked');
     const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter(file =>
