@@ -175,13 +175,28 @@ function openingFigures(opened: Record<Way, Opened>, isJudged: boolean): Figure[
 interface Scrolled {
   readonly frames: readonly number[];
   readonly longTasks: number;
+  /** Processor time of the pages' processes, with what draws the pixels beside the main thread, in ms a frame. */
+  readonly work: number;
 }
 
 async function scrolls(page: Page, how: 'flight' | 'paging'): Promise<Scrolled> {
-  return page.evaluate(
+  const before = await processorTime(page);
+  const scrolled = await page.evaluate(
     ([step, frames]) => bench.scroll(step ?? bench.height() / (frames ?? 1)),
     how === 'flight' ? ([null, FLIGHT_FRAMES] as const) : ([PAGING, null] as const),
   );
+  const work = ((await processorTime(page)) - before) / scrolled.frames.length;
+  return { ...scrolled, work };
+}
+
+/** Of all processes that show pages, in ms. */
+async function processorTime(page: Page): Promise<number> {
+  const devtools = await page.context().browser()?.newBrowserCDPSession();
+  if (!devtools) throw new Error('The browser of the bench has ended.');
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+  await devtools.detach();
+  const pages = processInfo.filter(({ type }) => type === 'renderer');
+  return pages.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 function scrollFigures(how: string, own: Scrolled, plain: Scrolled, isJudged: boolean): Figure[] {
@@ -197,6 +212,7 @@ function scrollFigures(how: string, own: Scrolled, plain: Scrolled, isJudged: bo
       unit: 'ms',
       baseline: bare(slow(plain)),
     },
+    { what: `${how}, processor time a frame`, value: own.work, unit: 'ms', baseline: bare(plain.work) },
     { what: `${how}, late frames`, value: late(own), unit: '', baseline: bare(late(plain)), ...none },
     {
       what: `${how}, tasks over 50 ms`,
