@@ -27,7 +27,7 @@ export interface ParserLimits {
   readonly megabytes: number;
 }
 
-/** 100,000 passages of a project take about 10 s of a processor and 250 MB of heap. */
+/** 100,000 passages of a project take about 10 s of a processor; on a slow computer a few times that. */
 export const PARSER_LIMITS: ParserLimits = { ms: 30_000, evidenceMs: 120_000, megabytes: 1024 };
 
 export interface FileToRead {
