@@ -79,11 +79,13 @@ it('C, P, O tag words and change the kind', async () => {
     ['`O`', 'o', 'Policy option'],
   ] as const) {
     row(cell);
+    const before = await marks();
     await place(SECOND);
     await keys('s', key);
     await kind(label);
     expect(await quote()).toBe(SECOND);
     await undo();
+    await expect.poll(marks).toBe(before);
     await focusClaim();
     await keys(key);
     await kind(label);

@@ -240,7 +240,15 @@ describe('many files', () => {
 
   it('can be stopped half-way, by keyboard and with the focus nowhere: what is in stays, whole', async () => {
     const heading = window.library.getByRole('heading', { name: /^Library/ });
-    const before = Number(/\d+/.exec((await heading.textContent()) ?? '')?.[0]);
+    // The list follows an import no more often than anybody can follow: it may have yet to count the last article.
+    let shown: string | null = null;
+    const isSettled = async () => {
+      const last = shown;
+      shown = await heading.textContent();
+      return shown === last;
+    };
+    await expect.poll(isSettled, { interval: 600 }).toBe(true);
+    const before = Number(/\d+/.exec(shown ?? '')?.[0]);
     await window.chooseFiles(pile(300, 'Tuesday'));
     await report().getByRole('progressbar').waitFor();
     await report().getByRole('listitem').nth(3).waitFor();

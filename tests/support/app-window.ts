@@ -184,6 +184,10 @@ export class AppWindow {
       }
       throw new Error(`The article does not say “${words}”.`);
     }, quote);
+    // The browser tells of a new selection a moment later, and a key pressed before would act on the old one.
+    await this.page.evaluate(
+      () => new Promise<void>(resolve => requestAnimationFrame(() => setTimeout(resolve))),
+    );
   }
 
   /** Whether the paragraph that holds a quote runs from right to left. */
