@@ -55,22 +55,27 @@ export type Direction = 'before' | 'after';
 /**
  * Makes known where the annotations stand in the texts that undo or redo is about to show. What was found when the
  * step was made is forgotten once the workspace was closed.
+ * @returns false when something else was done meanwhile, which nobody asked to take back.
  * @throws Fault `job.cancelled`
  */
 export async function findAheadOfStep(
   session: Session,
   direction: Direction,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { db } = session.workspace;
   const next = () => (direction === 'before' ? stepToUndo(db) : stepToRedo(db));
   let step = next();
+  const asked = step?.number;
   for (let known: number | undefined; step !== undefined && step.number !== known; step = next()) {
+    // An undo that was asked for twice goes on to the step before; a later step came in between.
+    if (direction === 'before' && asked !== undefined && step.number > asked) return false;
     known = step.number;
     const moved = movedBy(step, direction);
     for (const { document, text } of textsShownBy(session, step, direction))
       await findAhead(session, document, text, signal, moved);
   }
+  return true;
 }
 
 function movedBy({ edits }: Step, direction: Direction): Set<string> {

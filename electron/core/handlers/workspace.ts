@@ -49,9 +49,9 @@ export const workspaceHandlers = {
 /** Undoes or redoes the next step; null when there is none. */
 async function step(session: Session, direction: Direction, signal?: AbortSignal) {
   const { workspace } = session;
-  await findAheadOfStep(session, direction, signal);
+  const isAsked = await findAheadOfStep(session, direction, signal);
   // Another one may have been opened meanwhile, whose steps nobody asked for.
-  if (session.workspace !== workspace) return null;
+  if (!isAsked || session.workspace !== workspace) return null;
   return labelOf(direction === 'before' ? workspace.undo() : workspace.redo());
 }
 

@@ -87,6 +87,24 @@ it('a correction that is done again after a restart finds its passages before it
   expect((await test.client.workspace.check()).problems).toEqual([]);
 });
 
+it('undo never takes back what was done while it looked for passages', async () => {
+  await test.client.documents.correct(await halved());
+  const { document: corrected } = await test.client.documents.get({ id: document.id });
+  const { steps } = await halved();
+  await test.client.documents.correct({ id: document.id, base: corrected.content, steps });
+  await test.client.workspace.close();
+  await test.client.workspace.open({ path: join(test.folder, 'long.postil') });
+  const undoing = test.client.workspace.undo();
+  await new Promise(resolve => setImmediate(resolve));
+  test.session.workspace.commit('Rename', [
+    { record: 'document', id: document.id, fields: { title: 'Meanwhile' } },
+  ]);
+  expect(await undoing).toBeNull();
+  expect((await test.client.documents.get({ id: document.id })).document.title).toBe('Meanwhile');
+  expect(await test.client.workspace.undo()).toEqual({ label: 'Rename' });
+  expect(await test.client.workspace.undo()).toEqual({ label: expect.stringMatching(/^Correct text/) });
+});
+
 it('a correction that is cancelled changes nothing', async () => {
   const before = await places();
   const controller = new AbortController();
