@@ -260,7 +260,7 @@ describe('workspace.libraryView', () => {
 
 describe('workspace.keepLibraryView', () => {
   it('remembers each workspace by itself, on this computer and not in the file', async () => {
-    const view = { order: 'title', status: 'unread', kind: 'none', collection: null } as const;
+    const view = { order: 'title', status: 'unread', kind: 'none', person: null, collection: null } as const;
     const before = await test.client.workspace.create({ path });
     await test.client.workspace.keepLibraryView(view);
     expect((await test.client.workspace.state())?.seq).toBe(before.seq);
@@ -274,7 +274,7 @@ describe('workspace.keepLibraryView', () => {
 
   it('refuses an order there is none of', async () => {
     await test.client.workspace.create({ path });
-    const view = { order: 'by mood', status: null, kind: null, collection: null };
+    const view = { order: 'by mood', status: null, kind: null, person: null, collection: null };
     await expect(test.client.workspace.keepLibraryView(view as never)).rejects.toThrow();
     expect(await test.client.workspace.libraryView()).toBeNull();
   });
