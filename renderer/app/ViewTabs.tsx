@@ -41,7 +41,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-  const at = tabs.findIndex(tab => tab === document.activeElement);
+  const at = tabs.findIndex(tab => tab.matches(':focus'));
   tabs[(at + step + tabs.length) % tabs.length]?.focus();
   event.preventDefault();
 }

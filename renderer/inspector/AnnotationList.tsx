@@ -10,6 +10,7 @@ import type { Person } from '../../shared/records/person.ts';
 import { PersonMark } from '../history/PersonMark.tsx';
 import { useDocument, usePeople } from '../link/queries.ts';
 import { Dot } from '../ui/Dot.tsx';
+import list from './AnnotationList.module.css';
 import { ChosenPanel } from './ChosenPanel.tsx';
 import type { Chosen } from './chosen.ts';
 import type { ChosenActs } from './chosen-acts.ts';
@@ -66,7 +67,7 @@ export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }:
   const select = (selection: Selection) =>
     chosen.select(selection === 'all' ? new Set(shown.map(({ id }) => id)) : selection);
   return (
-    <div className={styles.listPane}>
+    <div className={list.listPane}>
       <h2 className={styles.heading}>
         Annotations ·{' '}
         {shown.length === annotations.length ? shown.length : `${shown.length} of ${annotations.length}`}
@@ -74,7 +75,7 @@ export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }:
       <ListFilters filter={filter} tallies={tallies} onChange={setFilter} />
       {isSeveral && <ChosenPanel annotations={chosen.annotations} acts={acts} onClear={chosen.clear} />}
       <div
-        className={styles.listBox}
+        className={list.listBox}
         onKeyDownCapture={onKeyDown}
         onPointerDownCapture={event =>
           isPlain(event) && idOf(event.target) !== null && event.stopPropagation()
@@ -89,7 +90,7 @@ export function AnnotationList({ annotations, chosen, acts, hasFocus, onFocus }:
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: LINE_HEIGHT }}>
           <ListBox
             aria-label="Annotations of this article"
-            className={styles.list ?? ''}
+            className={list.list ?? ''}
             selectionMode="multiple"
             selectionBehavior="replace"
             selectedKeys={chosen.selection}
@@ -137,12 +138,12 @@ function Line({ annotation, person }: LineProps) {
     <ListBoxItem
       id={annotation.id}
       textValue={`${kinds[kind].label}: ${anchor.quote}`}
-      className={styles.item ?? ''}
+      className={list.item ?? ''}
     >
       <Dot tone={kind} />
       <span className="visually-hidden">{kinds[kind].label}: </span>
-      <span className={styles.itemWords}>
-        <span className={styles.itemQuote} dir="auto">
+      <span className={list.itemWords}>
+        <span className={styles.twoLines} dir="auto">
           {anchor.quote}
         </span>
         {position.status === 'orphan' && <LostMark document={annotation.document} />}
@@ -161,7 +162,5 @@ function Line({ annotation, person }: LineProps) {
 /** Why a passage has no place: it is lost, or its text was never here. */
 function LostMark({ document }: { readonly document: string }) {
   const isWithheld = useDocument(document).data?.isWithheld ?? false;
-  return (
-    <span className={styles.lostMark}>{isWithheld ? 'text not shared' : 'orphan: not in the text'}</span>
-  );
+  return <span className={list.lostMark}>{isWithheld ? 'text not shared' : 'orphan: not in the text'}</span>;
 }

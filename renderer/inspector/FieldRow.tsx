@@ -6,7 +6,7 @@ import { isEdtf } from '../../shared/records/edtf.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { KindFieldName } from '../../shared/records/kind.ts';
 import { MultiSelect, Select } from '../ui/Select.tsx';
-import styles from './Inspector.module.css';
+import styles from './Fields.module.css';
 import { ListValue } from './ListValue.tsx';
 import { TextValue } from './TextValue.tsx';
 

@@ -1,7 +1,7 @@
 /** What the analyst makes of a passage whatever its kind: how sure, and whether it is a key passage. */
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SharedPatch } from '../../shared/records/annotation.ts';
-import styles from './Inspector.module.css';
+import styles from './Fields.module.css';
 
 const DEGREES = [1, 2, 3, 4, 5] as const;
 

@@ -60,7 +60,7 @@ function LinkLine({ view, onOpen }: { readonly view: LinkView; readonly onOpen: 
       >
         <Dot tone={other.kind} />
         <span className="visually-hidden">{kinds[other.kind].label}: </span>
-        <span className={styles.otherQuote} dir="auto">
+        <span className={styles.twoLines} dir="auto">
           {other.anchor.quote}
         </span>
       </button>

@@ -7,7 +7,7 @@ import { usePeople } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
-import styles from './Inspector.module.css';
+import styles from './AnnotationList.module.css';
 import { type ListFilter, noFilter, type Tallies } from './list-filter.ts';
 
 export interface ListFiltersProps {

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
-import styles from './Inspector.module.css';
+import styles from './Fields.module.css';
 
 export interface ListValueProps {
   readonly label: string;

@@ -1,6 +1,7 @@
 /** The note of an annotation: kept when it is left and when typing pauses. */
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AnnotationPatch } from '../../shared/records/annotation.ts';
+import fields from './Fields.module.css';
 import styles from './Inspector.module.css';
 
 /** How long typing pauses before the note is kept, in ms: each keeping is one step of undo. */
@@ -53,7 +54,7 @@ export function NoteCard({ note, onSave, isWanted, onReached }: NoteCardProps) {
       <textarea
         ref={field}
         id="annotation-note"
-        className={styles.note}
+        className={fields.note}
         rows={2}
         dir="auto"
         placeholder="Add a note…"

@@ -6,7 +6,7 @@ import { pathWords, useCodebook } from '../codebook/codebook.ts';
 import { TagMark } from '../codebook/TagMark.tsx';
 import { useRecentTags, useTags } from '../link/queries.ts';
 import { Suggest } from '../ui/Suggest.tsx';
-import styles from './Inspector.module.css';
+import styles from './Fields.module.css';
 import { Chip } from './ListValue.tsx';
 import { tagChoices } from './tag-choices.ts';
 import { suggestionOf } from './tag-suggestions.tsx';

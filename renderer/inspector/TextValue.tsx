@@ -1,6 +1,6 @@
 /** A text edited in place: it looks like text until it is touched. Enter or leaving keeps it, Escape does not. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import styles from './Inspector.module.css';
+import styles from './Fields.module.css';
 
 export interface TextValueProps {
   readonly label: string;
