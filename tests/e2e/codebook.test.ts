@@ -1,21 +1,16 @@
-/** The codebook in the running app: by keyboard, by mouse, in two windows, and how it looks when it is hard to draw. */
+/** The codebook in the running app: by keyboard, by mouse, in two windows. */
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../electron/core/workspace/check.ts';
 import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import type { Values } from '../../shared/history/change.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
-import { LONG_TAG } from '../support/hard-workspace.ts';
-import { axeFindings, layoutFindings } from '../support/looks.ts';
+import { codebookDriver, PATIENT } from '../support/codebook-driver.ts';
 import { analyst, migrations, TaggedWorkspace } from '../support/tagged-workspace.ts';
 
 const GAUGE = 'Flow at the border gauge has fallen by a third';
 const TABLE = 'publish gauge readings daily';
 const EXPORTS = 'linking power exports to releases';
-
-/** How long what is awaited may take, in ms: the machine may be busy with other things. */
-const PATIENT = { timeout: 10_000 };
 
 let app: App;
 let window: AppWindow;
@@ -65,35 +60,8 @@ async function open(opened: AppWindow, file: string): Promise<AppWindow> {
   return opened;
 }
 
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await window.page.keyboard.press(key);
-};
-const type = (text: string) => window.page.keyboard.insertText(text);
-const codebook = (name = 'Codebook') => window.page.getByRole('dialog', { name, exact: true });
-const tree = () => codebook().getByRole('tree', { name: 'Tags' });
-/** The line of a tag, whose name is followed by its digit and its counts. */
-const line = (name: string) => tree().getByRole('treeitem', { name: new RegExp(`^${name} (key )?\\d`) });
-const details = () => codebook().getByRole('region', { name: 'Chosen tag' });
-const notices = () => window.page.getByRole('region', { name: 'Notices' });
-const hasFocus = (what: Locator) =>
-  expect.poll(() => what.evaluate(element => element === document.activeElement), PATIENT).toBe(true);
-
-/** The tree as it is drawn: each name after a dot for each level it is below the top. */
-async function outline(): Promise<string[]> {
-  const lines = tree().getByRole('treeitem');
-  return lines.evaluateAll(items =>
-    items.map(item => `${'· '.repeat(Number(item.ariaLevel) - 1)}${item.querySelector('bdi')?.textContent}`),
-  );
-}
-const shows = (...expected: string[]) => expect.poll(outline, PATIENT).toEqual(expected);
-const describes = (name: string, words: string) =>
-  expect.poll(() => line(name).textContent(), PATIENT).toContain(`${name}${words}`);
-
-async function openCodebook(): Promise<void> {
-  await window.article.focus();
-  await press('Control+b');
-  await tree().waitFor();
-}
+const { press, type, codebook, tree, line, details, notices, hasFocus, shows, describes, openCodebook } =
+  codebookDriver(() => window);
 
 describe('the codebook', () => {
   it('is reached from the workspace menu, by Ctrl B and from the tag picker', async () => {
@@ -397,147 +365,12 @@ describe('bigger changes', () => {
   });
 });
 
-describe('what is hard to draw', () => {
-  const SIZES = [
-    { width: 1360, height: 820 },
-    { width: 1024, height: 700 },
-    { width: 800, height: 600 },
-  ];
-  let hard: string;
-
-  beforeAll(async () => {
-    hard = join(app.folder, 'hard-codes.postil');
-    const tagged = new TaggedWorkspace(hard);
-    const article = tagged.addArticle('One', ['Some words to be tagged.']);
-    const long = tagged.addTag(`${LONG_TAG} `.repeat(3).slice(0, 200).trim());
-    const urdu = tagged.addTag('پانی کے حقوق');
-    const wave = tagged.addTag('🌊🇵🇰 water', urdu);
-    tagged.addTag('twin');
-    tagged.addTag('Twin');
-    let deep = long;
-    for (let i = 0; i < 30; i++) deep = tagged.addTag(`level ${i} of a deep branch with a long name`, deep);
-    tagged.tag(article, 'claim', 'words to be tagged', on(long, urdu, wave, deep));
-    for (let i = 0; i < 2_000; i++) tagged.addTag(`Tag ${String(i).padStart(4, '0')}`);
-    tagged.close();
-    await window.button(/^Workspace /).click();
-    await window.page.getByRole('menuitem', { name: 'Open another…' }).click();
-    const dialog = window.page.getByRole('dialog', { name: 'Choose a file' });
-    await dialog.getByRole('textbox').fill(hard);
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await window.button('Workspace hard-codes').waitFor();
-    await window.article.waitFor();
-  });
-
-  async function findings(): Promise<string[]> {
-    const found: string[] = [];
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await window.page.emulateMedia({ colorScheme });
-      found.push(...(await axeFindings(window.page)));
-    }
-    for (const size of SIZES) {
-      await window.page.setViewportSize(size);
-      await window.page.waitForTimeout(50);
-      found.push(...(await layoutFindings(window.page)).map(finding => `${size.width} px: ${finding}`));
-    }
-    await window.page.setViewportSize({ width: 1360, height: 820 });
-    return found;
-  }
-
-  it('two thousand tags, of which only those in sight are drawn', async () => {
-    await openCodebook();
-    const lines = tree().getByRole('treeitem');
-    await lines.first().waitFor();
-    expect(await lines.count()).toBeLessThan(80);
-    await tree().focus();
-    await press('End');
-    await line('پانی کے حقوق').waitFor();
-    await press('t', 'a', 'g', 'Space', '1', '2', '3', '4');
-    await codebook().getByRole('searchbox').fill('1234');
-    await shows('Tag 1234');
-    expect(await findings()).toEqual([]);
-    await codebook().getByRole('searchbox').fill('');
-  });
-
-  it('long names, thirty levels, other scripts and emoji', async () => {
-    await codebook().getByRole('searchbox').fill('level 29');
-    await tree().focus();
-    await press('Home', 'End');
-    await details()
-      .getByRole('heading', { name: /^level 29/ })
-      .waitFor();
-    expect(await findings()).toEqual([]);
-    await codebook().getByRole('searchbox').fill('حقوق');
-    await line('پانی کے حقوق').click();
-    await details().getByRole('heading', { name: 'پانی کے حقوق' }).waitFor();
-    expect(await findings()).toEqual([]);
-    await codebook().getByRole('searchbox').fill('');
-  });
-
-  it('each of its dialogs', async () => {
-    await codebook().getByRole('searchbox').fill('institutional');
-    await tree().focus();
-    await press('Home');
-    for (const button of ['Move…', 'Merge…', 'Split…', 'Delete…']) {
-      await details().getByRole('button', { name: button }).click();
-      await window.page.getByRole('dialog').last().getByRole('button', { name: 'Cancel' }).waitFor();
-      expect(await findings()).toEqual([]);
-      await press('Escape');
-      await details().waitFor();
-    }
-    await codebook().getByRole('searchbox').fill('');
-  });
-
-  it('siblings of one name, which are offered to be merged', async () => {
-    await codebook().getByText('2 tags of one level are both called “twin”.').waitFor();
-    await codebook().getByRole('button', { name: 'Merge…' }).first().click();
-    const dialog = codebook('Merge 2 tags');
-    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
-    await codebook().getByText('both called').waitFor({ state: 'detached' });
-  });
-
-  it('the picker with two thousand tags', async () => {
-    await press('Escape');
-    await window.article.focus();
-    await press('j', 't');
-    const options = window.page.getByRole('dialog').getByRole('option');
-    await expect.poll(() => options.count(), PATIENT).toBe(100);
-    expect(await findings()).toEqual([]);
-    await press('Escape');
-  });
-
-  it('a codebook without tags says what to do', async () => {
-    const bare = join(app.folder, 'bare.postil');
-    new TaggedWorkspace(bare).close();
-    await window.button(/^Workspace /).click();
-    await window.page.getByRole('menuitem', { name: 'Open another…' }).click();
-    const dialog = window.page.getByRole('dialog', { name: 'Choose a file' });
-    await dialog.getByRole('textbox').fill(bare);
-    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-    await window.button('Workspace bare').waitFor();
-    await press('Control+b');
-    await codebook().getByRole('button', { name: 'Add the first tag' }).click();
-    await type('Water');
-    await press('Enter');
-    await shows('Water');
-    await hasFocus(tree());
-    expect(await findings()).toEqual([]);
-    await press('Delete');
-    await codebook('Delete “Water”?').getByRole('button', { name: 'Delete', exact: true }).click();
-    await hasFocus(codebook().getByRole('button', { name: 'Add the first tag' }));
-    expect(await findings()).toEqual([]);
-    await press('Escape');
-    await codebook().waitFor({ state: 'detached' });
-  });
-
-  it('leaves the files sound, and never complained in the console', async () => {
-    await window.button(/^Workspace /).click();
-    await window.page.getByRole('menuitem', { name: 'Close workspace' }).click();
-    await window.page.getByRole('main', { name: 'Welcome' }).waitFor();
-    for (const file of [path, hard]) {
-      const workspace = openWorkspace(file, { person: analyst, migrations });
-      expect(checkWorkspace(workspace.db, { migrations }).problems).toEqual([]);
-      workspace.close();
-    }
-    expect(app.complaints).toEqual([]);
-  });
+it('leaves the file sound, and never complained in the console', async () => {
+  await window.button(/^Workspace /).click();
+  await window.page.getByRole('menuitem', { name: 'Close workspace' }).click();
+  await window.page.getByRole('main', { name: 'Welcome' }).waitFor();
+  const workspace = openWorkspace(path, { person: analyst, migrations });
+  expect(checkWorkspace(workspace.db, { migrations }).problems).toEqual([]);
+  workspace.close();
+  expect(app.complaints).toEqual([]);
 });
