@@ -1,24 +1,10 @@
 /** What was done in the workspace: narrowed by person, deed and article, read on, and followed to its passage. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
 import { allFindings } from '../support/looks.ts';
-import { mergeFrom } from '../support/merging.ts';
-import {
-  ada,
-  addDocument,
-  addTag,
-  edit,
-  migrations,
-  newStore,
-  PARAGRAPHS,
-  tagPassage,
-} from '../support/store.ts';
-
-const bela = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth', initials: 'BT' };
+import { bela, handTo, mergeFrom } from '../support/merging.ts';
+import { addDocument, addTag, edit, newStore, PARAGRAPHS, tagPassage } from '../support/store.ts';
 
 let app: App;
 let window: AppWindow;
@@ -28,10 +14,7 @@ function makeWorkspace(): string {
   const a = newStore(app.folder, 'mine');
   const document = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
   const water = addTag(a, 'Water');
-  a.db.pragma('wal_checkpoint(TRUNCATE)');
-  const copy = join(app.folder, 'bela.postil');
-  copyFileSync(a.path, copy);
-  const b = openWorkspace(copy, { person: bela, migrations });
+  const b = handTo(bela, a);
   edit(b, 'annotation', tagPassage(b, document, 'Team Beta', 'precedent'), { note: 'Whose gauge?' });
   mergeFrom(a, b);
   b.close();

@@ -1,30 +1,10 @@
 /** Who did what: the history of an annotation, the way back to an earlier version, and people told apart by colour. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
 import { allFindings } from '../support/looks.ts';
-import { mergeFrom } from '../support/merging.ts';
-import {
-  ada,
-  addDocument,
-  addTag,
-  edit,
-  migrations,
-  newStore,
-  PARAGRAPHS,
-  tagPassage,
-} from '../support/store.ts';
-
-const bela = {
-  ...ada,
-  id: '01900000-0000-7000-8000-0000000000be',
-  name: 'Béla Tóth',
-  initials: 'BT',
-  colour: '#b45309',
-};
+import { bela, handTo, mergeFrom } from '../support/merging.ts';
+import { addDocument, addTag, edit, newStore, PARAGRAPHS, tagPassage } from '../support/store.ts';
 
 let app: App;
 let window: AppWindow;
@@ -35,11 +15,8 @@ function makeWorkspace(): string {
   const document = addDocument(a, PARAGRAPHS, { title: 'Two banks' });
   const both = tagPassage(a, document, 'Team Alpha');
   const water = addTag(a, 'Water');
-  a.db.pragma('wal_checkpoint(TRUNCATE)');
-  const copy = join(app.folder, 'bela.postil');
-  copyFileSync(a.path, copy);
+  const b = handTo(bela, a);
   edit(a, 'annotation', both, { note: 'The figures of spring alone.', confidence: 2 });
-  const b = openWorkspace(copy, { person: bela, migrations });
   edit(b, 'annotation', both, { note: 'The figures of both seasons.', [`tag:${water}`]: true });
   tagPassage(b, document, 'Team Beta', 'precedent');
   mergeFrom(a, b);

@@ -1,30 +1,14 @@
 /** Merging a colleague's workspace in the window: seen before it is done, undone in one step, disputes settled. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import type { Workspace } from '../../electron/core/workspace/workspace.ts';
-import type { Person } from '../../shared/records/person.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
 import { axeFindings, layoutFindings } from '../support/looks.ts';
-import {
-  ada,
-  addDocument,
-  addTag,
-  edit,
-  migrations,
-  newStore,
-  PARAGRAPHS,
-  tagPassage,
-} from '../support/store.ts';
-
-const bela: Person = {
-  ...ada,
-  id: '01900000-0000-7000-8000-0000000000be',
-  name: 'Béla Tóth',
-  initials: 'BT',
-};
+import { bela, copyTo } from '../support/merging.ts';
+import { addDocument, addTag, edit, migrations, newStore, PARAGRAPHS, tagPassage } from '../support/store.ts';
 
 let app: App;
 let window: AppWindow;
@@ -40,8 +24,7 @@ function makeBoth(): void {
   const gone = tagPassage(a, document, 'every day', 'option');
   mine = a.path;
   theirs = join(app.folder, 'from Béla.postil');
-  a.db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(mine, theirs);
+  copyTo(theirs, a);
   edit(a, 'annotation', disputed, { note: 'the spring figures only' });
   addTag(a, 'Deterrence');
   a.close();

@@ -1,14 +1,42 @@
 /** Merging workspaces without the process that reads foreign files, and saying whether two are the same. */
 import { createHash } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { IncomingWorkspace } from '../../electron/core/handlers/merge-files.ts';
 import { newContent } from '../../electron/core/workspace/contents.ts';
 import type { ReadableDb } from '../../electron/core/workspace/db.ts';
 import { horizons } from '../../electron/core/workspace/horizons.ts';
+import { newId } from '../../electron/core/workspace/ids.ts';
 import { changesByRecord } from '../../electron/core/workspace/log.ts';
 import type { MergeBatch } from '../../electron/core/workspace/merge.ts';
+import { openWorkspace } from '../../electron/core/workspace/open.ts';
 import type { Commit, Workspace } from '../../electron/core/workspace/workspace.ts';
 import { type Change, RECORDS } from '../../shared/history/change.ts';
 import type { Cut } from '../../shared/history/seen.ts';
+import type { Person } from '../../shared/records/person.ts';
+import { ada, migrations } from './store.ts';
+
+/** A colleague of Ada's. */
+export const bela: Person = {
+  ...ada,
+  id: '01900000-0000-7000-8000-0000000000be',
+  name: 'Béla Tóth',
+  initials: 'BT',
+  colour: '#b45309',
+};
+
+/** Copies the file of an open workspace, as when it is sent to somebody. */
+export function copyTo(path: string, workspace: Workspace): void {
+  workspace.db.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(workspace.path, path);
+}
+
+/** A copy of a workspace in other hands, beside it. */
+export function handTo(person: Person, workspace: Workspace): Workspace {
+  const path = join(dirname(workspace.path), `${newId()}.postil`);
+  copyTo(path, workspace);
+  return openWorkspace(path, { person, migrations });
+}
 
 /** What a share leaves out, for tests of partial ones: fields that are not kept make their change a cut one. */
 export type Keep = (change: Change, field: string) => boolean;

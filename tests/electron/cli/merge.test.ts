@@ -1,20 +1,18 @@
 /** `postil merge`: a colleague's work comes in once, is told before, and a sealed file needs its passphrase. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { seal } from '../../../electron/core/jobs/seal.ts';
 import { readShelf, shelfFolder } from '../../../electron/core/workspace/backups/shelf.ts';
 import { newId } from '../../../electron/core/workspace/ids.ts';
 import { openReadonly, openWorkspace } from '../../../electron/core/workspace/open.ts';
-import type { Person } from '../../../shared/records/person.ts';
 import { commandLine } from '../../support/command-line.ts';
-import { ada, addDocument, edit, migrations, newStore, PARAGRAPHS, tagPassage } from '../../support/store.ts';
+import { bela, copyTo } from '../../support/merging.ts';
+import { addDocument, edit, migrations, newStore, PARAGRAPHS, tagPassage } from '../../support/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('cli-merge');
 const postil = commandLine(folder);
-const bela: Person = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth' };
-
 let mine = '';
 let theirs = '';
 
@@ -24,8 +22,7 @@ beforeEach(() => {
   const passage = tagPassage(a, document, 'Team Alpha');
   mine = a.path;
   theirs = join(folder, `${newId()}.postil`);
-  a.db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(mine, theirs);
+  copyTo(theirs, a);
   edit(a, 'annotation', passage, { note: 'mine' });
   a.close();
   const b = openWorkspace(theirs, { person: bela, migrations });

@@ -1,20 +1,17 @@
 /** What was done in a workspace, by whom, told line by line and page by page. */
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readActivity } from '../../../../electron/core/workspace/activity.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { newestChanges } from '../../../../electron/core/workspace/newest-changes.ts';
-import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import { type ActivityLine, type ActivityQuery, Deed } from '../../../../shared/contract/history.ts';
-import { mergeFrom } from '../../../support/merging.ts';
+import { bela, handTo, mergeFrom } from '../../../support/merging.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
-import { ada, addDocument, addTag, edit, migrations, newStore, tagPassage } from '../../../support/store.ts';
+import { addDocument, addTag, edit, newStore, tagPassage } from '../../../support/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const bela = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth', initials: 'BT' };
 const folder = temporaryFolder('activity');
 const everything: ActivityQuery = { cursor: null, person: null, document: null, deed: null, limit: 200 };
 
@@ -148,10 +145,7 @@ describe('the activity of two people', () => {
   function both(): Workspace {
     const a = newStore(folder);
     const article = addDocument(a);
-    a.db.pragma('wal_checkpoint(TRUNCATE)');
-    const path = join(folder, `bela-${article}.postil`);
-    copyFileSync(a.path, path);
-    const b = openWorkspace(path, { person: bela, migrations });
+    const b = handTo(bela, a);
     for (const quote of ['Team Alpha', 'Team Beta', 'In 1960']) {
       const mine = tagPassage(a, article, quote);
       edit(a, 'annotation', mine, { confidence: 3 });

@@ -1,13 +1,11 @@
 /** Who did what to an annotation, and the way back to what it was. */
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyOf, restoration } from '../../../../electron/core/workspace/history.ts';
-import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import type { RecordVersion } from '../../../../shared/contract/history.ts';
 import type { Values } from '../../../../shared/history/change.ts';
-import { mergeFrom } from '../../../support/merging.ts';
+import { bela, handTo, mergeFrom } from '../../../support/merging.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
 import {
   ada,
@@ -15,14 +13,12 @@ import {
   addTag,
   correctText,
   edit,
-  migrations,
   newStore,
   PARAGRAPHS,
   tagPassage,
 } from '../../../support/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
-const bela = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth', initials: 'BT' };
 const folder = temporaryFolder('history');
 
 let test: TestSession;
@@ -164,10 +160,7 @@ describe('the history of what two people worked on', () => {
   function disputed(keep?: Parameters<typeof mergeFrom>[2]): { a: Workspace; id: string } {
     const a = newStore(folder);
     const id = tagPassage(a, addDocument(a), 'Team Alpha');
-    a.db.pragma('wal_checkpoint(TRUNCATE)');
-    const path = join(folder, `bela-${id}.postil`);
-    copyFileSync(a.path, path);
-    const b = openWorkspace(path, { person: bela, migrations });
+    const b = handTo(bela, a);
     edit(a, 'annotation', id, { note: 'spring', confidence: 1 });
     edit(b, 'annotation', id, { note: 'both seasons', keyPassage: true });
     mergeFrom(a, b, keep);

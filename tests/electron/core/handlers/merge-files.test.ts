@@ -1,16 +1,13 @@
 /** What a merge says it would do, and what it does. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { mergeFiles, previewMerge } from '../../../../electron/core/handlers/merge-files.ts';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { listDocuments } from '../../../../electron/core/workspace/documents.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
-import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import { listTags } from '../../../../electron/core/workspace/tags.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import type { Person } from '../../../../shared/records/person.ts';
-import { digest, incoming } from '../../../support/merging.ts';
+import { bela, digest, handTo, incoming } from '../../../support/merging.ts';
 import {
   ada,
   addDocument,
@@ -24,16 +21,6 @@ import {
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('merge-files');
-const bela: Person = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth' };
-
-/** A copy of a workspace in other hands. */
-function handTo(person: Person, workspace: Workspace): Workspace {
-  workspace.db.pragma('wal_checkpoint(TRUNCATE)');
-  const path = join(folder, `${newId()}.postil`);
-  copyFileSync(workspace.path, path);
-  return openWorkspace(path, { person, migrations });
-}
-
 function storeOf(person: Person): Workspace {
   const workspace = newStore(folder, 'own');
   workspace.setPerson(person);

@@ -1,13 +1,11 @@
 /** The calls behind "Merge…": files are received and checked, shown, merged, given up; disagreements are settled. */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
-import type { Person } from '../../../../shared/records/person.ts';
+import { bela, copyTo } from '../../../support/merging.ts';
 import { startSession, type TestSession } from '../../../support/session.ts';
 import { ada, addDocument, edit, migrations, newStore, tagPassage } from '../../../support/store.ts';
-
-const bela: Person = { ...ada, id: '01900000-0000-7000-8000-0000000000be', name: 'Béla Tóth' };
 
 let test: TestSession;
 let theirs = '';
@@ -20,8 +18,7 @@ beforeEach(async () => {
   const document = addDocument(mine);
   passage = tagPassage(mine, document, 'Team Alpha');
   theirs = join(test.folder, 'theirs.postil');
-  mine.db.pragma('wal_checkpoint(TRUNCATE)');
-  copyFileSync(mine.path, theirs);
+  copyTo(theirs, mine);
   edit(mine, 'annotation', passage, { note: 'mine' });
   mine.close();
   const other = openWorkspace(theirs, { person: bela, migrations });

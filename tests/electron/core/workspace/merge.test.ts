@@ -1,17 +1,12 @@
-/** Taking a colleague's work in: nothing is lost, nothing is taken twice, and disagreements are kept. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
-import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { deviceFor } from '../../../../electron/core/workspace/local.ts';
-import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import type { Person } from '../../../../shared/records/person.ts';
-import { batchesOf, digest, mergeFrom, rowsOf } from '../../../support/merging.ts';
+import { batchesOf, bela, digest, handTo, mergeFrom, rowsOf } from '../../../support/merging.ts';
 import { act, perform } from '../../../support/random-acts.ts';
 import {
   ada,
@@ -28,23 +23,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('merge');
 
-const bela: Person = {
-  ...ada,
-  id: '01900000-0000-7000-8000-0000000000be',
-  name: 'Béla Tóth',
-  initials: 'BT',
-};
-
 function personNumber(n: number): Person {
   return { ...ada, id: `01900000-0000-7000-8000-00000000a00${n}`, name: `Analyst ${n}`, initials: `A${n}` };
-}
-
-/** A copy of a workspace in other hands, as when its file is sent to somebody. */
-function handTo(person: Person, workspace: Workspace): Workspace {
-  workspace.db.pragma('wal_checkpoint(TRUNCATE)');
-  const path = join(folder, `${newId()}.postil`);
-  copyFileSync(workspace.path, path);
-  return openWorkspace(path, { person, migrations });
 }
 
 /** One article with one passage, in two hands. */
