@@ -67,7 +67,8 @@ async function save(): Promise<void> {
   await review.getByRole('button', { name: 'Save corrections' }).click();
 }
 
-it('shows that it is saved, and stops without having changed anything', async () => {
+/** Cuts the article in half and begins to save that; answers how many paragraphs there were. */
+async function beginToSave(): Promise<number> {
   const paragraphs = await window.article.locator('p').count();
   await window.button('Correct text').click();
   await editor().waitFor();
@@ -75,6 +76,11 @@ it('shows that it is saved, and stops without having changed anything', async ()
   await cutHalf();
   await save();
   await bar().getByRole('progressbar', { name: 'Saving the corrections…' }).waitFor();
+  return paragraphs;
+}
+
+it('shows that it is saved, and stops without having changed anything', async () => {
+  const paragraphs = await beginToSave();
   await bar().getByRole('button', { name: 'Stop' }).click();
   await window.page.getByText('Stopped: nothing was saved').waitFor();
   await bar().getByText('Not saved yet.').waitFor();
@@ -86,13 +92,7 @@ it('shows that it is saved, and stops without having changed anything', async ()
 }, 90_000);
 
 it('is saved when nobody stops it, and undone', async () => {
-  const paragraphs = await window.article.locator('p').count();
-  await window.button('Correct text').click();
-  await editor().waitFor();
-  await window.page.waitForTimeout(250);
-  await cutHalf();
-  await save();
-  await bar().getByRole('progressbar', { name: 'Saving the corrections…' }).waitFor();
+  const paragraphs = await beginToSave();
   expect(await layoutFindings(window.page)).toEqual([]);
   await window.article.waitFor({ timeout: 60_000 });
   await expect.poll(() => window.article.locator('p').count()).toBeLessThan(paragraphs);

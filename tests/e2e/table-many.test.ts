@@ -1,8 +1,7 @@
 /** Acting on many rows of the table: each act is one step, by mouse and by keyboard, and one undo takes it back. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { App, type AppWindow } from '../support/app-window.ts';
-import { CEASEFIRE, fillRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
+import { CEASEFIRE, openRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
 import { TableWindow } from '../support/table-window.ts';
 
 let app: App;
@@ -11,12 +10,7 @@ let table: TableWindow;
 
 beforeAll(async () => {
   app = await App.start();
-  window = await app.window();
-  await window.confirmName();
-  const path = join(app.folder, 'river.postil');
-  fillRiver(path);
-  await window.openWorkspace(path);
-  table = new TableWindow(window);
+  ({ window, table } = await openRiver(app));
 });
 afterAll(() => app?.stop());
 beforeEach(async () => {

@@ -1,9 +1,8 @@
 /** The matrix of the table: its keys, the passages behind each count, and the way back. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { App, type AppWindow } from '../support/app-window.ts';
-import { CEASEFIRE, fillRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
-import { TableWindow } from '../support/table-window.ts';
+import { CEASEFIRE, openRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
+import type { TableWindow } from '../support/table-window.ts';
 
 let app: App;
 let window: AppWindow;
@@ -11,12 +10,7 @@ let table: TableWindow;
 
 beforeAll(async () => {
   app = await App.start();
-  window = await app.window();
-  await window.confirmName();
-  const path = join(app.folder, 'river.postil');
-  fillRiver(path);
-  await window.openWorkspace(path);
-  table = new TableWindow(window);
+  ({ window, table } = await openRiver(app));
 });
 afterAll(() => app?.stop());
 beforeEach(async () => {

@@ -5,8 +5,8 @@ import { App, type AppWindow } from '../support/app-window.ts';
 import {
   CEASEFIRE,
   FORMULA,
-  fillRiver,
   HARD_NOTE,
+  openRiver,
   RAINS,
   READINGS,
   type River,
@@ -15,7 +15,7 @@ import {
   URDU,
 } from '../support/river-workspace.ts';
 import { parseElsewhere } from '../support/second-csv-parser.ts';
-import { TableWindow } from '../support/table-window.ts';
+import type { TableWindow } from '../support/table-window.ts';
 
 let app: App;
 let window: AppWindow;
@@ -26,12 +26,7 @@ let everything: string[][];
 
 beforeAll(async () => {
   app = await App.start();
-  window = await app.window();
-  await window.confirmName();
-  const path = join(app.folder, 'river.postil');
-  river = fillRiver(path);
-  await window.openWorkspace(path);
-  table = new TableWindow(window);
+  ({ window, table, river } = await openRiver(app));
   await window.button('Export…').click();
   everything = await save('everything.csv');
 });

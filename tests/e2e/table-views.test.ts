@@ -1,8 +1,7 @@
 /** How the table is looked at: its columns, its order, its groups, and views kept under a name. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { App, type AppWindow } from '../support/app-window.ts';
-import { CEASEFIRE, fillRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
+import { CEASEFIRE, openRiver, RAINS, READINGS, TALKS, TREATY, URDU } from '../support/river-workspace.ts';
 import { TableWindow } from '../support/table-window.ts';
 
 let app: App;
@@ -14,12 +13,7 @@ const USUAL = ['Kind', 'Quote', 'Tags', 'Article', 'Speaker', 'Note', 'Key passa
 
 beforeAll(async () => {
   app = await App.start();
-  window = await app.window();
-  await window.confirmName();
-  const path = join(app.folder, 'river.postil');
-  fillRiver(path);
-  await window.openWorkspace(path);
-  table = new TableWindow(window);
+  ({ window, table } = await openRiver(app));
 });
 afterAll(() => app?.stop());
 

@@ -1,4 +1,7 @@
 /** Six passages of three articles, of all kinds, two people quoted, two scripts, and cells that are hard to copy. */
+import { join } from 'node:path';
+import type { App, AppWindow } from './app-window.ts';
+import { TableWindow } from './table-window.ts';
 import { TaggedWorkspace } from './tagged-workspace.ts';
 
 export const CEASEFIRE = 'The two governments have kept the ceasefire';
@@ -17,7 +20,7 @@ export interface River {
   readonly tags: Readonly<Record<'water' | 'gauges' | 'law', string>>;
 }
 
-export function fillRiver(path: string): River {
+function fillRiver(path: string): River {
   const tagged = new TaggedWorkspace(path);
   const water = tagged.addTag('Water');
   const tags = { water, gauges: tagged.addTag('Gauges', water), law: tagged.addTag('Law') };
@@ -52,4 +55,14 @@ export function fillRiver(path: string): River {
   ]);
   tagged.close();
   return { ids, tags };
+}
+
+/** A window in which the workspace is open. */
+export async function openRiver(app: App): Promise<{ window: AppWindow; table: TableWindow; river: River }> {
+  const path = join(app.folder, 'river.postil');
+  const river = fillRiver(path);
+  const window = await app.window();
+  await window.confirmName();
+  await window.openWorkspace(path);
+  return { window, table: new TableWindow(window), river };
 }
