@@ -2,6 +2,7 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Dispute } from '../../shared/contract/agreement.ts';
 import type { AgreementQuery } from '../../shared/records/agreement.ts';
+import lines from '../ui/Lines.module.css';
 import styles from './Agreement.module.css';
 import { saidWords } from './walk.ts';
 
@@ -24,12 +25,12 @@ export function DisputeList({ disputes, total, of, onChoose }: DisputeListProps)
       </h3>
       <ListBox
         aria-label="Disagreements"
-        className={styles.list ?? ''}
+        className={lines.frame ?? ''}
         onAction={key => onChoose(Number(key))}
         items={disputes.map((dispute, id) => ({ id, dispute }))}
       >
         {({ id, dispute }) => (
-          <ListBoxItem id={id} textValue={dispute.quote} className={styles.dispute ?? ''}>
+          <ListBoxItem id={id} textValue={dispute.quote} className={`${lines.line} ${styles.dispute}`}>
             <span className={styles.quote} dir={dispute.direction}>
               {dispute.quote}
             </span>

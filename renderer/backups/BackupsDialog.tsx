@@ -1,12 +1,14 @@
 /** Backups of the workspaces of this computer: what there is, one more, and the way back to any of them. */
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import type { BackupShelf } from '../../shared/contract/backups.ts';
 import type { Backup } from '../../shared/records/backup.ts';
 import { useLink } from '../link/link.tsx';
 import { useAbilities, useBackups } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import lines from '../ui/Lines.module.css';
 import { Progress } from '../ui/Progress.tsx';
 import { Select, type SelectOption } from '../ui/Select.tsx';
 import { momentWords } from '../versions/version-words.ts';
@@ -121,18 +123,11 @@ interface BackupListProps {
 function BackupList({ shelf, chosen, onChoose, onRestore }: BackupListProps) {
   const { backups, name } = shelf;
   return (
-    <ListBox
+    <ChoiceList
       aria-label={`Backups of ${name}, the latest first`}
-      className={styles.list ?? ''}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      autoFocus
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={keys => {
-        const [file] = keys === 'all' ? [] : keys;
-        if (file !== undefined) onChoose(String(file));
-      }}
+      className={styles.list}
+      chosen={chosen}
+      onChoose={onChoose}
       onAction={key => onRestore(backups.find(({ file }) => file === key))}
       items={backups.map(backup => ({ ...backup, id: backup.file }))}
       renderEmptyState={() => (
@@ -145,13 +140,13 @@ function BackupList({ shelf, chosen, onChoose, onRestore }: BackupListProps) {
       {backup => (
         <ListBoxItem
           textValue={`${momentWords(backup.at)}, ${whyWords(backup)}, ${contentWords(backup)}`}
-          className={styles.backup ?? ''}
+          className={`${lines.line} ${styles.backup}`}
         >
           <span className={styles.when}>{momentWords(backup.at)}</span>
           <span className={styles.why}>{whyWords(backup)}</span>
           <span className={backup.isSound ? styles.content : styles.unsound}>{contentWords(backup)}</span>
         </ListBoxItem>
       )}
-    </ListBox>
+    </ChoiceList>
   );
 }

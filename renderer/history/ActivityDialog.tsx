@@ -6,6 +6,7 @@ import type { Person } from '../../shared/records/person.ts';
 import { useDocuments, usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import framed from '../ui/Lines.module.css';
 import { Select } from '../ui/Select.tsx';
 import { momentWords } from '../versions/version-words.ts';
 import styles from './ActivityDialog.module.css';
@@ -146,7 +147,7 @@ function ActivityList({ lines, firstNew, onReached, people, onOpen }: ActivityLi
   return (
     <ListBox
       aria-label="Activity, the latest first"
-      className={styles.list ?? ''}
+      className={`${framed.frame} ${styles.list}`}
       selectionMode="none"
       autoFocus="first"
       onAction={key => open(String(key))}
@@ -162,7 +163,7 @@ function ActivityList({ lines, firstNew, onReached, people, onOpen }: ActivityLi
           <ListBoxItem
             ref={wanted && keyOf(wanted) === keyOf(line) ? takeFocus : null}
             textValue={`${name} ${words}`}
-            className={`${styles.line} ${line.place === null ? '' : styles.leading}`}
+            className={`${framed.line} ${styles.line} ${line.place === null ? '' : styles.leading}`}
           >
             <PersonMark person={person} isNamed />
             <span className={styles.words}>

@@ -1,12 +1,14 @@
 /** Every change of an annotation: who made it, when, what it did, and the way back to what was then. */
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import type { FieldChange, RecordVersion } from '../../shared/contract/history.ts';
 import type { Anchor } from '../../shared/records/anchor.ts';
 import { useLink } from '../link/link.tsx';
 import { usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import lines from '../ui/Lines.module.css';
 import { useNotices } from '../ui/Notices.tsx';
 import versionStyles from '../versions/VersionsDialog.module.css';
 import { momentWords } from '../versions/version-words.ts';
@@ -107,18 +109,11 @@ interface VersionListProps {
 function VersionList({ versions, chosen, onChoose }: VersionListProps) {
   const people = usePeople().data ?? [];
   return (
-    <ListBox
+    <ChoiceList
       aria-label="Changes, the latest first"
-      className={versionStyles.list ?? ''}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      autoFocus
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={keys => {
-        const [key] = keys === 'all' ? [] : keys;
-        if (key !== undefined) onChoose(String(key));
-      }}
+      className={versionStyles.list}
+      chosen={chosen}
+      onChoose={onChoose}
       items={versions.map(version => ({ ...version, id: keyOf(version) }))}
       dependencies={[people]}
     >
@@ -128,7 +123,7 @@ function VersionList({ versions, chosen, onChoose }: VersionListProps) {
         return (
           <ListBoxItem
             textValue={`${name}: ${howWords(version)}, ${momentWords(version.at)}`}
-            className={versionStyles.version ?? ''}
+            className={`${lines.line} ${versionStyles.version}`}
           >
             <span className={versionStyles.number}>
               <span className={styles.person} dir="auto">
@@ -141,7 +136,7 @@ function VersionList({ versions, chosen, onChoose }: VersionListProps) {
           </ListBoxItem>
         );
       }}
-    </ListBox>
+    </ChoiceList>
   );
 }
 

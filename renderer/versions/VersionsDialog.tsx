@@ -1,12 +1,14 @@
 /** The texts an article has had: a list, what changed from one to another, and the way back to one. */
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import type { DocumentVersion } from '../../shared/contract/versions.ts';
 import type { Document } from '../../shared/records/document.ts';
 import { useLink } from '../link/link.tsx';
 import { usePeople } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import lines from '../ui/Lines.module.css';
 import { Select } from '../ui/Select.tsx';
 import { Comparison } from './Comparison.tsx';
 import { useVersions, useVersionText } from './queries.ts';
@@ -122,25 +124,18 @@ function VersionList({ versions, chosen, onChoose }: VersionListProps) {
   const people = usePeople().data ?? [];
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? 'someone';
   return (
-    <ListBox
+    <ChoiceList
       aria-label="Versions, the latest first"
-      className={styles.list ?? ''}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      autoFocus
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={keys => {
-        const [content] = keys === 'all' ? [] : keys;
-        if (content !== undefined) onChoose(String(content));
-      }}
+      className={styles.list}
+      chosen={chosen}
+      onChoose={onChoose}
       items={versions.map(version => ({ ...version, id: version.content }))}
       dependencies={[people]}
     >
       {version => (
         <ListBoxItem
           textValue={`Version ${version.number}${version.isShown ? ', shown now' : ''}`}
-          className={styles.version ?? ''}
+          className={`${lines.line} ${styles.version}`}
         >
           <span className={styles.number}>
             Version {version.number}
@@ -152,7 +147,7 @@ function VersionList({ versions, chosen, onChoose }: VersionListProps) {
           </span>
         </ListBoxItem>
       )}
-    </ListBox>
+    </ChoiceList>
   );
 }
 
