@@ -42,6 +42,8 @@ export function connect(file: string): WritableDb {
     // when the power fails. It costs about 0.2 ms a commit.
     db.pragma('synchronous = FULL');
     db.pragma('journal_size_limit = 67108864');
+    // 16 MB of log before it is folded back, not 4: whoever writes much waits for the disk a quarter as often.
+    db.pragma('wal_autocheckpoint = 4000');
     // 64 MB of pages: the indexes of a large workspace stay in memory between commits.
     db.pragma('cache_size = -65536');
   }) as WritableDb;

@@ -21,11 +21,11 @@ import { References } from './references.ts';
 import {
   dropSteps,
   editsToward,
-  joinEdits,
   labelToRedo,
   labelToUndo,
   markStep,
   pushStep,
+  StepEdits,
   stepToRedo,
   stepToUndo,
 } from './steps.ts';
@@ -88,7 +88,7 @@ export class FileWorkspace implements Workspace {
       const prepared = prepareEdits(this.#rows, edits);
       new References(this.db, this.#rows, prepared, attach).check();
       if (prepared.length === 0) return null;
-      pushStep(this.db, label, prepared);
+      pushStep(this.db, label, new StepEdits().add(prepared));
       return { label, edits: prepared, attach };
     });
     return done ?? this.#answer(label, EMPTY_DIFF);
@@ -114,7 +114,7 @@ export class FileWorkspace implements Workspace {
 
   merge(file: string): MergeInto {
     const merge = new Merge(this.db, this.#rows, this.places, file);
-    const done: PreparedEdit[] = [];
+    const done = new StepEdits();
     const write = (work: () => readonly PreparedEdit[]) => {
       const edits = this.#inBatch(() => {
         const made = work();
@@ -122,7 +122,7 @@ export class FileWorkspace implements Workspace {
         return made;
       });
       this.#keeper.committed();
-      done.push(...edits);
+      done.add(edits);
       return edits;
     };
     return {
@@ -165,17 +165,17 @@ export class FileWorkspace implements Workspace {
   }
 
   /** Keeps what a merge did as one step, together with the edits that make one of what came twice. */
-  #finishMerge(label: string, done: readonly PreparedEdit[], plan: () => readonly Edit[]): Commit {
+  #finishMerge(label: string, done: StepEdits, plan: () => readonly Edit[]): Commit {
     const commit = this.#transact(() => {
       const edits = prepareEdits(this.#rows, plan());
       new References(this.db, this.#rows, edits, {}).check();
       if (edits.length === 0) return null;
-      pushStep(this.db, label, joinEdits([...done, ...edits]));
+      pushStep(this.db, label, done.add(edits));
       return { label, edits, isTold: false };
     });
     if (commit) return commit;
-    if (done.length === 0) return this.#answer(label, EMPTY_DIFF);
-    this.#inTransaction(() => pushStep(this.db, label, joinEdits(done)));
+    if (done.isEmpty) return this.#answer(label, EMPTY_DIFF);
+    this.#inTransaction(() => pushStep(this.db, label, done));
     return this.#committed({ label, diff: null });
   }
 

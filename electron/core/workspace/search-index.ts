@@ -1,4 +1,5 @@
 /** Keeping the full-text index in step with the records, inside the transaction that changes them. */
+import type { Values } from '../../../shared/history/change.ts';
 import type { Anchor } from '../../../shared/records/anchor.ts';
 import { kindFields } from '../../../shared/records/kind.ts';
 import { plainTextOf } from '../../../shared/text/plain-text.ts';
@@ -9,6 +10,7 @@ import type { PreparedEdit } from './edits.ts';
 import { type IndexedBlock, indexedBlocks } from './indexed-blocks.ts';
 import { type Row, shownFields } from './rows.ts';
 import { indexedWords } from './search-words.ts';
+import type { Cell } from './tables.ts';
 
 /** One row of the index: a block of an article, a document's own words, or an annotation. */
 export interface SearchEntry {
@@ -47,7 +49,7 @@ export function indexEdits(
     if (record !== 'document' && record !== 'annotation') continue;
     const touched = Object.keys(fields).filter(field => field !== 'anchor' || changesQuote(edit));
     if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
-    if (record === 'annotation' && isNew) writer.add(record, id, writer.annotationEntries(id));
+    if (record === 'annotation' && isNew) writer.add(record, id, newAnnotationEntries(fields));
     else if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
     else if (isNew || 'content' in fields || 'removed' in fields)
       writer.replace(record, id, documentEntries(db, id, contents));
@@ -84,9 +86,23 @@ function blocksOf(db: ReadableDb, hash: string): readonly IndexedBlock[] {
 
 /** The texts of an annotation that are searched: its quote, its note, the fields of every kind. */
 export function annotationWords(row: Row): string[] {
-  const fields = shownFields('annotation', row);
-  const texts = [row.quote, fields.note, ...WORDED.map(name => fields[name])];
+  return worded(row.quote, shownFields('annotation', row));
+}
+
+function worded(quote: Cell | undefined, fields: Readonly<Values>): string[] {
+  const texts = [quote, fields.note, ...WORDED.map(name => fields[name])];
   return texts.flat().filter(text => typeof text === 'string');
+}
+
+function annotationEntries(texts: readonly string[]): SearchEntry[] {
+  return [{ part: 'annotation', start: null, end: null, words: indexedWords(texts.join('\n')) }];
+}
+
+/** The rows the index should have for an annotation that was not here: all there is of it is in its fields. */
+function newAnnotationEntries(fields: Readonly<Values>): SearchEntry[] {
+  if (fields.removed === true) return [];
+  const { quote } = fields.anchor as unknown as Anchor;
+  return annotationEntries(worded(quote, fields));
 }
 
 /** A document's own words: title, byline, publication, note. */
@@ -135,9 +151,7 @@ class IndexWriter {
   /** The row the index should have for an annotation; none while it is removed. */
   annotationEntries(id: string): SearchEntry[] {
     const row = this.#annotation.get(id);
-    if (!row) return [];
-    const words = indexedWords(annotationWords(row).join('\n'));
-    return [{ part: 'annotation', start: null, end: null, words }];
+    return row ? annotationEntries(annotationWords(row)) : [];
   }
 
   /** Puts `entries` in the place of what the index has of a record, or of one part of it. */

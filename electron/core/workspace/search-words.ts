@@ -31,7 +31,10 @@ const ARABIC_FORMS: Readonly<Record<string, string>> = {
   '\u06c1': '\u0647', // heh goal
 };
 
-const ASCII = /^[\x20-\x7e]*$/;
+const ASCII = /^[\n\x20-\x7e]*$/;
+
+/** What `RUN` finds where there is nothing but ASCII, in a quarter of the time. */
+const ASCII_RUN = /[a-z0-9]+/g;
 
 /** Folds a word: case, accents, compatibility forms (full-width letters, ligatures). */
 export function foldWord(word: string): string {
@@ -61,6 +64,7 @@ export function searchWords(text: string): SearchWord[] {
 
 /** A text as the index takes it: its folded words with a space between. */
 export function indexedWords(text: string): string {
+  if (ASCII.test(text)) return (text.toLowerCase().match(ASCII_RUN) ?? []).join(' ');
   return searchWords(text)
     .map(({ word }) => word)
     .join(' ');

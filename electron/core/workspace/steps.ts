@@ -25,35 +25,50 @@ interface StepRow {
   edits: string;
 }
 
-/** Keeps a step and drops the undone ones, which it replaces. */
-export function pushStep(db: WritableDb, label: string, edits: readonly PreparedEdit[]): void {
-  const kept = edits.map(({ record, id, isNew, before, fields }) =>
-    isNew
-      ? { record, id, before: { removed: true }, after: { removed: false } }
-      : { record, id, before, after: fields },
-  );
-  db.prepare('DELETE FROM step WHERE number > ?').run(lastDone(db));
-  db.prepare('INSERT INTO step (label, edits) VALUES (?, ?)').run(label, canonicalJson(kept));
+/**
+ * What a step did to each record, gathered piece by piece, several edits of one made one: from its first state to
+ * its last. Kept as text: a merge edits hundreds of thousands of records, whose words need not stay in memory.
+ */
+export class StepEdits {
+  /** Canonical JSON of a `StepEdit` by its record, in the order records are first named. */
+  readonly #texts = new Map<string, string>();
+  /** Records the step made, of which it says nothing else. */
+  readonly #made = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.#texts.size === 0;
+  }
+
+  add(edits: readonly PreparedEdit[]): this {
+    for (const edit of edits) {
+      const key = `${edit.record} ${edit.id}`;
+      const known = this.#texts.get(key);
+      if (edit.isNew) this.#made.add(key);
+      else if (this.#made.has(key)) continue;
+      this.#texts.set(key, canonicalJson(known === undefined ? stepEdit(edit) : joined(known, edit)));
+    }
+    return this;
+  }
+
+  toJson(): string {
+    return `[${[...this.#texts.values()].join(',')}]`;
+  }
 }
 
-/** Several edits of a record made one, in the order records are first named: from its first state to its last. */
-export function joinEdits(edits: readonly PreparedEdit[]): PreparedEdit[] {
-  const joined = new Map<string, PreparedEdit>();
-  for (const edit of edits) {
-    const key = `${edit.record} ${edit.id}`;
-    const known = joined.get(key);
-    joined.set(
-      key,
-      known
-        ? {
-            ...known,
-            fields: { ...known.fields, ...edit.fields },
-            before: { ...edit.before, ...known.before },
-          }
-        : edit,
-    );
-  }
-  return [...joined.values()];
+function stepEdit({ record, id, isNew, before, fields }: PreparedEdit): StepEdit {
+  const [from, to] = isNew ? [{ removed: true }, { removed: false }] : [before, fields];
+  return { after: to, before: from, id, record };
+}
+
+function joined(text: string, { before, fields }: PreparedEdit): StepEdit {
+  const known = JSON.parse(text) as StepEdit;
+  return { ...known, after: { ...known.after, ...fields }, before: { ...before, ...known.before } };
+}
+
+/** Keeps a step and drops the undone ones, which it replaces. */
+export function pushStep(db: WritableDb, label: string, edits: StepEdits): void {
+  db.prepare('DELETE FROM step WHERE number > ?').run(lastDone(db));
+  db.prepare('INSERT INTO step (label, edits) VALUES (?, ?)').run(label, edits.toJson());
 }
 
 /** The step undo would take back. */

@@ -38,15 +38,15 @@ function pictureOf(workspace: Workspace, document: string): Picture {
   };
 }
 
-const any = fc.nat({ max: 1_000 });
+const pick = fc.nat({ max: 1_000 });
 const anyAct = fc.oneof(
-  fc.record({ act: fc.constant('make' as const), name: fc.constantFrom(...NAMES), a: any }),
-  fc.record({ act: fc.constant('carry' as const), a: any, b: any, isOn: fc.boolean() }),
-  fc.record({ act: fc.constant('hide' as const), a: any }),
-  fc.record({ act: fc.constant('move' as const), a: any, b: any, c: any, isTop: fc.boolean() }),
-  fc.record({ act: fc.constant('merge' as const), a: any, b: any, c: any, hasSameNames: fc.boolean() }),
-  fc.record({ act: fc.constant('split' as const), a: any, name: fc.constantFrom(...NAMES) }),
-  fc.record({ act: fc.constant('remove' as const), a: any, subTags: fc.constantFrom('lift', 'remove') }),
+  fc.record({ act: fc.constant('make' as const), name: fc.constantFrom(...NAMES), a: pick }),
+  fc.record({ act: fc.constant('carry' as const), a: pick, b: pick, isOn: fc.boolean() }),
+  fc.record({ act: fc.constant('hide' as const), a: pick }),
+  fc.record({ act: fc.constant('move' as const), a: pick, b: pick, c: pick, isTop: fc.boolean() }),
+  fc.record({ act: fc.constant('merge' as const), a: pick, b: pick, c: pick, hasSameNames: fc.boolean() }),
+  fc.record({ act: fc.constant('split' as const), a: pick, name: fc.constantFrom(...NAMES) }),
+  fc.record({ act: fc.constant('remove' as const), a: pick, subTags: fc.constantFrom('lift', 'remove') }),
   fc.record({ act: fc.constant('travel' as const), way: fc.constantFrom('undo' as const, 'redo' as const) }),
 );
 type Act = typeof anyAct extends fc.Arbitrary<infer T> ? T : never;

@@ -1,0 +1,50 @@
+/** What a step of undo keeps of the edits it is made of. */
+import { expect, it } from 'vitest';
+import { canonicalJson } from '../../../../electron/core/workspace/canonical-json.ts';
+import type { PreparedEdit } from '../../../../electron/core/workspace/edits.ts';
+import { StepEdits } from '../../../../electron/core/workspace/steps.ts';
+import type { Values } from '../../../../shared/history/change.ts';
+
+const edited = (id: string, before: Values, fields: Values, isNew = false): PreparedEdit => ({
+  record: 'annotation',
+  id,
+  isNew,
+  before,
+  fields,
+});
+
+it('joins the edits of one record, from its first state to its last, in the order records came', () => {
+  const step = new StepEdits()
+    .add([
+      edited('b', { note: null }, { note: 'one' }),
+      edited('a', { kind: 'claim' }, { kind: 'precedent' }),
+    ])
+    .add([edited('b', { note: 'one', kind: 'claim' }, { note: 'two', kind: 'policy_option' })]);
+  expect(JSON.parse(step.toJson())).toEqual([
+    {
+      record: 'annotation',
+      id: 'b',
+      before: { note: null, kind: 'claim' },
+      after: { note: 'two', kind: 'policy_option' },
+    },
+    { record: 'annotation', id: 'a', before: { kind: 'claim' }, after: { kind: 'precedent' } },
+  ]);
+});
+
+it('says of a record it made only that it was not there, whatever it does to it afterwards', () => {
+  const step = new StepEdits()
+    .add([edited('a', { note: null }, { note: 'one' }, true)])
+    .add([edited('a', { note: 'one' }, { note: 'two' })]);
+  expect(JSON.parse(step.toJson())).toEqual([
+    { record: 'annotation', id: 'a', before: { removed: true }, after: { removed: false } },
+  ]);
+});
+
+it('writes canonical JSON, and knows when it has nothing', () => {
+  const step = new StepEdits();
+  expect(step.isEmpty).toBe(true);
+  expect(step.toJson()).toBe('[]');
+  step.add([edited('a', { note: null, kind: 'claim' }, { note: 'é', kind: 'precedent' })]);
+  expect(step.isEmpty).toBe(false);
+  expect(step.toJson()).toBe(canonicalJson(JSON.parse(step.toJson())));
+});
