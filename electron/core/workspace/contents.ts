@@ -149,6 +149,7 @@ export function inflated(bytes: Buffer, size: number): Buffer | null {
 
 /** Keeps texts that are not here yet. Inside the caller's transaction. */
 export function storeContents(db: WritableDb, contents: readonly NewContent[]): void {
+  if (contents.length === 0) return;
   const insert = db.prepare(
     'INSERT OR IGNORE INTO content (hash, body, text, text_hash, folded_hash, words) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -158,6 +159,7 @@ export function storeContents(db: WritableDb, contents: readonly NewContent[]): 
 
 /** Keeps source files that are not here yet. Inside the caller's transaction. */
 export function storeSources(db: WritableDb, sources: readonly NewSource[]): void {
+  if (sources.length === 0) return;
   const insert = db.prepare('INSERT OR IGNORE INTO source (hash, size, bytes) VALUES (?, ?, ?)');
   for (const { hash, size, bytes } of sources) insert.run(hash, size, bytes);
 }

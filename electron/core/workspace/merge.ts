@@ -19,7 +19,7 @@ import { highestLamport } from './log.ts';
 import { MergedPositions } from './merged-positions.ts';
 import { type Making, makeRecord } from './merged-record.ts';
 import { type RecordTables, Statements } from './record-tables.ts';
-import { indexEdits } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 /** Part of another workspace: whole records with every change of them that is there. */
 export interface MergeBatch {
@@ -50,11 +50,19 @@ interface Stored {
 
 const WHAT = 'Cannot merge';
 
+/** One question for the hundreds of records of a batch: a merge of many batches would ask a hundred thousand. */
+const PRESENT = `
+  SELECT came.record || ' ' || came.id
+  FROM (SELECT value ->> 0 AS record, value ->> 1 AS id, value ->> 2 AS number FROM json_each(?)) AS came
+  WHERE came.number < (SELECT count(*) FROM change WHERE change.record = came.record AND change.id = came.id)`;
+
 export class Merge {
   readonly #db: WritableDb;
   readonly #statements: Statements;
   readonly #rows: RecordTables;
   readonly #positions: MergedPositions;
+  readonly #index: SearchIndex;
+  readonly #present;
   readonly #file: string;
   #sight: Sight;
   /** Lamport time. */
@@ -70,6 +78,8 @@ export class Merge {
     this.#statements = new Statements(db);
     this.#rows = rows;
     this.#positions = new MergedPositions(db, places);
+    this.#index = new SearchIndex(db);
+    this.#present = db.prepare<[string], string>(PRESENT).pluck();
     this.#file = file;
     this.#sight = new Sight(horizons(db));
     this.#highest = highestLamport(db);
@@ -141,6 +151,7 @@ export class Merge {
   /** Stores texts; answers those of which only the name was here. */
   #fill(contents: readonly NewContent[]): Set<string> {
     const filled = new Set<string>();
+    if (contents.length === 0) return filled;
     const update = this.#db.prepare(
       `UPDATE content SET body = ?, text = ?, text_hash = ?, folded_hash = ?, words = ? WHERE hash = ? AND body = ''`,
     );
@@ -164,7 +175,7 @@ export class Merge {
       const { device, seq, lamport, wall, person, record, id } = change;
       const fields = asCanonical(change.fields);
       if (lamport > limit) throw this.#refusal('it claims to follow changes that never were');
-      const cut = cutOf.get(keyOf(change));
+      const cut = cutOf.size > 0 ? cutOf.get(keyOf(change)) : undefined;
       const isNew =
         insert.run(device, seq, lamport, wall, person, record, id, JSON.stringify(fields)).changes > 0;
       this.#highest = Math.max(this.#highest, lamport);
@@ -226,20 +237,25 @@ export class Merge {
     };
     const order = [...touched].sort((a, b) => RECORDS.indexOf(a.record) - RECORDS.indexOf(b.record));
     const edits: PreparedEdit[] = [];
-    const count = this.#statements.get('SELECT count(*) AS n FROM change WHERE record = ? AND id = ?');
+    const present = this.#presentBefore(order);
     for (const { record, id, arrived } of order) {
       // A record of which all came just now was not here before: nothing of it need be read again.
-      const isNew = arrived.length > 0 && (count.get(record, id) as { n: number }).n === arrived.length;
+      const isNew = !present.has(`${record} ${id}`);
       const edit = makeRecord(making, record, id, isNew ? { changes: arrived, isNew } : {});
       if (edit) edits.push(edit);
     }
     return edits;
   }
 
+  /** Those of the records, as `<record> <id>`, of which changes were here before the ones that just came. */
+  #presentBefore(touched: readonly Touched[]): ReadonlySet<string> {
+    const arrivals = touched.map(({ record, id, arrived }) => [record, id, arrived.length]);
+    return new Set(this.#present.all(JSON.stringify(arrivals)));
+  }
+
   /** Brings what is derived up to date: where passages stand, and the search index. */
   #follow(edits: readonly PreparedEdit[], filled: ReadonlySet<string>): void {
-    const showing = this.#db.prepare<[string], string>('SELECT id FROM document WHERE content = ?').pluck();
-    const refilled = [...filled].flatMap(hash => showing.all(hash));
+    const refilled = filled.size === 0 ? [] : this.#showing(filled);
     this.#positions.follow(edits, refilled);
     const withText = refilled.map(id => ({
       record: 'document' as const,
@@ -248,7 +264,13 @@ export class Merge {
       fields: { content: null },
       before: {},
     }));
-    indexEdits(this.#db, [...edits, ...withText]);
+    this.#index.update([...edits, ...withText]);
+  }
+
+  /** The documents that show one of some texts. */
+  #showing(contents: ReadonlySet<string>): string[] {
+    const showing = this.#db.prepare<[string], string>('SELECT id FROM document WHERE content = ?').pluck();
+    return [...contents].flatMap(hash => showing.all(hash));
   }
 
   #lean(edits: readonly PreparedEdit[]): void {

@@ -19,6 +19,8 @@ export class MergedPositions {
   #finders: PositionFinders;
   /** New passages whose rows were written with their positions. */
   readonly #written = new Set<string>();
+  /** Texts that articles show, of one batch: between batches an analyst may correct one. */
+  readonly #contents = new Map<string, string | undefined>();
 
   constructor(db: WritableDb, places: KnownPlaces) {
     this.#db = db;
@@ -31,12 +33,18 @@ export class MergedPositions {
   /** The columns of a new record that say where it stands; none while its article has not come. */
   readonly derive = (record: RecordName, id: string, fields: Readonly<Values>): Row => {
     if (record !== 'annotation' || typeof fields.document !== 'string') return {};
-    const content = this.#contentOf.get(fields.document);
+    const content = this.#shownBy(fields.document);
     if (content === undefined) return {};
     this.#written.add(id);
     // The log holds what its validator let through.
     return positionColumns(this.#finders.of(content).find(fields.anchor as unknown as Anchor));
   };
+
+  /** Asked only once the articles of a batch are made, which come before its passages. */
+  #shownBy(document: string): string | undefined {
+    if (!this.#contents.has(document)) this.#contents.set(document, this.#contentOf.get(document));
+    return this.#contents.get(document);
+  }
 
   /** Texts that had only their name here have their words now. */
   forgetTexts(): void {
@@ -56,6 +64,7 @@ export class MergedPositions {
     }
     for (const id of this.#written) moved.delete(id);
     this.#written.clear();
+    this.#contents.clear();
     for (const document of refilled) for (const one of this.#inside.all(document)) moved.add(one);
     derivePositions(this.#db, moved, this.#finders);
   }

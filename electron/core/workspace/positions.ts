@@ -83,9 +83,10 @@ export function positionColumns({ status, start, end }: Position) {
 /** Derives the positions of some annotations anew. */
 export function derivePositions(
   db: WritableDb,
-  annotations: Iterable<string>,
+  annotations: ReadonlySet<string>,
   finders: PositionFinders,
 ): void {
+  if (annotations.size === 0) return;
   const read = db.prepare<[string], Record<string, Cell>>(
     `SELECT a.anchor_content, a.anchor_start, a.anchor_end, a.quote, a.prefix, a.suffix, d.content,
        a.position_status, a.position_start, a.position_end

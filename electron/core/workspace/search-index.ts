@@ -34,27 +34,10 @@ const INDEXED = {
   annotation: new Set<string>(['anchor', 'note', 'removed', ...WORDED]),
 };
 
-/**
- * Indexes anew what edits changed. A record that is removed is taken out.
- * @param contents Texts that came with the edits, whose words need not be made again.
- */
-export function indexEdits(
-  db: WritableDb,
-  edits: readonly PreparedEdit[],
-  contents: readonly NewContent[] = [],
-): void {
-  const writer = new IndexWriter(db);
-  for (const edit of edits) {
-    const { record, id, isNew, fields } = edit;
-    if (record !== 'document' && record !== 'annotation') continue;
-    const touched = Object.keys(fields).filter(field => field !== 'anchor' || changesQuote(edit));
-    if (!isNew && !touched.some(field => INDEXED[record].has(field))) continue;
-    if (record === 'annotation' && isNew) writer.add(record, id, newAnnotationEntries(fields));
-    else if (record === 'annotation') writer.replace(record, id, writer.annotationEntries(id));
-    else if (isNew || 'content' in fields || 'removed' in fields)
-      writer.replace(record, id, documentEntries(db, id, contents));
-    else writer.replace(record, id, aboutEntries(db, id), 'about');
-  }
+/** Whether an edit changes something that is searched. */
+function changesWords(record: keyof typeof INDEXED, edit: PreparedEdit): boolean {
+  const touched = Object.keys(edit.fields).filter(field => field !== 'anchor' || changesQuote(edit));
+  return touched.some(field => INDEXED[record].has(field));
 }
 
 /** Whether a moved passage has other words: most of a corrected text do not, and only words are indexed. */
@@ -118,14 +101,16 @@ function aboutEntries(db: ReadableDb, id: string): SearchEntry[] {
 
 /** Fills the index of a workspace that has none. Inside the caller's transaction. */
 export function indexEverything(db: WritableDb): void {
-  const writer = new IndexWriter(db);
+  const writer = new SearchIndex(db);
   const idsOf = (table: string) =>
     db.prepare<[], string>(`SELECT id FROM ${table} WHERE removed = 0`).pluck();
   for (const id of idsOf('document').all()) writer.replace('document', id, documentEntries(db, id));
   for (const id of idsOf('annotation').all()) writer.replace('annotation', id, writer.annotationEntries(id));
 }
 
-class IndexWriter {
+/** The index of a workspace that is written. Keeps its statements prepared. */
+export class SearchIndex {
+  readonly #db: WritableDb;
   readonly #annotation;
   readonly #entries;
   readonly #forget;
@@ -134,6 +119,7 @@ class IndexWriter {
   readonly #addWords;
 
   constructor(db: WritableDb) {
+    this.#db = db;
     this.#annotation = db.prepare<[string], Row>('SELECT * FROM annotation WHERE id = ? AND removed = 0');
     this.#entries = db
       .prepare<[string, string, string | null, string | null], number>(
@@ -146,6 +132,23 @@ class IndexWriter {
       'INSERT INTO search_entry (record, id, part, start, "end") VALUES (?, ?, ?, ?, ?)',
     );
     this.#addWords = db.prepare('INSERT INTO search (rowid, words) VALUES (?, ?)');
+  }
+
+  /**
+   * Indexes anew what edits changed, inside the transaction that makes them. A record that is removed is taken out.
+   * @param contents Texts that came with the edits, whose words need not be made again.
+   */
+  update(edits: readonly PreparedEdit[], contents: readonly NewContent[] = []): void {
+    for (const edit of edits) {
+      const { record, id, isNew, fields } = edit;
+      if (record !== 'document' && record !== 'annotation') continue;
+      if (!isNew && !changesWords(record, edit)) continue;
+      if (record === 'annotation' && isNew) this.add(record, id, newAnnotationEntries(fields));
+      else if (record === 'annotation') this.replace(record, id, this.annotationEntries(id));
+      else if (isNew || 'content' in fields || 'removed' in fields)
+        this.replace(record, id, documentEntries(this.#db, id, contents));
+      else this.replace(record, id, aboutEntries(this.#db, id), 'about');
+    }
   }
 
   /** The row the index should have for an annotation; none while it is removed. */

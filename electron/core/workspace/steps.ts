@@ -30,10 +30,11 @@ interface StepRow {
  * its last. Kept as text: a merge edits hundreds of thousands of records, whose words need not stay in memory.
  */
 export class StepEdits {
-  /** Canonical JSON of a `StepEdit` by its record, in the order records are first named. */
-  readonly #texts = new Map<string, string>();
-  /** Records the step made, of which it says nothing else. */
-  readonly #made = new Set<string>();
+  /**
+   * Canonical JSON of a `StepEdit` by its record, as `<record> <id>`, in the order records are first named; null for
+   * one that the step made, of which it says nothing else.
+   */
+  readonly #texts = new Map<string, string | null>();
 
   get isEmpty(): boolean {
     return this.#texts.size === 0;
@@ -42,27 +43,34 @@ export class StepEdits {
   add(edits: readonly PreparedEdit[]): this {
     for (const edit of edits) {
       const key = `${edit.record} ${edit.id}`;
-      const known = this.#texts.get(key);
-      if (edit.isNew) this.#made.add(key);
-      else if (this.#made.has(key)) continue;
-      this.#texts.set(key, canonicalJson(known === undefined ? stepEdit(edit) : joined(known, edit)));
+      const known = edit.isNew ? null : this.#texts.get(key);
+      this.#texts.set(key, known === null ? null : editText(edit, known));
     }
     return this;
   }
 
   toJson(): string {
-    return `[${[...this.#texts.values()].join(',')}]`;
+    const texts = Array.from(this.#texts, ([key, text]) => text ?? madeText(key));
+    return `[${texts.join(',')}]`;
   }
 }
 
-function stepEdit({ record, id, isNew, before, fields }: PreparedEdit): StepEdit {
-  const [from, to] = isNew ? [{ removed: true }, { removed: false }] : [before, fields];
-  return { after: to, before: from, id, record };
+/** Canonical as it stands: a merge writes this for every record that came. */
+function madeText(key: string): string {
+  const at = key.indexOf(' ');
+  const [record, id] = [key.slice(0, at), JSON.stringify(key.slice(at + 1))];
+  return `{"after":{"removed":false},"before":{"removed":true},"id":${id},"record":"${record}"}`;
 }
 
-function joined(text: string, { before, fields }: PreparedEdit): StepEdit {
-  const known = JSON.parse(text) as StepEdit;
-  return { ...known, after: { ...known.after, ...fields }, before: { ...before, ...known.before } };
+/** @param known What the step did to the record before. */
+function editText({ record, id, before, fields }: PreparedEdit, known: string | undefined): string {
+  if (known === undefined) return canonicalJson({ after: fields, before, id, record });
+  const first = JSON.parse(known) as StepEdit;
+  return canonicalJson({
+    ...first,
+    after: { ...first.after, ...fields },
+    before: { ...before, ...first.before },
+  });
 }
 
 /** Keeps a step and drops the undone ones, which it replaces. */

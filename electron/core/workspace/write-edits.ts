@@ -13,7 +13,7 @@ import type { KnownPlaces } from './known-places.ts';
 import { type Author, appendChanges } from './log.ts';
 import { derivePositions, PositionFinders } from './positions.ts';
 import type { RecordTables } from './record-tables.ts';
-import { indexEdits } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 import type { Attachments } from './workspace.ts';
 
 /**
@@ -46,7 +46,7 @@ export function writeEdits(
   applyChanges(db, appendChanges(db, author, edits), rows);
   settleDisagreements(db, edits);
   derivePositions(db, movedBy(edits, affected, db), new PositionFinders(db, places));
-  indexEdits(db, edits, attach.contents);
+  new SearchIndex(db).update(edits, attach.contents);
   return before && diffEntries(before, readEntries(db, affected));
 }
 
