@@ -188,7 +188,13 @@ function Answer({ data, query, onChoose }: AnswerProps) {
         {unplaced > 0 &&
           ` ${counted(unplaced, 'annotation')} whose words are not in the text ${unplaced === 1 ? 'is' : 'are'} left out.`}
       </p>
-      <DisputeList disputes={disputes} total={disputed} of={query.of} onChoose={onChoose} />
+      <DisputeList
+        key={JSON.stringify(query)}
+        disputes={disputes}
+        total={disputed}
+        of={query.of}
+        onChoose={onChoose}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What was done in the workspace, by whom, the latest first; each line leads to what it is about. */
-import { Fragment, useCallback, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { type ActivityLine, Deed } from '../../shared/contract/history.ts';
 import type { Person } from '../../shared/records/person.ts';
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import framed from '../ui/Lines.module.css';
 import { Select } from '../ui/Select.tsx';
+import { useMore, useTakenFocus } from '../ui/use-more.ts';
 import { momentWords } from '../versions/version-words.ts';
 import styles from './ActivityDialog.module.css';
 import { activityWords, DEEDS } from './activity-words.ts';
@@ -25,7 +26,7 @@ export function ActivityDialog({ onClose, onOpen }: ActivityDialogProps) {
   const people = usePeople().data ?? [];
   const activity = useActivity(filter);
   const lines = activity.data?.pages.flatMap(page => page.lines) ?? [];
-  const more = useMoreOf(activity, lines.length);
+  const more = useMore(lines.length, () => void activity.fetchNextPage({ cancelRefetch: false }));
   const narrow = (to: ActivityFilter) => {
     more.forget();
     setFilter(to);
@@ -61,7 +62,7 @@ export function ActivityDialog({ onClose, onOpen }: ActivityDialogProps) {
         />
       )}
       {activity.hasNextPage && (
-        <div className={styles.more}>
+        <div className={framed.more}>
           <Button onPress={more.show}>Show more</Button>
         </div>
       )}
@@ -110,17 +111,6 @@ function Filters({ filter, people, onChange }: FiltersProps) {
   );
 }
 
-/** Reads on. What was read then begins at a line (0-based) that is to get the focus; null when there is none. */
-function useMoreOf({ fetchNextPage }: Pick<ReturnType<typeof useActivity>, 'fetchNextPage'>, count: number) {
-  const [asked, setAsked] = useState<number | null>(null);
-  const show = () => {
-    setAsked(count);
-    void fetchNextPage({ cancelRefetch: false });
-  };
-  const forget = useCallback(() => setAsked(null), []);
-  return { firstNew: asked !== null && count > asked ? asked : null, show, forget };
-}
-
 interface ActivityListProps {
   readonly lines: readonly ActivityLine[];
   /** The line (0-based) that is to get the focus, since what was pressed for more may be gone; null for none. */
@@ -132,14 +122,7 @@ interface ActivityListProps {
 
 function ActivityList({ lines, firstNew, onReached, people, onOpen }: ActivityListProps) {
   const wanted = firstNew === null ? undefined : lines[firstNew];
-  const takeFocus = useCallback(
-    (option: HTMLElement | null) => {
-      if (!option) return;
-      option.focus();
-      onReached();
-    },
-    [onReached],
-  );
+  const takeFocus = useTakenFocus(onReached);
   const open = (key: string) => {
     const place = lines.find(line => keyOf(line) === key)?.place;
     if (place) onOpen(place);

@@ -31,6 +31,7 @@ export function Dialog(props: DialogProps) {
         if (!isOpen) onClose();
       }}
       className={styles.scrim ?? ''}
+      data-dialog=""
     >
       <Modal ref={modal} className={`${styles.modal} ${styles[size]}`}>
         <AriaDialog className={styles.dialog ?? ''}>

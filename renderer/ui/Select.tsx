@@ -7,8 +7,10 @@ import {
   Label,
   ListBox,
   ListBoxItem,
+  ListLayout,
   Popover,
   SelectValue,
+  Virtualizer,
 } from 'react-aria-components';
 import menu from './Menu.module.css';
 import styles from './Select.module.css';
@@ -33,6 +35,12 @@ export interface SelectProps extends Common {
   /** Words for choosing nothing; absent where something must be chosen. */
   readonly none?: string;
 }
+
+/** Of a list of more options only those in sight are drawn. */
+const LONG = 100;
+
+/** Height of an option on one line, in px; longer ones are measured. */
+const OPTION_HEIGHT = 28;
 
 /** Stands for "nothing" in the list, where null cannot. */
 const NONE = ' ';
@@ -86,21 +94,33 @@ function Parts({ label, look, options }: Pick<Common, 'label' | 'look' | 'option
         <ChevronDown aria-hidden="true" className={styles.arrow} />
       </AriaButton>
       <Popover className={`${menu.popover} ${menu.wide}`} offset={4}>
-        <ListBox className={menu.list ?? ''} items={options}>
-          {(option: SelectOption) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={menu.item ?? ''}>
-              {({ isSelected }) => (
-                <>
-                  <span className={menu.tick} aria-hidden="true">
-                    {isSelected ? '✓' : ''}
-                  </span>
-                  <span>{option.label}</span>
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {options.length > LONG ? (
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: OPTION_HEIGHT }}>
+            <Options options={options} className={`${menu.list} ${styles.long}`} />
+          </Virtualizer>
+        ) : (
+          <Options options={options} className={menu.list ?? ''} />
+        )}
       </Popover>
     </>
+  );
+}
+
+function Options({ options, className }: Pick<Common, 'options'> & { readonly className: string }) {
+  return (
+    <ListBox className={className} items={options}>
+      {(option: SelectOption) => (
+        <ListBoxItem id={option.id} textValue={option.label} className={menu.item ?? ''}>
+          {({ isSelected }) => (
+            <>
+              <span className={menu.tick} aria-hidden="true">
+                {isSelected ? '✓' : ''}
+              </span>
+              <span>{option.label}</span>
+            </>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
   );
 }

@@ -89,7 +89,12 @@ describe('two people have annotated', () => {
     const files = window.page.getByRole('dialog', { name: 'Save' });
     await files.getByRole('textbox', { name: 'File name' }).fill(to);
     await files.getByRole('button', { name: 'Save' }).click();
-    await window.page.getByText(`4 rows written to ${to}`).waitFor();
+    const notice = window.page.getByText(`4 rows written to ${to}`);
+    await notice.waitFor();
+    // It leaves the buttons of the dialog to the pointer.
+    const bottom = await notice.evaluate(node => node.getBoundingClientRect().bottom);
+    const done = dialog().getByRole('button', { name: 'Done' });
+    expect(bottom).toBeLessThan(await done.evaluate(node => node.getBoundingClientRect().top));
     expect(readFileSync(to, 'utf8')).toContain('overall,,,,0.25,-0.090909,0,');
   });
 

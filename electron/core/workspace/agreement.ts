@@ -10,8 +10,8 @@ import type { ReadableDb } from './db.ts';
 import { scopeOf } from './evidence-filter.ts';
 import { allTags } from './tags.ts';
 
-/** Most disputes an answer holds. */
-const MOST_DISPUTES = 500;
+/** Most disputes an answer holds: more than anybody walks through, and a few megabytes. */
+const MOST_DISPUTES = 10_000;
 /** Longest quote of a dispute, in UTF-16 units. */
 const QUOTE_LENGTH = 200;
 
