@@ -42,29 +42,33 @@ export function ExportScopeChoice(props: ExportScopeChoiceProps) {
       {kinds.length > 1 && (
         <fieldset className={styles.kinds}>
           <legend>Kinds</legend>
-          {kinds.map(kind => (
-            <Checkbox
-              key={kind}
-              label={kindNames[kind].plural}
-              isChecked={!left.includes(kind)}
-              onChange={isIn => change(kind, isIn)}
-            />
-          ))}
+          <div className={styles.boxes}>
+            {kinds.map(kind => (
+              <Checkbox
+                key={kind}
+                label={kindNames[kind].plural}
+                isChecked={!left.includes(kind)}
+                onChange={isIn => change(kind, isIn)}
+              />
+            ))}
+          </div>
         </fieldset>
       )}
       {people.length > 1 && (
         <fieldset className={styles.kinds}>
           <legend>Made by</legend>
-          {people.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              isChecked={!peopleLeft.includes(id)}
-              onChange={isIn =>
-                onLeavePeople(isIn ? peopleLeft.filter(other => other !== id) : [...peopleLeft, id])
-              }
-            />
-          ))}
+          <div className={styles.boxes}>
+            {people.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                label={name}
+                isChecked={!peopleLeft.includes(id)}
+                onChange={isIn =>
+                  onLeavePeople(isIn ? peopleLeft.filter(other => other !== id) : [...peopleLeft, id])
+                }
+              />
+            ))}
+          </div>
         </fieldset>
       )}
     </div>

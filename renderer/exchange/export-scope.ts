@@ -7,6 +7,7 @@ import {
   presets,
 } from '../../shared/records/export-options.ts';
 import { KINDS, type Kind } from '../../shared/records/kind.ts';
+import { isOpen } from '../table/filter-parts.ts';
 
 /** How it is exported: as the last time, but for a matrix that was asked for. */
 export type DialogChoices = ExportChoices & Pick<ExportOptions, 'matrix'>;
@@ -37,7 +38,10 @@ export function scopesOffered(
 ): ScopesOffered {
   if (first === null) return { document, given: null, first: 'all' };
   // Not by `filter`, which lists have too.
-  if ('label' in first) return { document, given: first, first: 'given' };
+  if ('label' in first)
+    return isOpen(first.filter)
+      ? { document, given: null, first: 'all' }
+      : { document, given: first, first: 'given' };
   const [only] = first;
   if (only !== undefined && first.length === 1) return { document: only, given: null, first: 'document' };
   const given = { filter: { documents: [...first] }, label: `${first.length.toLocaleString('en')} articles` };

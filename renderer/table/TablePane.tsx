@@ -60,7 +60,7 @@ export function TablePane(props: TablePaneProps) {
     () =>
       latestExport.current({
         filter,
-        label: isOpen(filter) ? 'All annotations' : 'What the table shows',
+        label: 'What the table shows',
         ...(matrix ? { matrix: isUsual(matrix) ? null : matrix } : {}),
       }),
     [filter, matrix],

@@ -29,7 +29,7 @@ export const tableKeys = [
   { keys: ['Enter'], label: 'Read the passage in its article; on a head, sort or fold' },
   { keys: ['F2'], label: 'Edit the cell; typing does too' },
   { keys: ['Escape'], label: 'Give up the edit, or end the selection' },
-  { keys: ['Space'], label: 'Put the row into the selection, or take it out' },
+  { keys: ['Space'], label: 'Put the row into the selection, or take it out; on a head, sort or fold' },
   { keys: ['Shift-ArrowDown'], label: 'Select the next row too (also Shift and click)' },
   { keys: ['Mod-A'], label: 'Select all rows that are shown' },
   { keys: ['Mod-C'], label: 'Copy the selected rows for a spreadsheet' },

@@ -6,6 +6,7 @@ import { kinds } from '../../shared/records/kind.ts';
 import type { TableView } from '../../shared/records/saved-view.ts';
 import { copyText } from '../exchange/copy-text.ts';
 import { useLink } from '../link/link.tsx';
+import type { Client } from '../link/transport.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { tsvOf } from './tsv.ts';
 import type { TableNames } from './use-names.ts';
@@ -30,17 +31,7 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
   latest.current = { view, names };
   return useMemo(() => {
     const undo = () => void run(() => client.workspace.undo());
-    const read = async (ids: readonly string[]) => {
-      const { sorts, groupBy } = latest.current.view;
-      const query = { filter: { annotations: [...ids] }, sorts, groupBy };
-      const { total } = await client.table.outline(query);
-      // Under two tags a row stands twice, and is copied where it stands first.
-      const rows = new Map<string, TableRow>();
-      for (let from = 0; from < total; from += AT_ONCE)
-        for (const row of await client.table.rows({ query, from, limit: AT_ONCE }))
-          rows.set(row.annotation.id, row);
-      return [...rows.values()];
-    };
+    const refuse = (message: string) => show({ message, isProblem: true });
     return {
       edit(id, patch) {
         void run(() => client.annotations.update({ id, patch }));
@@ -57,22 +48,35 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
         return isDone;
       },
       async copy(ids) {
-        if (ids.length > MOST_COPIED) {
-          const most = MOST_COPIED.toLocaleString('en');
-          return show({
-            message: `At most ${most} rows can be copied. Export them instead.`,
-            isProblem: true,
-          });
-        }
-        const found = await run(() => read(ids));
+        if (ids.length > MOST_COPIED)
+          return refuse(
+            `At most ${MOST_COPIED.toLocaleString('en')} rows can be copied. Export them instead.`,
+          );
+        const found = await run(() => readRows(client, latest.current.view, ids));
         if (!found.ok) return;
         const { columns } = latest.current.view;
         if (copyText(tsvOf(found.value, columns, latest.current.names)))
           announce(`Copied ${ids.length === 1 ? 'a row' : `${ids.length.toLocaleString('en')} rows`}.`);
-        else show({ message: 'The browser did not allow copying', isProblem: true });
+        else refuse('The browser did not allow copying');
       },
     };
   }, [client, run, announce, show]);
+}
+
+/** The rows of some annotations, in the order of the table. */
+async function readRows(
+  client: Client,
+  { sorts, groupBy }: TableView,
+  ids: readonly string[],
+): Promise<TableRow[]> {
+  const query = { filter: { annotations: [...ids] }, sorts, groupBy };
+  const { total } = await client.table.outline(query);
+  // Under two tags a row stands twice, and is copied where it stands first.
+  const rows = new Map<string, TableRow>();
+  for (let from = 0; from < total; from += AT_ONCE)
+    for (const row of await client.table.rows({ query, from, limit: AT_ONCE }))
+      rows.set(row.annotation.id, row);
+  return [...rows.values()];
 }
 
 function called(count: number): string {

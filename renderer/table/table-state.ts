@@ -2,7 +2,7 @@
  * How the table is looked at, and where in it one is: kept by the window, so that one comes back to it from an
  * article, and for this tab, so that loading the page again does not lose it.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useMemo, useState } from 'react';
 import { z } from 'zod';
 import { ShownColumns, TableView } from '../../shared/records/saved-view.ts';
 import type { Appearance } from '../../shared/records/settings.ts';
@@ -85,42 +85,49 @@ export function useTableState(path: string, columns: Appearance['tableColumns'])
     [path, view, saved, matrix],
   );
   const setAppearance = useSetAppearance();
-  const change = useCallback(
-    (patch: Partial<TableView>) => {
-      setState(known => changed(known, patch));
-      if (patch.columns) setAppearance({ tableColumns: patch.columns });
-    },
-    [setAppearance],
-  );
   const acts = useMemo(
-    () => ({
-      take: (next: TableView, id: string) => {
-        setState(known => ({ ...changed(known, next), saved: id, matrix: null }));
-        setAppearance({ tableColumns: next.columns });
-      },
-      setSaved: (id: string | null) => setState(known => ({ ...known, saved: id })),
-      fold: (key: GroupKey) =>
-        setState(known => {
-          const folded = new Set(known.folded);
-          if (!folded.delete(key)) folded.add(key);
-          return { ...known, folded };
-        }),
-      moveTo: (active: Cell, anchor?: number) =>
-        setState(known => ({ ...known, active, anchor: anchor ?? active.line })),
-      select: (selected: ReadonlySet<string>) => setState(known => ({ ...known, selected })),
-      showMatrix: (shape: MatrixShape | null) => setState(known => counting(known, shape)),
-      goToCrossing: (crossing: Cell) => setState(known => ({ ...known, crossing })),
-      restore: ({ filter, matrix, crossing, active }: TableLook) =>
-        setState(known => ({
-          ...counting(changed(known, { filter }), matrix),
-          crossing,
-          active,
-          anchor: active.line,
-        })),
-    }),
+    () => actsOn(setState, shown => setAppearance({ tableColumns: shown })),
     [setAppearance],
   );
-  return { ...state, change, ...acts };
+  return { ...state, ...acts };
+}
+
+type Acts = Omit<TableState, keyof Inner>;
+
+/** @param remember Keeps columns for the next table. */
+function actsOn(
+  set: Dispatch<SetStateAction<Inner>>,
+  remember: (columns: TableView['columns']) => void,
+): Acts {
+  const put = (patch: Partial<Inner>) => set(known => ({ ...known, ...patch }));
+  return {
+    change(patch) {
+      set(known => changed(known, patch));
+      if (patch.columns) remember(patch.columns);
+    },
+    take(view, id) {
+      set(known => ({ ...changed(known, view), saved: id, matrix: null }));
+      remember(view.columns);
+    },
+    setSaved: saved => put({ saved }),
+    fold: key =>
+      set(known => {
+        const folded = new Set(known.folded);
+        if (!folded.delete(key)) folded.add(key);
+        return { ...known, folded };
+      }),
+    moveTo: (active, anchor) => put({ active, anchor: anchor ?? active.line }),
+    select: selected => put({ selected }),
+    showMatrix: shape => set(known => counting(known, shape)),
+    goToCrossing: crossing => put({ crossing }),
+    restore: ({ filter, matrix, crossing, active }) =>
+      set(known => ({
+        ...counting(changed(known, { filter }), matrix),
+        crossing,
+        active,
+        anchor: active.line,
+      })),
+  };
 }
 
 /** Another filter, order or grouping shows other rows: what was selected among the former ones is not kept. */

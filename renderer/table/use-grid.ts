@@ -57,15 +57,15 @@ function pressKey(options: GridOptions, deeds: Deeds, event: KeyboardEvent): voi
   follow(key, options, deeds, event.shiftKey);
 }
 
-function follow(key: GridKey, { table, acts }: GridOptions, deeds: Deeds, isMore: boolean): void {
+function follow(key: GridKey, { table, lines, acts }: GridOptions, deeds: Deeds, isMore: boolean): void {
   const { line, column } = table.active;
   const row = deeds.rowAt(line);
   const name = deeds.columnAt(column);
   if (key.type === 'move') deeds.move(key.to, key.isSelecting);
   else if (key.type === 'edit' && row && name) deeds.editing.begin(row, name, key.typed);
   else if (key.type === 'open') deeds.open(isMore);
-  else if (key.type === 'toggle' && line === -1) deeds.open(false);
   else if (key.type === 'toggle' && row) deeds.toggle(row);
+  else if (key.type === 'toggle' && (line === -1 || lines.at(line)?.type === 'head')) deeds.open(false);
   else if (key.type === 'selectAll') void deeds.selectRange(null);
   else if (key.type === 'clear') table.select(new Set());
   else if (key.type === 'copy') void acts.copy(deeds.chosen());

@@ -115,7 +115,7 @@ describe('order', () => {
 describe('groups', () => {
   beforeEach(() => table.startAnew());
 
-  it('gather the rows of a speaker, fold with Enter, and hold a row once for each tag', async () => {
+  it('gather the rows of a speaker, fold with Enter or Space, and hold a row once for each tag', async () => {
     await table.choose('Group…', 'Speaker');
     const head = (name: RegExp) => table.main.getByRole('row', { name });
     await head(/^Mira Sand/).waitFor();
@@ -124,7 +124,7 @@ describe('groups', () => {
     await table.press('Enter');
     await expect.poll(() => head(/^Mira Sand/).getAttribute('aria-expanded')).toBe('false');
     await expect.poll(quotes).not.toContain(RAINS);
-    await table.press('Enter');
+    await table.press('Space');
     await expect.poll(quotes).toContain(RAINS);
     await table.choose('Grouped: Speaker', 'Tags');
     await head(/^Water/)

@@ -20,6 +20,11 @@ describe('what is offered', () => {
     expect(scopesOffered('open', ['a'])).toEqual({ document: 'a', given: null, first: 'document' });
     expect(scopesOffered('open', null)).toEqual({ document: 'open', given: null, first: 'all' });
   });
+
+  it('is the whole workspace, once, where what was chosen before is all there is', () => {
+    const scope = { filter: { text: '' }, label: 'What the table shows' };
+    expect(scopesOffered('open', scope)).toEqual({ document: 'open', given: null, first: 'all' });
+  });
 });
 
 describe('the kinds to choose from', () => {
