@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { WorkspaceEvent } from '../../shared/contract/workspace.ts';
 import type { Entry } from '../../shared/history/diff.ts';
+import { type Direction, doneWords, useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import type { Whereabouts } from './place.ts';
@@ -12,7 +13,8 @@ export interface History {
 }
 
 export function useHistory(place: Whereabouts): History {
-  const { client, run, onEvent } = useLink();
+  const { onEvent } = useLink();
+  const go = useStep();
   const { show } = useNotices();
   /** Steps asked for and not answered yet: presses in quick succession are done one after the other. */
   const waiting = useRef<{ count: number; last: Promise<void> }>({ count: 0, last: Promise.resolve() });
@@ -28,16 +30,14 @@ export function useHistory(place: Whereabouts): History {
   );
 
   const step = useCallback(
-    async (direction: 'undo' | 'redo') => {
-      const result = await run(() => client.workspace[direction]());
-      if (!result.ok) return;
-      if (result.value === null) return show({ message: `There is nothing to ${direction}.` });
-      show({ message: `${direction === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}` });
+    async (direction: Direction) => {
+      const result = await go(direction);
+      if (result.ok) show({ message: doneWords(direction, result.value) });
     },
-    [client, run, show],
+    [go, show],
   );
   return useMemo(() => {
-    const enqueue = (direction: 'undo' | 'redo') => {
+    const enqueue = (direction: Direction) => {
       waiting.current.count++;
       waiting.current.last = waiting.current.last
         .then(() => step(direction))

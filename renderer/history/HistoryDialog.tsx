@@ -16,6 +16,7 @@ import { Words } from '../versions/Words.tsx';
 import styles from './HistoryDialog.module.css';
 import { PersonMark } from './PersonMark.tsx';
 import { useHistoryOf } from './queries.ts';
+import { useStep } from './use-step.ts';
 import { changeWords, howWords, nameWords, STANDING, toldFields } from './version-words.ts';
 
 export interface HistoryDialogProps {
@@ -89,13 +90,14 @@ function quoteIn(versions: readonly RecordVersion[]): string {
 /** Gives the annotation back what it was, and offers to undo that. */
 function useRestoring(annotation: string, onClose: () => void): (version: RecordVersion) => Promise<void> {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   return async ({ device, seq, at }) => {
     if (!(await run(() => client.history.restore({ annotation, device, seq }))).ok) return;
     onClose();
     show({
       message: `Restored what it was on ${momentWords(at)}`,
-      action: { label: 'Undo', onAction: () => void run(() => client.workspace.undo()) },
+      action: { label: 'Undo', onAction: () => void step('undo') },
     });
   };
 }

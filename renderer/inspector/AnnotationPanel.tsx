@@ -5,6 +5,7 @@ import type { Annotation, AnnotationPatch } from '../../shared/records/annotatio
 import { fieldsOf, KINDS, type Kind, kinds } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { PersonMark } from '../history/PersonMark.tsx';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useDocument, usePeople } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -122,6 +123,7 @@ interface ProvenanceProps {
 /** Who made it and when, and the way to remove it. */
 function Provenance({ annotation, person, onHistory }: ProvenanceProps) {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   const people = usePeople().data ?? [];
   const nameOf = (id: string) =>
@@ -130,7 +132,7 @@ function Provenance({ annotation, person, onHistory }: ProvenanceProps) {
   const isEdited = modifiedAt > createdAt;
   const remove = async () => {
     if (!(await run(() => client.annotations.remove({ ids: [id] }))).ok) return;
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     show({
       message: `${kinds[annotation.kind].label} removed`,
       action: { label: 'Bring back', onAction: undo },

@@ -1,6 +1,7 @@
 /** Choosing collections for articles: some letters of a name, Enter, and on to the next; Escape ends. */
 import { useMemo, useState } from 'react';
 import type { Collection } from '../../shared/records/collection.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useCollections, useDocuments } from '../link/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -20,6 +21,7 @@ export interface CollectionPickerProps {
 
 export function CollectionPicker({ documents: ids, from, onClose }: CollectionPickerProps) {
   const { client, run } = useLink();
+  const step = useStep();
   const { announce, show } = useNotices();
   const collections = useCollections().data ?? [];
   const listed = useDocuments().data;
@@ -39,7 +41,7 @@ export function CollectionPicker({ documents: ids, from, onClose }: CollectionPi
     announce(`Collection ${name} made with ${what}`);
     setTyped('');
     if (from === null) return;
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     show({ message: `Moved ${what} to “${name}”`, action: { label: 'Undo', onAction: undo } });
     onClose();
   };

@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components';
 import type { Collection } from '../../shared/records/collection.ts';
 import { UNCOLLECTED } from '../../shared/records/library-view.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAction } from '../ui/Menu.tsx';
@@ -159,12 +160,13 @@ function LineMenu({ collection, library, onName, onExport }: LineMenuProps) {
 /** Removes a collection, whose articles stay, and offers the way back. */
 function useRemove(): (collection: Collection) => Promise<void> {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   return async ({ id, name }) => {
     if (!(await run(() => client.collections.remove({ id }))).ok) return;
     show({
       message: `Removed the collection “${name}”; its articles stay`,
-      action: { label: 'Bring back', onAction: () => void run(() => client.workspace.undo()) },
+      action: { label: 'Bring back', onAction: () => void step('undo') },
     });
   };
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Membership } from '../../shared/records/collection.ts';
 import { READING_STATUSES, type ReadingStatus } from '../../shared/records/document.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 
@@ -18,9 +19,10 @@ export interface ArticleActs {
 
 export function useArticleActs(): ArticleActs {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   return useMemo(() => {
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     const act = async (call: () => Promise<void>, message: string, label: string) => {
       if (!(await run(call)).ok) return false;
       show({ message, action: { label, onAction: undo } });
@@ -38,7 +40,7 @@ export function useArticleActs(): ArticleActs {
       collect: (ids, collections, done) =>
         act(() => client.documents.collect({ ids: [...ids], collections }), done, 'Undo'),
     };
-  }, [client, run, show]);
+  }, [client, run, show, step]);
 }
 
 /** Most of a title that stands in a sentence, in UTF-16 units. */

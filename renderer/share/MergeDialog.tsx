@@ -1,7 +1,7 @@
 /** Merging colleagues' workspaces: what would come in, and then what did. */
 import { useEffect, useRef, useState } from 'react';
 import { useFileChoice } from '../exchange/file-choice.tsx';
-import { useLink } from '../link/link.tsx';
+import { useStep } from '../history/use-step.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -152,14 +152,14 @@ function Choosing({ work, onAdd, onClose, onDone }: ChoosingProps) {
 
 /** Says what came in, with the way back and the way to what is in dispute. */
 function useTellDone(onShowDisagreements: () => void): (done: Merged) => void {
-  const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   return ({ label, edits, disagreements, isStopped }) => {
     if (isStopped && edits === 0)
       return show({ message: 'The merge was stopped. What had come in stays, and can be undone.' });
     const open = disagreements > 0 ? `, ${counted(disagreements, 'disagreement')} to settle` : '';
     const message = `${isStopped ? 'Stopped: merged' : 'Merged'} ${counted(edits, 'change')}${open}`;
-    const undo = { label: 'Undo', onAction: () => void run(() => client.workspace.undo()) };
+    const undo = { label: 'Undo', onAction: () => void step('undo') };
     const settle = { label: 'Show', onAction: onShowDisagreements };
     show({ message, ...(label === null ? {} : { action: disagreements > 0 ? settle : undo }) });
   };

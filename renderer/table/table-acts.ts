@@ -5,6 +5,7 @@ import type { AnnotationPatch, SharedPatch } from '../../shared/records/annotati
 import { kinds } from '../../shared/records/kind.ts';
 import type { TableView } from '../../shared/records/saved-view.ts';
 import { copyText } from '../exchange/copy-text.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import type { Client } from '../link/transport.ts';
 import { useNotices } from '../ui/Notices.tsx';
@@ -26,11 +27,12 @@ const AT_ONCE = 1_000;
 
 export function useTableActs(view: TableView, names: TableNames): TableActs {
   const { client, run } = useLink();
+  const step = useStep();
   const { announce, show } = useNotices();
   const latest = useRef({ view, names });
   latest.current = { view, names };
   return useMemo(() => {
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     const refuse = (message: string) => show({ message, isProblem: true });
     return {
       edit(id, patch) {
@@ -60,7 +62,7 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
         else refuse('The browser did not allow copying');
       },
     };
-  }, [client, run, announce, show]);
+  }, [client, run, announce, show, step]);
 }
 
 /** The rows of some annotations, in the order of the table. */

@@ -8,6 +8,8 @@ export interface Notice {
   readonly message: string;
   /** A refusal stays until it is dismissed and is spoken at once. */
   readonly isProblem?: boolean;
+  /** Stays until another takes its place: what it tells is not over. */
+  readonly isOngoing?: boolean;
   readonly action?: { readonly label: string; readonly onAction: () => void };
 }
 
@@ -55,12 +57,17 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       const id = next.current++;
       const shownNow = { ...notice, id, since: performance.now() };
       setShown(list => [...list.filter(other => staysBeside(other, notice)), shownNow].slice(-MOST));
-      if (!notice.isProblem) setTimeout(() => dismiss(id), STAYS);
+      if (!notice.isProblem && !notice.isOngoing) setTimeout(() => dismiss(id), STAYS);
     },
     [dismiss],
   );
   const expire = useCallback(
-    () => setShown(list => list.filter(({ action, since }) => !action || performance.now() - since < YOUNG)),
+    () =>
+      setShown(list =>
+        list.filter(
+          ({ action, isOngoing, since }) => !action || isOngoing || performance.now() - since < YOUNG,
+        ),
+      ),
     [],
   );
   const announce = useCallback((message: string) => {

@@ -40,6 +40,7 @@ const faultCodes = [
   'tag.sameName',
   'collection.sameName',
   'view.sameName',
+  'step.overtaken',
   'export.failed',
   'merge.refused',
   'seal.needsPassphrase',

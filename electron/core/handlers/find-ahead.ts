@@ -9,6 +9,7 @@ import { getContent } from '../workspace/contents.ts';
 import { getDocument } from '../workspace/documents.ts';
 import { isAtItsPlace } from '../workspace/positions.ts';
 import { type Step, stepToRedo, stepToUndo } from '../workspace/steps.ts';
+import type { Direction } from '../workspace/workspace.ts';
 import type { Session } from './session.ts';
 
 /** A text, by what the store calls it. */
@@ -48,9 +49,6 @@ export async function findAhead(
     if (position) workspace.places.set(hash, anchor, position);
   }
 }
-
-/** Undo goes back to what was before a step, redo on to what was after it. */
-export type Direction = 'before' | 'after';
 
 /**
  * Makes known where the annotations stand in the texts that undo or redo is about to show. What was found when the

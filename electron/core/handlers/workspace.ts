@@ -1,7 +1,11 @@
 /** Opening, closing, undoing and watching the workspace. */
+
+import { setImmediate } from 'node:timers/promises';
+import { Fault } from '../../../shared/contract/fault.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
+import type { Commit, Direction, LongStep } from '../workspace/workspace.ts';
 import { calls, guarded } from './calls.ts';
-import { type Direction, findAheadOfStep } from './find-ahead.ts';
+import { findAheadOfStep } from './find-ahead.ts';
 import { openSample } from './sample.ts';
 import type { Session } from './session.ts';
 import { isThere } from './there.ts';
@@ -52,7 +56,25 @@ async function step(session: Session, direction: Direction, signal?: AbortSignal
   const isAsked = await findAheadOfStep(session, direction, signal);
   // Another one may have been opened meanwhile, whose steps nobody asked for.
   if (!isAsked || session.workspace !== workspace) return null;
+  const long = workspace.longStep(direction);
+  if (long) return labelOf(await walk(long, signal));
   return labelOf(direction === 'before' ? workspace.undo() : workspace.redo());
+}
+
+/** Goes through a long step, giving everything else its turn. @throws Fault `job.cancelled`, and as its pieces do. */
+async function walk(step: LongStep, signal?: AbortSignal): Promise<Commit> {
+  let isMore = true;
+  try {
+    while (isMore) {
+      isMore = step.next();
+      await setImmediate();
+      if (isMore && signal?.aborted) throw new Fault('job.cancelled', 'It was stopped');
+    }
+  } catch (error) {
+    step.finish();
+    throw error;
+  }
+  return step.finish();
 }
 
 function labelOf(commit: { label: string } | null): { label: string } | null {

@@ -21,19 +21,24 @@ import { References } from './references.ts';
 import {
   dropSteps,
   editsToward,
+  isLastDone,
   labelToRedo,
   labelToUndo,
   markStep,
   pushStep,
+  type Step,
   StepEdits,
   stepToRedo,
   stepToUndo,
 } from './steps.ts';
 import { Tally } from './tally.ts';
-import type { Attachments, Commit, MergeInto, Workspace } from './workspace.ts';
-import { writeEdits } from './write-edits.ts';
+import type { Attachments, Commit, Direction, LongStep, MergeInto, Workspace } from './workspace.ts';
+import { MOST_TOLD, writeEdits } from './write-edits.ts';
 
 const WHAT = 'Cannot save the change';
+
+/** Records of a long step that are written at once. */
+const PIECE = 250;
 
 /** What a transaction is to write, and under which label. */
 interface Plan {
@@ -94,12 +99,51 @@ export class FileWorkspace implements Workspace {
     return done ?? this.#answer(label, EMPTY_DIFF);
   }
 
+  longStep(direction: Direction): LongStep | null {
+    const isBack = direction === 'before';
+    const step = isBack ? stepToUndo(this.db) : stepToRedo(this.db);
+    if (!step || step.edits.length <= MOST_TOLD) return null;
+    // What hangs on other records was made after them, and goes before them.
+    const edits = isBack ? step.edits.toReversed() : step.edits;
+    let at = 0;
+    const write = () => {
+      if (isBack || at > 0) this.#assertLastDone(step);
+      const isLast = at + PIECE >= edits.length;
+      if (isBack ? isLast : at === 0) markStep(this.db, step, isBack);
+      const piece = { ...step, edits: edits.slice(at, at + PIECE) };
+      this.#write({ label: step.label, edits: this.#toward(piece, direction) });
+      return isLast;
+    };
+    return {
+      next: () => {
+        const isLast = at + PIECE >= edits.length ? this.#inTransaction(write) : this.#inBatch(write);
+        this.#keeper.committed();
+        at += PIECE;
+        return !isLast;
+      },
+      finish: () => {
+        this.#assertOpen();
+        return this.#committed({ label: step.label, diff: null });
+      },
+    };
+  }
+
+  #assertLastDone(step: Step): void {
+    if (isLastDone(this.db, step)) return;
+    const reason = 'something else was done meanwhile; what was done of it so far stays';
+    throw new Fault('step.overtaken', `Cannot go on with “${step.label}”`, { reason });
+  }
+
+  #toward(step: Step, direction: Direction): PreparedEdit[] {
+    return prepareEdits(this.#rows, editsToward(this.#rows, step, direction));
+  }
+
   undo(): Commit | null {
     return this.#transact(() => {
       const step = stepToUndo(this.db);
       if (!step) return null;
       markStep(this.db, step, true);
-      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'before')) };
+      return { label: step.label, edits: this.#toward(step, 'before') };
     });
   }
 
@@ -108,7 +152,7 @@ export class FileWorkspace implements Workspace {
       const step = stepToRedo(this.db);
       if (!step) return null;
       markStep(this.db, step, false);
-      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'after')) };
+      return { label: step.label, edits: this.#toward(step, 'after') };
     });
   }
 
@@ -240,13 +284,18 @@ export class FileWorkspace implements Workspace {
     const done = this.#inTransaction(() => {
       const planned = plan();
       if (!planned) return null;
-      const edits = [...this.#personEdits(), ...planned.edits];
-      const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
-      this.#claimDevice();
-      const diff = writeEdits(this.db, this.#rows, author, edits, planned.attach ?? {}, this.places);
+      const diff = this.#write(planned);
       return { label: planned.label, diff: planned.isTold === false ? null : diff };
     });
     return done && this.#committed(done);
+  }
+
+  /** Inside a transaction. */
+  #write({ edits, attach = {} }: Plan): Diff | null {
+    const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
+    this.#claimDevice();
+    const all = [...this.#personEdits(), ...edits];
+    return writeEdits(this.db, this.#rows, author, all, attach, this.places);
   }
 
   /** All or nothing of some work on the file. @throws Fault as `commit` does. */

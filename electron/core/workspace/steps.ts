@@ -5,7 +5,7 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import type { PreparedEdit } from './edits.ts';
 import type { RecordReader } from './record-tables.ts';
 
-/** What a step did to one record. A step that made a record says only that it was not there before. */
+/** What a step did to one record. */
 export interface StepEdit {
   readonly record: RecordName;
   readonly id: string;
@@ -49,17 +49,18 @@ export class StepEdits {
     return this;
   }
 
+  /** A JSON array of `StepEdit`s, in which `<record> <id>` alone stands for a record that was made. */
   toJson(): string {
-    const texts = Array.from(this.#texts, ([key, text]) => text ?? madeText(key));
+    const texts = Array.from(this.#texts, ([key, text]) => text ?? JSON.stringify(key));
     return `[${texts.join(',')}]`;
   }
 }
 
-/** Canonical as it stands: a merge writes this for every record that came. */
-function madeText(key: string): string {
+/** @param key `<record> <id>` of a record that a step made. */
+function making(key: string): StepEdit {
   const at = key.indexOf(' ');
-  const [record, id] = [key.slice(0, at), JSON.stringify(key.slice(at + 1))];
-  return `{"after":{"removed":false},"before":{"removed":true},"id":${id},"record":"${record}"}`;
+  const record = key.slice(0, at) as RecordName;
+  return { record, id: key.slice(at + 1), before: { removed: true }, after: { removed: false } };
 }
 
 /** @param known What the step did to the record before. */
@@ -101,6 +102,11 @@ export function labelToRedo(db: ReadableDb): string | null {
   return labelOf(db, 'number > ? ORDER BY number LIMIT 1');
 }
 
+/** Whether nothing was done since a step, nor undone. */
+export function isLastDone(db: ReadableDb, { number }: Step): boolean {
+  return lastDone(db) === number;
+}
+
 export function markStep(db: WritableDb, step: Step, isUndone: boolean): void {
   db.prepare('UPDATE step SET undone = ? WHERE number = ?').run(isUndone ? 1 : 0, step.number);
 }
@@ -136,5 +142,11 @@ function labelOf(db: ReadableDb, condition: string): string | null {
 }
 
 function toStep(row: StepRow | undefined): Step | undefined {
-  return row && { number: row.number, label: row.label, edits: JSON.parse(row.edits) as StepEdit[] };
+  if (!row) return undefined;
+  const edits = JSON.parse(row.edits) as (StepEdit | string)[];
+  return {
+    number: row.number,
+    label: row.label,
+    edits: edits.map(edit => (typeof edit === 'string' ? making(edit) : edit)),
+  };
 }

@@ -53,6 +53,25 @@ export interface MergeInto {
   finish(label: string, plan: () => readonly Edit[]): Commit;
 }
 
+/** Undo goes back to what was before a step, redo on to what was after it. */
+export type Direction = 'before' | 'after';
+
+/**
+ * A long step on its way back or forth. Each piece is kept at once, whole records only; a step of which not all was
+ * taken back counts as done, so that undo goes on with it.
+ */
+export interface LongStep {
+  /**
+   * Does the next piece.
+   * @returns whether there is more to do.
+   * @throws Fault `step.overtaken` when something else was done meanwhile, and as `commit` does; what was done before
+   * stays.
+   */
+  next(): boolean;
+  /** Ends it, whole or stopped: windows are told. */
+  finish(): Commit;
+}
+
 export interface Workspace {
   /** Real path of the file. */
   readonly path: string;
@@ -76,6 +95,11 @@ export interface Workspace {
   undo(): Commit | null;
   /** Does the last undone step again; null when there is none. */
   redo(): Commit | null;
+  /**
+   * Begins to undo or redo a step of so many records that `undo` or `redo` would keep everybody waiting; null when
+   * the next one is short, or there is none.
+   */
+  longStep(direction: Direction): LongStep | null;
   /**
    * Empties the undo list, so that what is here stays: for work that was done before the analyst came. Tells
    * nobody.

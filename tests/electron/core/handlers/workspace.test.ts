@@ -323,6 +323,40 @@ describe('workspace.undo', () => {
   });
 });
 
+/** Makes a workspace with an article. @returns what tags more passages of it at once than windows are told of. */
+async function manyToTag(): Promise<() => void> {
+  await test.client.workspace.create({ path });
+  const document = await importText(test, ARTICLE);
+  const { workspace } = test.session;
+  const anchor = { ...(await anchorOf(test, document, 'The two governments')) };
+  const edits = Array.from({ length: 2_001 }, () => ({
+    record: 'annotation' as const,
+    id: newId(),
+    fields: { document: document.id, kind: 'claim', anchor },
+  }));
+  return () => workspace.commit('Tag many', edits);
+}
+
+describe('a step over very many records', () => {
+  it('gives way to other calls, can be stopped, and is gone on with', async () => {
+    (await manyToTag())();
+    const claims = async () => (await test.client.workspace.state())?.annotations.claim;
+    const stop = new AbortController();
+    const undone = test.client.workspace.undo(undefined, { signal: stop.signal });
+    const refused = expect(undone).rejects.toMatchObject({ code: 'job.cancelled' });
+    await expect.poll(claims, { interval: 1 }).toBe(2_001);
+    stop.abort();
+    await refused;
+    const left = await claims();
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(2_001);
+    expect(await test.client.workspace.undo()).toEqual({ label: 'Tag many' });
+    expect(await claims()).toBe(0);
+    expect(await test.client.workspace.redo()).toEqual({ label: 'Tag many' });
+    expect(await claims()).toBe(2_001);
+  });
+});
+
 describe('workspace.redo', () => {
   it('does again what was undone, and is void after a new step', async () => {
     await test.client.workspace.create({ path });
@@ -352,16 +386,8 @@ describe('workspace.events', () => {
   });
 
   it('tells a step over very many records by its number alone, so that windows read again', async () => {
-    await test.client.workspace.create({ path });
-    const document = await importText(test, ARTICLE);
-    const { workspace } = test.session;
-    const anchor = { ...(await anchorOf(test, document, 'The two governments')) };
-    const edits = Array.from({ length: 2_001 }, () => ({
-      record: 'annotation' as const,
-      id: newId(),
-      fields: { document: document.id, kind: 'claim', anchor },
-    }));
-    const [event] = await eventsDuring(1, async () => workspace.commit('Tag many', edits));
+    const tag = await manyToTag();
+    const [event] = await eventsDuring(1, async () => tag());
     expect(event).toMatchObject({ type: 'changed', diff: null, state: { annotations: { claim: 2_001 } } });
   });
 

@@ -31,13 +31,11 @@ it('joins the edits of one record, from its first state to its last, in the orde
   ]);
 });
 
-it('says of a record it made only that it was not there, whatever it does to it afterwards', () => {
+it('says of a record it made nothing but which, whatever it does to it afterwards', () => {
   const step = new StepEdits()
     .add([edited('a', { note: null }, { note: 'one' }, true)])
     .add([edited('a', { note: 'one' }, { note: 'two' })]);
-  expect(JSON.parse(step.toJson())).toEqual([
-    { record: 'annotation', id: 'a', before: { removed: true }, after: { removed: false } },
-  ]);
+  expect(JSON.parse(step.toJson())).toEqual(['annotation a']);
 });
 
 it('writes canonical JSON, and knows when it has nothing', () => {
