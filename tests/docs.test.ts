@@ -56,6 +56,15 @@ describe('the documents', () => {
     for (const slug of [...slugs, ...Object.keys(linkTypes)]) expect(text).toContain(`\`${slug}\``);
   });
 
+  it('describe the version of the file format that there is', () => {
+    const text = read('docs/file-format.md');
+    const version = readdirSync(join(root, 'migrations')).length;
+    expect(text).toContain(`This page describes version ${version} of its form`);
+    expect(text).toContain(`| \`user_version\` | ${version}:`);
+    expect(text).toContain(`….postil.before-v${version}.bak`);
+    expect([...text.matchAll(/^\| (\d+) \|/gm)].at(-1)?.[1]).toBe(String(version));
+  });
+
   it('tell the limits the program keeps', () => {
     const text = read('README.md');
     expect(text).toContain(`up to ${Math.ceil(MAX_FILE_BYTES / 1024 ** 2)} MB`);

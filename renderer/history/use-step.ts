@@ -1,7 +1,6 @@
 /** Undoing and doing again: what takes long says so, and can be stopped. */
 import { useCallback } from 'react';
-import type { Result } from '../link/link.tsx';
-import { useLink } from '../link/link.tsx';
+import { type Result, useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 
 export type Direction = 'undo' | 'redo';

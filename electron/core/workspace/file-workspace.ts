@@ -14,6 +14,7 @@ import { KnownPlaces } from './known-places.ts';
 import { deviceFor, forgetLocal, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { highestLamport, highestSeq } from './log.ts';
+import { type StepHost, walkStep } from './long-step.ts';
 import { Merge } from './merge.ts';
 import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
@@ -21,24 +22,20 @@ import { References } from './references.ts';
 import {
   dropSteps,
   editsToward,
-  isLastDone,
   labelToRedo,
   labelToUndo,
   markStep,
   pushStep,
-  type Step,
   StepEdits,
   stepToRedo,
   stepToUndo,
 } from './steps.ts';
 import { Tally } from './tally.ts';
+import { Transactions } from './transactions.ts';
 import type { Attachments, Commit, Direction, LongStep, MergeInto, Workspace } from './workspace.ts';
 import { MOST_TOLD, writeEdits } from './write-edits.ts';
 
 const WHAT = 'Cannot save the change';
-
-/** Records of a long step that are written at once. */
-const PIECE = 250;
 
 /** What a transaction is to write, and under which label. */
 interface Plan {
@@ -56,6 +53,7 @@ export class FileWorkspace implements Workspace {
   readonly #lock: Lock;
   readonly #keeper: Keeper;
   readonly #rows: RecordTables;
+  readonly #transactions: Transactions;
   #tally: Tally;
   readonly #device: string;
   readonly #listeners = new Set<(commit: Commit) => void>();
@@ -75,6 +73,10 @@ export class FileWorkspace implements Workspace {
     // Commits are counted on from the log rather than in a row of their own, which would be one page more for each.
     this.#seq = highestLamport(db);
     this.#keeper = new Keeper(db, path);
+    this.#transactions = new Transactions(db, path, WHAT, () => {
+      this.#assertOpen();
+      this.assertInPlace(WHAT);
+    });
   }
 
   state(): WorkspaceState {
@@ -100,42 +102,21 @@ export class FileWorkspace implements Workspace {
   }
 
   longStep(direction: Direction): LongStep | null {
-    const isBack = direction === 'before';
-    const step = isBack ? stepToUndo(this.db) : stepToRedo(this.db);
+    const step = direction === 'before' ? stepToUndo(this.db) : stepToRedo(this.db);
     if (!step || step.edits.length <= MOST_TOLD) return null;
-    // What hangs on other records was made after them, and goes before them.
-    const edits = isBack ? step.edits.toReversed() : step.edits;
-    let at = 0;
-    const write = () => {
-      if (isBack || at > 0) this.#assertLastDone(step);
-      const isLast = at + PIECE >= edits.length;
-      if (isBack ? isLast : at === 0) markStep(this.db, step, isBack);
-      const piece = { ...step, edits: edits.slice(at, at + PIECE) };
-      this.#write({ label: step.label, edits: this.#toward(piece, direction) });
-      return isLast;
-    };
-    return {
-      next: () => {
-        const isLast = at + PIECE >= edits.length ? this.#inTransaction(write) : this.#inBatch(write);
-        this.#keeper.committed();
-        at += PIECE;
-        return !isLast;
-      },
+    const { label } = step;
+    const host: StepHost = {
+      db: this.db,
+      rows: this.#rows,
+      transactions: this.#transactions,
+      write: edits => this.#write({ label, edits }),
+      written: () => this.#keeper.committed(),
       finish: () => {
         this.#assertOpen();
-        return this.#committed({ label: step.label, diff: null });
+        return this.#committed({ label, diff: null });
       },
     };
-  }
-
-  #assertLastDone(step: Step): void {
-    if (isLastDone(this.db, step)) return;
-    const reason = 'something else was done meanwhile; what was done of it so far stays';
-    throw new Fault('step.overtaken', `Cannot go on with “${step.label}”`, { reason });
-  }
-
-  #toward(step: Step, direction: Direction): PreparedEdit[] {
-    return prepareEdits(this.#rows, editsToward(this.#rows, step, direction));
+    return walkStep(host, step, direction);
   }
 
   undo(): Commit | null {
@@ -143,7 +124,7 @@ export class FileWorkspace implements Workspace {
       const step = stepToUndo(this.db);
       if (!step) return null;
       markStep(this.db, step, true);
-      return { label: step.label, edits: this.#toward(step, 'before') };
+      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'before')) };
     });
   }
 
@@ -152,7 +133,7 @@ export class FileWorkspace implements Workspace {
       const step = stepToRedo(this.db);
       if (!step) return null;
       markStep(this.db, step, false);
-      return { label: step.label, edits: this.#toward(step, 'after') };
+      return { label: step.label, edits: prepareEdits(this.#rows, editsToward(this.#rows, step, 'after')) };
     });
   }
 
@@ -160,7 +141,7 @@ export class FileWorkspace implements Workspace {
     const merge = new Merge(this.db, this.#rows, this.places, file);
     const done = new StepEdits();
     const write = (work: () => readonly PreparedEdit[]) => {
-      const edits = this.#inBatch(() => {
+      const edits = this.#transactions.batch(() => {
         const made = work();
         if (merge.hasNew) writeLocal(this.db, 'unseen', '1');
         return made;
@@ -171,41 +152,12 @@ export class FileWorkspace implements Workspace {
     };
     return {
       add: batch => write(() => merge.add(batch)),
-      rehearse: (batch, look) => this.#rehearse(() => look(merge.rehearse(batch), merge)),
+      rehearse: (batch, look) => this.#transactions.rehearsal(() => look(merge.rehearse(batch), merge)),
       finish: (label, plan) => {
         write(() => merge.finish());
         return this.#finishMerge(label, done, plan);
       },
     };
-  }
-
-  /**
-   * As `#inTransaction`, for one of many that are acknowledged together by a last one: only that one waits for the
-   * disk, and everything before it is there with it. After a power failure whole batches may be missing.
-   */
-  #inBatch<T>(work: () => T): T {
-    this.#assertOpen();
-    this.db.pragma('synchronous = NORMAL');
-    try {
-      return this.#inTransaction(work);
-    } finally {
-      this.db.pragma('synchronous = FULL');
-    }
-  }
-
-  /** Does some work on the file and takes it back. */
-  #rehearse(work: () => void): void {
-    const done = Symbol('done');
-    try {
-      this.#inTransaction(() => {
-        // Texts, and what an earlier batch brought, are not there.
-        this.db.pragma('defer_foreign_keys = ON');
-        work();
-        throw done;
-      });
-    } catch (error) {
-      if (error !== done) throw error;
-    }
   }
 
   /** Keeps what a merge did as one step, together with the edits that make one of what came twice. */
@@ -219,7 +171,7 @@ export class FileWorkspace implements Workspace {
     });
     if (commit) return commit;
     if (done.isEmpty) return this.#answer(label, EMPTY_DIFF);
-    this.#inTransaction(() => pushStep(this.db, label, done));
+    this.#transactions.whole(() => pushStep(this.db, label, done));
     return this.#committed({ label, diff: null });
   }
 
@@ -281,7 +233,7 @@ export class FileWorkspace implements Workspace {
    * only after the file has it, so that a throw leaves both as they were.
    */
   #transact(plan: () => Plan | null): Commit | null {
-    const done = this.#inTransaction(() => {
+    const done = this.#transactions.whole(() => {
       const planned = plan();
       if (!planned) return null;
       const diff = this.#write(planned);
@@ -296,13 +248,6 @@ export class FileWorkspace implements Workspace {
     this.#claimDevice();
     const all = [...this.#personEdits(), ...edits];
     return writeEdits(this.db, this.#rows, author, all, attach, this.places);
-  }
-
-  /** All or nothing of some work on the file. @throws Fault as `commit` does. */
-  #inTransaction<T>(work: () => T): T {
-    this.#assertOpen();
-    this.assertInPlace(WHAT);
-    return faulting(WHAT, this.path, () => this.db.transaction(work).immediate());
   }
 
   /** Brings what is kept in memory up to the file, and tells. */

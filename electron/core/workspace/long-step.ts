@@ -1,0 +1,55 @@
+/** Undoing and redoing a step of very many records, piece by piece. */
+import { Fault } from '../../../shared/contract/fault.ts';
+import type { WritableDb } from './db.ts';
+import { type PreparedEdit, prepareEdits } from './edits.ts';
+import type { RecordReader } from './record-tables.ts';
+import { editsToward, isLastDone, markStep, type Step } from './steps.ts';
+import type { Transactions } from './transactions.ts';
+import type { Commit, Direction, LongStep } from './workspace.ts';
+
+/** Records that are written at once. */
+const PIECE = 250;
+
+/** What the workspace does for it. */
+export interface StepHost {
+  readonly db: WritableDb;
+  readonly rows: RecordReader;
+  readonly transactions: Transactions;
+  /** Inside a transaction. */
+  write(edits: readonly PreparedEdit[]): void;
+  /** Called when a piece is on its way to the disk. */
+  written(): void;
+  finish(): Commit;
+}
+
+/** Begins it. Nothing may be done between finding the step and the first piece. */
+export function walkStep(host: StepHost, step: Step, direction: Direction): LongStep {
+  const { db, rows, transactions } = host;
+  const isBack = direction === 'before';
+  // What hangs on other records was made after them, and goes before them.
+  const edits = isBack ? step.edits.toReversed() : step.edits;
+  let at = 0;
+  const write = (isLast: boolean) => () => {
+    if (isBack || at > 0) assertLastDone(db, step);
+    if (isBack ? isLast : at === 0) markStep(db, step, isBack);
+    const piece = { ...step, edits: edits.slice(at, at + PIECE) };
+    host.write(prepareEdits(rows, editsToward(rows, piece, direction)));
+  };
+  return {
+    next() {
+      const isLast = at + PIECE >= edits.length;
+      if (isLast) transactions.whole(write(isLast));
+      else transactions.batch(write(isLast));
+      host.written();
+      at += PIECE;
+      return !isLast;
+    },
+    finish: () => host.finish(),
+  };
+}
+
+function assertLastDone(db: WritableDb, step: Step): void {
+  if (isLastDone(db, step)) return;
+  const reason = 'something else was done meanwhile; undo that first to go on. What was done so far stays';
+  throw new Fault('step.overtaken', `Cannot go on with “${step.label}”`, { reason });
+}
