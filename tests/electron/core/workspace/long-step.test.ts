@@ -1,9 +1,10 @@
 /** Undoing and redoing a step of thousands of records piece by piece, stopped and gone on with. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { Direction, LongStep, Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import type { Values } from '../../../../shared/history/change.ts';
-import { addDocument, anchorOf, newStore, reopen, tagPassage } from '../../../support/store.ts';
+import { addDocument, anchorOf, migrations, newStore, reopen, tagPassage } from '../../../support/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const folder = temporaryFolder('long-step');
@@ -21,7 +22,10 @@ beforeEach(() => {
     'Tag many',
     Array.from({ length: MANY }, () => ({ record: 'annotation' as const, id: newId(), fields })),
   );
-  return () => workspace.close();
+  return () => {
+    expect(checkWorkspace(workspace.db, { migrations }).problems).toEqual([]);
+    workspace.close();
+  };
 });
 
 const shown = (): number =>
