@@ -154,14 +154,27 @@ export async function readMany(
   tell({ current: null, isCancelled: signal.aborted && rows.length < files.length });
 }
 
-/** What became of one file; null when it was cancelled. */
+/**
+ * What became of one file; null when it was cancelled. That is asked for and then listened to: a file may be in by the
+ * time the engine hears of it.
+ */
 async function importOne(client: Client, file: File, signal: AbortSignal): Promise<ImportOutcome | null> {
   const refusal = refusalBeforeReading(file);
   if (refusal !== null) return { outcome: 'refused', file: file.name, error: refusal };
   try {
     const staged = await stageFile(client, file, signal, () => {});
-    for await (const { outcome } of await client.imports.batch({ staged: [staged] }, { signal }))
-      return outcome;
+    let stopping: Promise<void> | undefined;
+    const stop = () => {
+      stopping = client.imports.discard({ staged: [staged] });
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    try {
+      for await (const { outcome } of await client.imports.batch({ staged: [staged] })) return outcome;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await stopping;
+    }
     return null;
   } catch (error) {
     if (signal.aborted || isCancelled(error)) return null;

@@ -105,6 +105,7 @@ export const imports = {
    * stays; its annotations are looked for in the new text, and undo brings the text before back.
    */
   confirmVersion: call.input(z.object({ staged: Staged, document: Id })).output(Document),
+  /** Forgets staged files. One that a `batch` has under way ends there, unless it is in already, which is told. */
   discard: call.input(z.object({ staged: z.array(Staged) })).output(z.void()),
   /** Writes the report of an import to a text file. */
   saveReport: call
@@ -113,7 +114,8 @@ export const imports = {
   /**
    * Reads and imports many staged files one after the other, telling each outcome. Files and
    * words that are here already are left out and named; what looks like another version comes in as an article
-   * of its own, of which `versions.adopt` can make one. Stopping to listen cancels what is left.
+   * of its own, of which `versions.adopt` can make one. Stopping to listen cancels what is left, though what
+   * came in just then is not heard of; to hear of it, discard what is under way and listen on.
    */
   batch: call.input(z.object({ staged: z.array(Staged).min(1) })).output(eventIterator(ImportProgress)),
 };

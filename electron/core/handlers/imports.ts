@@ -156,20 +156,25 @@ async function* importBatch(
 async function importOne(
   session: Session,
   staged: string,
-  signal: AbortSignal | undefined,
+  unheard: AbortSignal | undefined,
 ): Promise<ImportOutcome> {
-  const file = session.staged.get(staged).name;
+  const { name: file, gone } = session.staged.get(staged);
+  const signal = unheard ? AbortSignal.any([unheard, gone.signal]) : gone.signal;
+  const assertWanted = () => {
+    if (signal.aborted)
+      throw new Fault('job.cancelled', 'Cannot import', { file, reason: 'it was cancelled' });
+  };
   try {
     refuseAnnotations(session.staged.bytes(staged), file);
     const same = await findSameFile(session, staged);
     if (same) return { outcome: 'duplicate', file, ...same };
+    assertWanted();
     const planned = await plan(session, staged, undefined, signal);
     const { duplicate } = planned;
     if (duplicate?.by === 'source' || duplicate?.by === 'text')
       return { outcome: 'duplicate', file, ...duplicate };
     // Nobody would hear of an article that came in after the last word of the report.
-    if (signal?.aborted)
-      throw new Fault('job.cancelled', 'Cannot import', { file, reason: 'it was cancelled' });
+    assertWanted();
     const document = commitImport(session.workspace, planned, planned.article.metadata);
     const { id, title } = document;
     return {

@@ -26,6 +26,8 @@ interface StagedFile {
   returned: ReturnedFile | null;
   /** The file packed, once it was needed. */
   source: NewSource | null;
+  /** Aborted once the file is discarded: whoever reads it may stop. */
+  readonly gone: AbortController;
 }
 
 export class StagedFiles {
@@ -44,8 +46,17 @@ export class StagedFiles {
       });
     }
     const staged = randomUUID();
-    const file = { name, size, isFile, pieces: [], received: 0, article: null, returned: null, source: null };
-    this.#files.set(staged, file);
+    this.#files.set(staged, {
+      name,
+      size,
+      isFile,
+      pieces: [],
+      received: 0,
+      article: null,
+      returned: null,
+      source: null,
+      gone: new AbortController(),
+    });
     return staged;
   }
 
@@ -82,6 +93,7 @@ export class StagedFiles {
   }
 
   discard(staged: string): void {
+    this.#files.get(staged)?.gone.abort();
     this.#files.delete(staged);
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Profile } from '../../../../electron/core/profile/profile.ts';
 import { PIECE_BYTES } from '../../../../shared/contract/imports.ts';
@@ -209,6 +210,32 @@ describe('imports.discard', () => {
     const staged = await stage('article.txt', ARTICLE);
     await test.client.imports.discard({ staged: [staged] });
     await expect(test.client.imports.preview({ staged })).rejects.toMatchObject({ code: 'import.gone' });
+  });
+
+  it('ends the import of a file, or hears that it is in: never neither, whenever it comes', async () => {
+    const becomes = async (staged: string) => {
+      try {
+        for await (const { outcome } of await test.client.imports.batch({ staged: [staged] }))
+          return outcome.outcome;
+      } catch (error) {
+        return error instanceof Error && 'code' in error ? error.code : error;
+      }
+      return null;
+    };
+    const ends: unknown[] = [];
+    for (let ms = 0; ms < 60; ms += 4) {
+      const staged = await stage(`${ms}.txt`, ARTICLE.replace('doubled', `grown by ${ms} percent`));
+      const end = becomes(staged);
+      await setTimeout(ms);
+      await test.client.imports.discard({ staged: [staged] });
+      ends.push(await end);
+    }
+    const imported = ends.filter(end => end === 'imported');
+    expect(await test.client.documents.list()).toHaveLength(imported.length);
+    const unexpected = new Set(ends);
+    for (const known of ['imported', 'job.cancelled', 'import.gone']) unexpected.delete(known);
+    expect([...unexpected]).toEqual([]);
+    expect(ends[0]).not.toBe('imported');
   });
 });
 
