@@ -88,11 +88,18 @@ export function incoming(workspace: Workspace, size = 7): IncomingWorkspace {
   };
 }
 
+/** Goes through the end of a merge at once. */
+export function ended(ending: Generator<void, Commit, undefined>): Commit {
+  let piece = ending.next();
+  while (!piece.done) piece = ending.next();
+  return piece.value;
+}
+
 /** Merges one workspace into another. */
 export function mergeFrom(into: Workspace, from: Workspace, keep?: Keep): Commit {
   const merge = into.merge(from.path);
   for (const batch of batchesOf(from.db, 7, keep)) merge.add(batch);
-  return merge.finish('Merge', () => []);
+  return ended(merge.finish('Merge', () => []));
 }
 
 /** One hash over every table that two workspaces with the same changes must have alike. */

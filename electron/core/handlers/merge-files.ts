@@ -1,4 +1,5 @@
 /** Merging files of colleagues: what it would do, told without doing it, and doing it. */
+import { setImmediate } from 'node:timers/promises';
 import type { Change } from '../../../shared/history/change.ts';
 import type { MergePreview } from '../../../shared/history/merge-preview.ts';
 import type { Cut, Horizon } from '../../../shared/history/seen.ts';
@@ -80,12 +81,16 @@ export async function mergeFiles(
   const arrived = files.map((): string[] => []);
   let count = 0;
   const removed = bringBack ? new RemovedHere(workspace.db) : null;
-  const finish = () =>
-    merge.finish(`Merge ${calledByName(files)}`, () => {
+  const finish = async () => {
+    const ending = merge.finish(`Merge ${calledByName(files)}`, () => {
       const back = removed?.edits() ?? [];
       count += back.length;
       return [...joinTwins(workspace.db, arrived, sameTags), ...back];
     });
+    let piece = ending.next();
+    for (; !piece.done; piece = ending.next()) await setImmediate();
+    return piece.value;
+  };
   let isStopped = false;
   try {
     for await (const { file, batch } of batchesOf(files, told)) {
@@ -97,11 +102,11 @@ export async function mergeFiles(
   } catch (error) {
     isStopped = told.signal?.aborted === true;
     if (!isStopped) {
-      finish();
+      await finish();
       throw error;
     }
   }
-  const commit = finish();
+  const commit = await finish();
   return { commit, edits: count, disagreements: countDisagreements(workspace.db), isStopped };
 }
 
@@ -118,7 +123,7 @@ async function* batchesOf(
       done += batch.changes.length;
       onProgress?.(done, total);
       // Between two batches everything else gets its turn.
-      await new Promise(resolve => setImmediate(resolve));
+      await setImmediate();
     }
 }
 

@@ -9,13 +9,14 @@ import type { WritableDb } from './db.ts';
 import { type PreparedEdit, prepareEdits } from './edits.ts';
 import { faulting } from './faults.ts';
 import { keepHorizon, seenHere } from './horizons.ts';
+import type { Host } from './host.ts';
 import { Keeper } from './keeper.ts';
 import { KnownPlaces } from './known-places.ts';
 import { deviceFor, forgetLocal, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { highestLamport, highestSeq } from './log.ts';
-import { type StepHost, walkStep } from './long-step.ts';
-import { Merge } from './merge.ts';
+import { walkStep } from './long-step.ts';
+import { mergeInto } from './merge-into.ts';
 import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
 import { References } from './references.ts';
@@ -54,6 +55,7 @@ export class FileWorkspace implements Workspace {
   readonly #keeper: Keeper;
   readonly #rows: RecordTables;
   readonly #transactions: Transactions;
+  readonly #host: Host;
   #tally: Tally;
   readonly #device: string;
   readonly #listeners = new Set<(commit: Commit) => void>();
@@ -77,6 +79,19 @@ export class FileWorkspace implements Workspace {
       this.#assertOpen();
       this.assertInPlace(WHAT);
     });
+    this.#host = {
+      db,
+      rows: this.#rows,
+      places: this.places,
+      transactions: this.#transactions,
+      write: (label, edits) => this.#write({ label, edits }),
+      written: () => this.#keeper.committed(),
+      unchanged: label => this.#answer(label, EMPTY_DIFF),
+      finish: label => {
+        this.#assertOpen();
+        return this.#committed({ label, diff: null });
+      },
+    };
   }
 
   state(): WorkspaceState {
@@ -103,20 +118,7 @@ export class FileWorkspace implements Workspace {
 
   longStep(direction: Direction): LongStep | null {
     const step = direction === 'before' ? stepToUndo(this.db) : stepToRedo(this.db);
-    if (!step || step.edits.length <= MOST_TOLD) return null;
-    const { label } = step;
-    const host: StepHost = {
-      db: this.db,
-      rows: this.#rows,
-      transactions: this.#transactions,
-      write: edits => this.#write({ label, edits }),
-      written: () => this.#keeper.committed(),
-      finish: () => {
-        this.#assertOpen();
-        return this.#committed({ label, diff: null });
-      },
-    };
-    return walkStep(host, step, direction);
+    return step && step.edits.length > MOST_TOLD ? walkStep(this.#host, step, direction) : null;
   }
 
   undo(): Commit | null {
@@ -138,41 +140,7 @@ export class FileWorkspace implements Workspace {
   }
 
   merge(file: string): MergeInto {
-    const merge = new Merge(this.db, this.#rows, this.places, file);
-    const done = new StepEdits();
-    const write = (work: () => readonly PreparedEdit[]) => {
-      const edits = this.#transactions.batch(() => {
-        const made = work();
-        if (merge.hasNew) writeLocal(this.db, 'unseen', '1');
-        return made;
-      });
-      this.#keeper.committed();
-      done.add(edits);
-      return edits;
-    };
-    return {
-      add: batch => write(() => merge.add(batch)),
-      rehearse: (batch, look) => this.#transactions.rehearsal(() => look(merge.rehearse(batch), merge)),
-      finish: (label, plan) => {
-        write(() => merge.finish());
-        return this.#finishMerge(label, done, plan);
-      },
-    };
-  }
-
-  /** Keeps what a merge did as one step, together with the edits that make one of what came twice. */
-  #finishMerge(label: string, done: StepEdits, plan: () => readonly Edit[]): Commit {
-    const commit = this.#transact(() => {
-      const edits = prepareEdits(this.#rows, plan());
-      new References(this.db, this.#rows, edits, {}).check();
-      if (edits.length === 0) return null;
-      pushStep(this.db, label, done.add(edits));
-      return { label, edits, isTold: false };
-    });
-    if (commit) return commit;
-    if (done.isEmpty) return this.#answer(label, EMPTY_DIFF);
-    this.#transactions.whole(() => pushStep(this.db, label, done));
-    return this.#committed({ label, diff: null });
+    return mergeInto(this.#host, file);
   }
 
   forgetSteps(): void {

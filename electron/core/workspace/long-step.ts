@@ -1,29 +1,14 @@
 /** Undoing and redoing a step of very many records, piece by piece. */
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { WritableDb } from './db.ts';
-import { type PreparedEdit, prepareEdits } from './edits.ts';
-import type { RecordReader } from './record-tables.ts';
+import { prepareEdits } from './edits.ts';
+import type { Host } from './host.ts';
 import { editsToward, isLastDone, markStep, type Step } from './steps.ts';
-import type { Transactions } from './transactions.ts';
-import type { Commit, Direction, LongStep } from './workspace.ts';
-
-/** Records that are written at once. */
-const PIECE = 250;
-
-/** What the workspace does for it. */
-export interface StepHost {
-  readonly db: WritableDb;
-  readonly rows: RecordReader;
-  readonly transactions: Transactions;
-  /** Inside a transaction. */
-  write(edits: readonly PreparedEdit[]): void;
-  /** Called when a piece is on its way to the disk. */
-  written(): void;
-  finish(): Commit;
-}
+import { PIECE } from './transactions.ts';
+import type { Direction, LongStep } from './workspace.ts';
 
 /** Begins it. Nothing may be done between finding the step and the first piece. */
-export function walkStep(host: StepHost, step: Step, direction: Direction): LongStep {
+export function walkStep(host: Host, step: Step, direction: Direction): LongStep {
   const { db, rows, transactions } = host;
   const isBack = direction === 'before';
   // What hangs on other records was made after them, and goes before them.
@@ -33,7 +18,7 @@ export function walkStep(host: StepHost, step: Step, direction: Direction): Long
     if (isBack || at > 0) assertLastDone(db, step);
     if (isBack ? isLast : at === 0) markStep(db, step, isBack);
     const piece = { ...step, edits: edits.slice(at, at + PIECE) };
-    host.write(prepareEdits(rows, editsToward(rows, piece, direction)));
+    host.write(step.label, prepareEdits(rows, editsToward(rows, piece, direction)));
   };
   return {
     next() {
@@ -44,7 +29,7 @@ export function walkStep(host: StepHost, step: Step, direction: Direction): Long
       at += PIECE;
       return !isLast;
     },
-    finish: () => host.finish(),
+    finish: () => host.finish(step.label),
   };
 }
 

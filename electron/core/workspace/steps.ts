@@ -25,16 +25,20 @@ interface StepRow {
   edits: string;
 }
 
+const MADE = Symbol('made');
+const GONE = Symbol('made, and removed again');
+
 /**
  * What a step did to each record, gathered piece by piece, several edits of one made one: from its first state to
  * its last. Kept as text: a merge edits hundreds of thousands of records, whose words need not stay in memory.
  */
 export class StepEdits {
   /**
-   * Canonical JSON of a `StepEdit` by its record, as `<record> <id>`, in the order records are first named; null for
-   * one that the step made, of which it says nothing else.
+   * Canonical JSON of a `StepEdit` by its record, as `<record> <id>`, in the order records are first named. Of one that
+   * the step made it says nothing else, and nothing at all when it is removed at the end: then it is not there after
+   * the step as it was not before.
    */
-  readonly #texts = new Map<string, string | null>();
+  readonly #texts = new Map<string, string | typeof MADE | typeof GONE>();
 
   get isEmpty(): boolean {
     return this.#texts.size === 0;
@@ -43,17 +47,26 @@ export class StepEdits {
   add(edits: readonly PreparedEdit[]): this {
     for (const edit of edits) {
       const key = `${edit.record} ${edit.id}`;
-      const known = edit.isNew ? null : this.#texts.get(key);
-      this.#texts.set(key, known === null ? null : editText(edit, known));
+      const known = edit.isNew ? MADE : this.#texts.get(key);
+      this.#texts.set(key, typeof known === 'symbol' ? made(known, edit) : editText(edit, known));
     }
     return this;
   }
 
   /** A JSON array of `StepEdit`s, in which `<record> <id>` alone stands for a record that was made. */
   toJson(): string {
-    const texts = Array.from(this.#texts, ([key, text]) => text ?? JSON.stringify(key));
+    const texts = [...this.#texts].flatMap(([key, text]) => {
+      if (text === GONE) return [];
+      return text === MADE ? JSON.stringify(key) : text;
+    });
     return `[${texts.join(',')}]`;
   }
+}
+
+/** What a step says of a record it made, after an edit of that. */
+function made(known: typeof MADE | typeof GONE, { fields }: PreparedEdit): typeof MADE | typeof GONE {
+  if (fields.removed === undefined) return known;
+  return fields.removed === true ? GONE : MADE;
 }
 
 /** @param key `<record> <id>` of a record that a step made. */

@@ -2,6 +2,9 @@
 import type { WritableDb } from './db.ts';
 import { faulting } from './faults.ts';
 
+/** Records that long work writes at once, so that nobody waits for it. */
+export const PIECE = 250;
+
 export class Transactions {
   readonly #db: WritableDb;
   readonly #path: string;

@@ -47,10 +47,12 @@ export interface MergeInto {
    */
   rehearse(batch: MergeBatch, look: (edits: readonly PreparedEdit[], known: Rehearsed) => void): void;
   /**
-   * Ends the merge, whole or stopped: from now on undo takes all of it back in one step, and windows are told.
-   * @param plan Gives the edits that make one of what came twice, asked when everything is in.
+   * Ends the merge, whole or stopped, in pieces that everything else may have its turn between. At its end undo takes
+   * all of it back in one step, and windows are told; also where a piece throws.
+   * @param plan Gives the edits that make one of what came twice, asked when everything is in. None may lean on
+   * another of them, but for those of tags, documents and links on each other.
    */
-  finish(label: string, plan: () => readonly Edit[]): Commit;
+  finish(label: string, plan: () => readonly Edit[]): Generator<void, Commit, undefined>;
 }
 
 /** Undo goes back to what was before a step, redo on to what was after it. */

@@ -12,6 +12,7 @@ import {
   ada,
   addDocument,
   addTag,
+  anchorOf,
   edit,
   migrations,
   newStore,
@@ -215,4 +216,63 @@ it('can be stopped: what is in is whole and one step', async () => {
   expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
   a.undo();
   expect(a.state().annotations.claim).toBe(0);
+});
+
+/** Two workspaces that each have a tag of one name, theirs on so many passages of an article. */
+function sameTagOn(passages: number) {
+  const a = newStore(folder);
+  const here = addTag(a, 'Water');
+  const b = storeOf(bela);
+  const document = addDocument(b);
+  const there = addTag(b, 'Water');
+  const anchor = { ...anchorOf(b, document, 'every day') };
+  const fields = { document, kind: 'claim', anchor, [`tag:${there}`]: true };
+  const edits = Array.from({ length: passages }, () => ({
+    record: 'annotation' as const,
+    id: newId(),
+    fields,
+  }));
+  b.commit('Tag many', edits);
+  return { a, b, here, there };
+}
+
+const carriers = (workspace: Workspace, tag: string): unknown =>
+  workspace.db
+    .prepare(
+      `SELECT count(*) FROM annotation_tag JOIN tag ON tag.id = tag AND tag.removed = 0
+       JOIN annotation a ON a.id = annotation AND a.removed = 0 WHERE tag = ?`,
+    )
+    .pluck()
+    .get(tag);
+
+it('makes one tag of two on many passages bit by bit, while others have their turn, as one step', async () => {
+  const { a, b, here, there } = sameTagOn(1_000);
+  const seen = new Set<unknown>();
+  const merging = mergeFiles(a, [incoming(b, 5_000)], { sameTags: [{ here, there }] }, {});
+  const watch = setInterval(() => seen.add(carriers(a, here)));
+  await merging;
+  clearInterval(watch);
+  expect([carriers(a, here), carriers(a, there)]).toEqual([1_000, 0]);
+  expect([...seen].filter(count => count !== 0 && count !== 1_000)).not.toEqual([]);
+  expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
+  a.undo();
+  expect(a.state()).toMatchObject({ undo: 'New tag Water', annotations: { claim: 0 } });
+  a.redo();
+  expect([carriers(a, here), carriers(a, there)]).toEqual([1_000, 0]);
+});
+
+it('can be undone when the tag is removed that theirs was to become', async () => {
+  const { a, b, here, there } = sameTagOn(1_000);
+  const merging = mergeFiles(a, [incoming(b, 5_000)], { sameTags: [{ here, there }] }, {});
+  const watch = setInterval(() => {
+    if (carriers(a, here) === 0) return;
+    clearInterval(watch);
+    edit(a, 'tag', here, { removed: true });
+  });
+  await expect(merging).rejects.toMatchObject({ code: 'record.missing' });
+  clearInterval(watch);
+  expect(a.state()).toMatchObject({ undo: expect.stringMatching(/^Merge “/), annotations: { claim: 1_000 } });
+  expect(checkWorkspace(a.db, { migrations }).problems).toEqual([]);
+  a.undo();
+  expect(a.state()).toMatchObject({ undo: 'Edit tag', annotations: { claim: 0 } });
 });

@@ -6,7 +6,7 @@ import { deviceFor } from '../../../../electron/core/workspace/local.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
 import type { Person } from '../../../../shared/records/person.ts';
-import { batchesOf, bela, digest, handTo, mergeFrom, rowsOf } from '../../../support/merging.ts';
+import { batchesOf, bela, digest, ended, handTo, mergeFrom, rowsOf } from '../../../support/merging.ts';
 import { act, perform } from '../../../support/random-acts.ts';
 import {
   ada,
@@ -239,7 +239,7 @@ describe('merging', () => {
     const merge = a.merge(b.path);
     let n = 0;
     for (const batch of batchesOf(b.db, 3)) if (n++ < 4) merge.add(batch);
-    merge.finish('Merge', () => []);
+    ended(merge.finish('Merge', () => []));
     sound(a);
     edit(a, 'document', document, { title: 'Meanwhile' });
     mergeFrom(a, b);

@@ -38,6 +38,16 @@ it('says of a record it made nothing but which, whatever it does to it afterward
   expect(JSON.parse(step.toJson())).toEqual(['annotation a']);
 });
 
+it('says nothing of a record it made and removed again, or that came removed', () => {
+  const step = new StepEdits()
+    .add([edited('a', {}, { note: 'one' }, true), edited('b', {}, { removed: true }, true)])
+    .add([edited('a', { removed: false }, { removed: true })])
+    .add([edited('a', { note: 'one' }, { note: 'two' })]);
+  expect(step.toJson()).toBe('[]');
+  step.add([edited('a', { removed: true }, { removed: false })]);
+  expect(step.toJson()).toBe('["annotation a"]');
+});
+
 it('writes canonical JSON, and knows when it has nothing', () => {
   const step = new StepEdits();
   expect(step.isEmpty).toBe(true);

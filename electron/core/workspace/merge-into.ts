@@ -1,0 +1,70 @@
+/** Another workspace on its way into an open one, a transaction for each piece. */
+import type { Edit } from '../../../shared/history/change.ts';
+import { type PreparedEdit, prepareEdits } from './edits.ts';
+import type { Host } from './host.ts';
+import { writeLocal } from './local.ts';
+import { Merge } from './merge.ts';
+import { References } from './references.ts';
+import { pushStep, StepEdits } from './steps.ts';
+import { PIECE } from './transactions.ts';
+import type { Commit, MergeInto } from './workspace.ts';
+
+/** @param file The other file, for messages. */
+export function mergeInto(host: Host, file: string): MergeInto {
+  const { db, rows, places, transactions } = host;
+  const merge = new Merge(db, rows, places, file);
+  const done = new StepEdits();
+  const write = (work: () => readonly PreparedEdit[]) => {
+    const edits = transactions.batch(work);
+    host.written();
+    done.add(edits);
+    return edits;
+  };
+  const merged = (work: () => readonly PreparedEdit[]) =>
+    write(() => {
+      const made = work();
+      if (merge.hasNew) writeLocal(db, 'unseen', '1');
+      return made;
+    });
+  return {
+    add: batch => merged(() => merge.add(batch)),
+    rehearse: (batch, look) => transactions.rehearsal(() => look(merge.rehearse(batch), merge)),
+    *finish(label, plan) {
+      try {
+        merged(() => merge.finish());
+        for (const piece of inPieces(plan())) {
+          yield;
+          write(() => writeChecked(host, label, piece));
+        }
+      } catch (error) {
+        keepStep(host, label, done);
+        throw error;
+      }
+      return keepStep(host, label, done);
+    },
+  };
+}
+
+/** Inside a transaction. */
+function writeChecked(host: Host, label: string, edits: readonly Edit[]): PreparedEdit[] {
+  const prepared = prepareEdits(host.rows, edits);
+  new References(host.db, host.rows, prepared, {}).check();
+  if (prepared.length > 0) host.write(label, prepared);
+  return prepared;
+}
+
+/** Keeps all that a merge did as one step. */
+function keepStep(host: Host, label: string, done: StepEdits): Commit {
+  if (done.isEmpty) return host.unchanged(label);
+  host.transactions.whole(() => pushStep(host.db, label, done));
+  return host.finish(label);
+}
+
+/** Those of annotations bit by bit, then the others together: they are few, and lean on each other. */
+function inPieces(edits: readonly Edit[]): (readonly Edit[])[] {
+  const annotations = edits.filter(({ record }) => record === 'annotation');
+  const others = edits.filter(({ record }) => record !== 'annotation');
+  const pieces: (readonly Edit[])[] = [];
+  for (let at = 0; at < annotations.length; at += PIECE) pieces.push(annotations.slice(at, at + PIECE));
+  return others.length > 0 ? [...pieces, others] : pieces;
+}
