@@ -84,7 +84,7 @@ export class FileWorkspace implements Workspace {
       rows: this.#rows,
       places: this.places,
       transactions: this.#transactions,
-      write: (label, edits) => this.#write({ label, edits }),
+      write: (label, edits) => this.#write({ label, edits, isTold: false }),
       written: () => this.#keeper.committed(),
       unchanged: label => this.#answer(label, EMPTY_DIFF),
       finish: label => {
@@ -204,18 +204,17 @@ export class FileWorkspace implements Workspace {
     const done = this.#transactions.whole(() => {
       const planned = plan();
       if (!planned) return null;
-      const diff = this.#write(planned);
-      return { label: planned.label, diff: planned.isTold === false ? null : diff };
+      return { label: planned.label, diff: this.#write(planned) };
     });
     return done && this.#committed(done);
   }
 
   /** Inside a transaction. */
-  #write({ edits, attach = {} }: Plan): Diff | null {
+  #write({ edits, attach = {}, isTold }: Plan): Diff | null {
     const author = { device: this.#device, person: this.#person.id, wall: Date.now() };
     this.#claimDevice();
     const all = [...this.#personEdits(), ...edits];
-    return writeEdits(this.db, this.#rows, author, all, attach, this.places);
+    return writeEdits(this.db, this.#rows, author, all, attach, this.places, isTold);
   }
 
   /** Brings what is kept in memory up to the file, and tells. */

@@ -25,7 +25,8 @@ export const MOST_TOLD = 2_000;
 /**
  * Writes edits as changes of `author` and everything that follows from them.
  * @param places Where passages are known to stand, so that they need not be looked for; what is found is added.
- * @returns what people see differently, or null when that is more than `MOST_TOLD` records. Besides the edited
+ * @param isTold Whether windows are told record by record what changed.
+ * @returns what people see differently, or null when they are not told or it is more than `MOST_TOLD` records. Besides the edited
  * records that is: annotations and links that come
  * and go with a removed or restored document, annotation or tag; annotations whose tags changed because a tag
  * was removed or restored; tags that lost or found their parent; annotations a corrected text moved.
@@ -37,12 +38,13 @@ export function writeEdits(
   edits: readonly PreparedEdit[],
   attach: Attachments,
   places: KnownPlaces,
+  isTold = true,
 ): Diff | null {
   storeContents(db, attach.contents ?? []);
   storeSources(db, attach.sources ?? []);
   const affected = affectedBy(db, edits);
-  const isTold = RECORDS.reduce((sum, record) => sum + affected[record].size, 0) <= MOST_TOLD;
-  const before = isTold ? readEntries(db, affected) : null;
+  const isFew = RECORDS.reduce((sum, record) => sum + affected[record].size, 0) <= MOST_TOLD;
+  const before = isTold && isFew ? readEntries(db, affected) : null;
   applyChanges(db, appendChanges(db, author, edits), rows);
   settleDisagreements(db, edits);
   derivePositions(db, movedBy(edits, affected, db), new PositionFinders(db, places));
