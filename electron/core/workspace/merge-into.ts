@@ -60,9 +60,14 @@ function keepStep(host: Host, label: string, done: StepEdits): Commit {
   return host.finish(label);
 }
 
-/** Those of annotations bit by bit, then the others together: they are few, and lean on each other. */
+/**
+ * Those of annotations bit by bit, in the order in which they lie on the disk, then the others together: they are few,
+ * and lean on each other.
+ */
 function inPieces(edits: readonly Edit[]): (readonly Edit[])[] {
-  const annotations = edits.filter(({ record }) => record === 'annotation');
+  const annotations = edits
+    .filter(({ record }) => record === 'annotation')
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const others = edits.filter(({ record }) => record !== 'annotation');
   const pieces: (readonly Edit[])[] = [];
   for (let at = 0; at < annotations.length; at += PIECE) pieces.push(annotations.slice(at, at + PIECE));
