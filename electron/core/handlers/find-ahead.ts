@@ -66,7 +66,7 @@ export async function findAheadOfStep(
   let step = next();
   const asked = step?.number;
   for (let known: number | undefined; step !== undefined && step.number !== known; step = next()) {
-    // An undo that was asked for twice goes on to the step before; a later step came in between.
+    // A later step came in between.
     if (direction === 'before' && asked !== undefined && step.number > asked) return false;
     known = step.number;
     const moved = movedBy(step, direction);

@@ -50,8 +50,20 @@ export const workspaceHandlers = {
   ),
 };
 
+/** The step of each session that was asked for last. */
+const latest = new WeakMap<Session, Promise<unknown>>();
+
+/** Steps go one after the other: a second one at the same time would find the first one's work half done. */
+function step(session: Session, direction: Direction, signal?: AbortSignal) {
+  const go = () => goStep(session, direction, signal);
+  // Whoever asked for the one before hears of its failure.
+  const asked = (latest.get(session) ?? Promise.resolve()).then(go, go);
+  latest.set(session, asked);
+  return asked;
+}
+
 /** Undoes or redoes the next step; null when there is none. */
-async function step(session: Session, direction: Direction, signal?: AbortSignal) {
+async function goStep(session: Session, direction: Direction, signal?: AbortSignal) {
   const { workspace } = session;
   const isAsked = await findAheadOfStep(session, direction, signal);
   // Another one may have been opened meanwhile, whose steps nobody asked for.

@@ -355,6 +355,15 @@ describe('a step over very many records', () => {
     expect(await test.client.workspace.redo()).toEqual({ label: 'Tag many' });
     expect(await claims()).toBe(2_001);
   });
+
+  it('is undone once when two windows ask at the same time, and then the step before it', async () => {
+    (await manyToTag())();
+    const { undo } = test.client.workspace;
+    const labels = (await Promise.all([undo(), undo()])).map(step => step?.label);
+    expect(labels[0]).toBe('Tag many');
+    expect(labels[1]).toMatch(/^Import/);
+    expect(await test.client.documents.list()).toEqual([]);
+  });
 });
 
 describe('workspace.redo', () => {
