@@ -2,7 +2,7 @@
 import { type Kind, kinds as kindNames } from '../../shared/records/kind.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { useDocument } from '../link/queries.ts';
-import { Checkbox, Radios } from '../ui/Field.tsx';
+import { Checkboxes, Radios } from '../ui/Field.tsx';
 import styles from './Exchange.module.css';
 import type { ExportScope, ScopeName } from './export-scope.ts';
 
@@ -32,44 +32,26 @@ export function ExportScopeChoice(props: ExportScopeChoiceProps) {
   const places: { id: ScopeName; label: string }[] = [{ id: 'all', label: 'Whole workspace' }];
   if (document !== null) places.push({ id: 'document', label: `This article: ${shortened(title)}` });
   if (scope !== null) places.push({ id: 'given', label: scope.label });
-  const change = (kind: Kind, isIn: boolean) =>
-    onLeave(isIn ? left.filter(other => other !== kind) : [...left, kind]);
   return (
     <div className={styles.row}>
       {places.length > 1 && (
         <Radios label="From" look="segments" value={value} options={places} onChange={onChange} />
       )}
       {kinds.length > 1 && (
-        <fieldset className={styles.kinds}>
-          <legend>Kinds</legend>
-          <div className={styles.boxes}>
-            {kinds.map(kind => (
-              <Checkbox
-                key={kind}
-                label={kindNames[kind].plural}
-                isChecked={!left.includes(kind)}
-                onChange={isIn => change(kind, isIn)}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Checkboxes
+          label="Kinds"
+          options={kinds.map(id => ({ id, label: kindNames[id].plural }))}
+          left={left}
+          onLeave={onLeave}
+        />
       )}
       {people.length > 1 && (
-        <fieldset className={styles.kinds}>
-          <legend>Made by</legend>
-          <div className={styles.boxes}>
-            {people.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                isChecked={!peopleLeft.includes(id)}
-                onChange={isIn =>
-                  onLeavePeople(isIn ? peopleLeft.filter(other => other !== id) : [...peopleLeft, id])
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Checkboxes
+          label="Made by"
+          options={people.map(({ id, name }) => ({ id, label: name }))}
+          left={peopleLeft}
+          onLeave={onLeavePeople}
+        />
       )}
     </div>
   );

@@ -4,9 +4,9 @@ import { useCodebook } from '../codebook/codebook.ts';
 import { useDocuments, usePeople } from '../link/queries.ts';
 import { ManyChoice } from '../table/ManyChoice.tsx';
 import { tagOptions } from '../table/tag-options.ts';
-import { Checkbox, Radios } from '../ui/Field.tsx';
+import { Checkboxes, Radios } from '../ui/Field.tsx';
 import styles from './ShareDialog.module.css';
-import { type Articles, type ShareChoices, toggled } from './share-choices.ts';
+import type { Articles, ShareChoices } from './share-choices.ts';
 
 export interface ShareScopeProps {
   readonly choices: ShareChoices;
@@ -53,33 +53,19 @@ export function ShareAnnotations({ choices, onChange }: ShareScopeProps) {
   const { kindsLeft, peopleLeft } = choices;
   return (
     <div className={styles.narrow}>
-      <fieldset className={styles.group}>
-        <legend>Kinds</legend>
-        <div className={styles.row}>
-          {KINDS.map(kind => (
-            <Checkbox
-              key={kind}
-              label={kinds[kind].plural}
-              isChecked={!kindsLeft.includes(kind)}
-              onChange={isIn => onChange({ ...choices, kindsLeft: toggled(kindsLeft, kind, !isIn) })}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Checkboxes
+        label="Kinds"
+        options={KINDS.map(id => ({ id, label: kinds[id].plural }))}
+        left={kindsLeft}
+        onLeave={next => onChange({ ...choices, kindsLeft: next })}
+      />
       {people.length > 1 && (
-        <fieldset className={styles.group}>
-          <legend>Made by</legend>
-          <div className={styles.row}>
-            {people.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                isChecked={!peopleLeft.includes(id)}
-                onChange={isIn => onChange({ ...choices, peopleLeft: toggled(peopleLeft, id, !isIn) })}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Checkboxes
+          label="Made by"
+          options={people.map(({ id, name }) => ({ id, label: name }))}
+          left={peopleLeft}
+          onLeave={next => onChange({ ...choices, peopleLeft: next })}
+        />
       )}
       <Radios
         label="Tags"

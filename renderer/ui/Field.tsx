@@ -92,6 +92,36 @@ export function Checkbox({ label, isChecked, onChange, hint }: CheckboxProps) {
   );
 }
 
+export interface CheckboxesProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly { readonly id: T; readonly label: string }[];
+  /** Those that are not ticked. */
+  readonly left: readonly T[];
+  readonly onLeave: (left: readonly T[]) => void;
+}
+
+/** Several of which some may be left out, all of them in sight. */
+export function Checkboxes<T extends string>({ label, options, left, onLeave }: CheckboxesProps<T>) {
+  return (
+    <fieldset className={styles.checks}>
+      <legend className={styles.label}>{label}</legend>
+      <div className={styles.checkRow}>
+        {options.map(option => (
+          <Checkbox
+            key={option.id}
+            label={option.label}
+            isChecked={!left.includes(option.id)}
+            onChange={isIn => {
+              const others = left.filter(id => id !== option.id);
+              onLeave(isIn ? others : [...others, option.id]);
+            }}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 export interface RadiosProps<T extends string> {
   readonly label: string;
   readonly value: T;
