@@ -30,6 +30,8 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
+  /** Enter came before the matches of what is typed: it holds for the one they begin with. */
+  const [isGoing, setGoing] = useState(false);
   const box = useRef<HTMLElement>(null);
   const listId = useId();
   const query = useDeferredValue(text.trim());
@@ -38,6 +40,8 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
   const hits = groups.flatMap(group => group.hits);
   const isShown = isOpen && query !== '' && found.data !== undefined;
   const isHelping = isOpen && text.trim() === '';
+  /** Until then the matches on show are those of what was typed before. */
+  const isSettled = query === text.trim() && !found.isPlaceholderData && !found.isLoading;
   const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
@@ -49,12 +53,20 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
     setOpen(false);
     onGo(hit);
   };
+  useEffect(() => {
+    if (!isGoing || !isSettled) return;
+    setGoing(false);
+    go(hits[chosen]);
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
+    if (event.key !== 'Enter') setGoing(false);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {
       setOpen(true);
       setChosen(current => (current + step + hits.length) % hits.length);
-    } else if (event.key === 'Enter') go(hits[chosen]);
+    } else if (event.key === 'Enter') setGoing(true);
     else if (event.key === 'Escape' && isShown) setOpen(false);
     else if (event.key === 'Escape' && text !== '') setText('');
     else if (event.key === 'Escape') onLeave();
@@ -68,7 +80,9 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
       className={styles.search}
       onKeyDown={onKeyDown}
       onBlur={event => {
-        if (!box.current?.contains(event.relatedTarget)) setOpen(false);
+        if (box.current?.contains(event.relatedTarget)) return;
+        setOpen(false);
+        setGoing(false);
       }}
     >
       <Search aria-hidden="true" className={styles.glass} />

@@ -241,9 +241,34 @@ it('searches, and goes to what was found', async () => {
   await press('Control+Shift+f');
   await hasFocus(window.page.getByRole('searchbox', { name: 'Search workspace' }));
   await type('gauge');
-  await window.page.getByRole('option').first().waitFor();
+  const results = window.page.getByRole('listbox', { name: 'Search results' });
+  await results.getByRole('option').first().waitFor();
   await press('ArrowDown', 'Enter');
-  await gone(window.page.getByRole('listbox', { name: 'Search results' }));
+  await gone(results);
+  await hasFocus(window.article);
+});
+
+it('goes to the match of what was typed when Enter is quicker than the search', async () => {
+  await press('Control+Shift+f', 'Control+a');
+  await window.page.evaluate(() => {
+    document.execCommand('insertText', false, 'kind:option gauge');
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+    );
+  });
+  await expect.poll(() => window.inspector.getByRole('blockquote').textContent()).toBe(OPTION);
+  await hasFocus(window.article);
+});
+
+it('clears a search with Enter on its button', async () => {
+  await press('Control+Shift+f');
+  const box = window.page.getByRole('searchbox', { name: 'Search workspace' });
+  await hasFocus(box);
+  await tabTo(window.button('Clear search'));
+  await press('Enter');
+  await hasFocus(box);
+  expect(await box.inputValue()).toBe('');
+  await press('Escape');
   await hasFocus(window.article);
 });
 
