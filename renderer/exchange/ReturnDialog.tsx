@@ -1,7 +1,7 @@
 /** What a file that brings annotations back would change, before it does. */
 import { useState } from 'react';
 import type { ConflictChoice, ReturnPreview } from '../../shared/contract/returns.ts';
-import { useLink } from '../link/link.tsx';
+import { useStep } from '../history/use-step.ts';
 import { Button } from '../ui/Button.tsx';
 import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -64,7 +64,7 @@ function changesNothing(preview: ReturnPreview, { side, except }: ConflictChoice
 
 /** Says what was done, with the way back. */
 function useTellDone(): (done: Returned) => void {
-  const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   return ({ updated, added, linked, documents }) => {
     const parts = [
@@ -74,7 +74,7 @@ function useTellDone(): (done: Returned) => void {
       documents > 0 && `added ${counted(documents, 'article')}`,
     ].filter(part => part !== false);
     const words = parts.length === 0 ? 'added new tags' : parts.join(', ');
-    const onAction = () => void run(() => client.workspace.undo());
+    const onAction = () => void step('undo');
     const message = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
     show({ message, action: { label: 'Undo', onAction } });
   };

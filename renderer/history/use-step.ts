@@ -1,5 +1,6 @@
 /** Undoing and doing again: what takes long says so, and can be stopped. */
 import { useCallback } from 'react';
+import type { StepDone } from '../../shared/contract/workspace.ts';
 import { type Result, useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 
@@ -14,13 +15,13 @@ const WORDS = {
 };
 
 /** @param step What was done; null when there was nothing. */
-export function doneWords(direction: Direction, step: { readonly label: string } | null): string {
+export function doneWords(direction: Direction, step: StepDone | null): string {
   if (step === null) return `There is nothing to ${direction}.`;
   return `${direction === 'undo' ? 'Undone' : 'Done again'}: ${step.label}`;
 }
 
 /** Goes a step back or forth; answers what it was, null when there was none. */
-export function useStep(): (direction: Direction) => Promise<Result<{ readonly label: string } | null>> {
+export function useStep(): (direction: Direction) => Promise<Result<StepDone | null>> {
   const { client, run } = useLink();
   const { show } = useNotices();
   return useCallback(

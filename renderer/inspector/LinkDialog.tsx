@@ -1,6 +1,7 @@
 /** Linking an annotation to another, of this article or any: what the link says, then some words of the other. */
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type LinkType, linkTypes } from '../../shared/records/link.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useAnnotations, useSearch } from '../link/queries.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -22,6 +23,7 @@ const TYPES = Object.entries(linkTypes).map(([id, { label }]) => ({ id, label })
 
 export function LinkDialog({ annotations, document, onClose }: LinkDialogProps) {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   const here = useAnnotations(document).data ?? [];
   const from = here.find(({ id }) => id === annotations[0]);
@@ -37,7 +39,7 @@ export function LinkDialog({ annotations, document, onClose }: LinkDialogProps) 
   if (!from) return null;
   const link = async (to: string) => {
     if (!(await run(() => client.links.createAll({ from: [...annotations], to, type }))).ok) return;
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     show({ message: `Linked: ${linkTypes[type].label}`, action: { label: 'Undo', onAction: undo } });
     onClose();
   };

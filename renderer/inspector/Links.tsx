@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { LinkView } from '../../shared/contract/links.ts';
 import { kinds } from '../../shared/records/kind.ts';
 import { linkTypes } from '../../shared/records/link.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useLinks } from '../link/queries.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -38,6 +39,7 @@ export function Links({ annotation, onOpen, onLinkTo }: LinksProps) {
 
 function LinkLine({ view, onOpen }: { readonly view: LinkView; readonly onOpen: LinksProps['onOpen'] }) {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   const { link, direction, other, otherTitle } = view;
   const { label, inverse } = linkTypes[link.type];
@@ -46,7 +48,7 @@ function LinkLine({ view, onOpen }: { readonly view: LinkView; readonly onOpen: 
     if (!(await run(() => client.links.remove({ id: link.id }))).ok) return;
     show({
       message: 'Link removed',
-      action: { label: 'Bring back', onAction: () => void run(() => client.workspace.undo()) },
+      action: { label: 'Bring back', onAction: () => void step('undo') },
     });
   };
   return (

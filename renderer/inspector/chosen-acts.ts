@@ -6,6 +6,7 @@ import { plainTextOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { copyText } from '../exchange/copy-text.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useDocument } from '../link/queries.ts';
 import { citeAll } from '../reader/citation.ts';
@@ -33,13 +34,14 @@ export interface ChosenActsOptions {
 
 export function useChosenActs(options: ChosenActsOptions): ChosenActs {
   const { client, run } = useLink();
+  const step = useStep();
   const { announce, show } = useNotices();
   const codebook = useCodebook();
   const article = useDocument(options.document).data;
   const latest = useRef({ ...options, codebook, article });
   latest.current = { ...options, codebook, article };
   return useMemo(() => {
-    const undo = () => void run(() => client.workspace.undo());
+    const undo = () => void step('undo');
     const acts: Omit<ChosenActs, 'act'> = {
       async patch(annotations, patch) {
         const ids = idsOf(annotations);
@@ -71,7 +73,7 @@ export function useChosenActs(options: ChosenActsOptions): ChosenActs {
       linkTo: annotations => latest.current.onLinkTo(idsOf(annotations)),
     };
     return { ...acts, act: (act, annotations) => carryOut(acts, act, annotations) };
-  }, [client, run, announce, show]);
+  }, [client, run, step, announce, show]);
 }
 
 function carryOut(acts: Omit<ChosenActs, 'act'>, act: ChosenAct, annotations: readonly Annotation[]): void {

@@ -2,6 +2,7 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import type { SavedView, TableView } from '../../shared/records/saved-view.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useViews } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,13 +16,14 @@ const NONE: readonly SavedView[] = [];
 
 export function ViewsMenu({ table }: { readonly table: BarState }) {
   const { client, run } = useLink();
+  const step = useStep();
   const { show } = useNotices();
   const views = useViews().data ?? NONE;
   /** The view to be given a name: a new one, or one to rename. */
   const [naming, setNaming] = useState<'new' | SavedView | null>(null);
   const taken = views.find(({ id }) => id === table.saved);
   const view: TableView = table.view;
-  const undo = () => void run(() => client.workspace.undo());
+  const undo = () => void step('undo');
   const replace = async ({ id, name }: SavedView) => {
     if ((await run(() => client.views.replace({ id, view }))).ok)
       show({ message: `View “${name}” replaced`, action: { label: 'Undo', onAction: undo } });

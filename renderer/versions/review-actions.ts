@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { ReviewItem } from '../../shared/contract/review.ts';
 import type { Anchor } from '../../shared/records/anchor.ts';
 import { kinds } from '../../shared/records/kind.ts';
+import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 
@@ -14,9 +15,10 @@ export interface ReviewActions {
 
 export function useReviewActions(document: string): ReviewActions {
   const { client, run } = useLink();
+  const step = useStep();
   const { show, announce } = useNotices();
   return useMemo(() => {
-    const undo = { label: 'Take back', onAction: () => void run(() => client.workspace.undo()) };
+    const undo = { label: 'Take back', onAction: () => void step('undo') };
     return {
       accept: async annotations => {
         const result = await run(() => client.review.accept({ document, annotations: [...annotations] }));
@@ -33,5 +35,5 @@ export function useReviewActions(document: string): ReviewActions {
         show({ message: `${kinds[kind].label} removed`, action: { ...undo, label: 'Bring back' } });
       },
     };
-  }, [client, run, show, announce, document]);
+  }, [client, run, step, show, announce, document]);
 }

@@ -32,6 +32,15 @@ export const CheckReport = z.object({
 });
 export type CheckReport = z.infer<typeof CheckReport>;
 
+/** A step that went back or forth. */
+export const StepDone = z.object({
+  /** What was undone or done again, as it was called when it was done. */
+  label: z.string(),
+  /** Number of its commit, the last one if there were several: the event that tells of it comes before or after. */
+  seq: z.int(),
+});
+export type StepDone = z.infer<typeof StepDone>;
+
 export const workspace = {
   /** The open workspace, or null. */
   state: call.output(WorkspaceState.nullable()),
@@ -52,9 +61,9 @@ export const workspace = {
   /** Remembers that, with the settings of this computer. */
   keepLibraryView: call.input(LibraryView).output(z.void()),
   check: call.output(CheckReport),
-  /** Undoes the last step of this copy; answers its label, or null when there was none. */
-  undo: call.output(z.object({ label: z.string() }).nullable()),
-  redo: call.output(z.object({ label: z.string() }).nullable()),
+  /** Undoes the last step of this copy; null when there was none. */
+  undo: call.output(StepDone.nullable()),
+  redo: call.output(StepDone.nullable()),
   /** `workspace.changed` and its siblings, from now on, until the caller stops listening. */
   events: call.output(eventIterator(WorkspaceEvent)),
 };

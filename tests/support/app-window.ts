@@ -170,6 +170,8 @@ export class AppWindow {
 
   /** Puts the selection of the page, and so the caret, before the first letter of a quote. */
   async putCaretBefore(quote: string): Promise<void> {
+    // An editor that has just got the focus puts its own selection back 20 ms later.
+    await this.page.evaluate(() => new Promise<void>(resolve => setTimeout(resolve, 25)));
     await this.article.evaluate((article, words) => {
       for (const block of article.querySelectorAll('p, h1, h2, h3, h4, figcaption')) {
         let before = (block.textContent ?? '').indexOf(words);

@@ -2,6 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../../shared/contract/fault.ts';
+import type { StepDone } from '../../../shared/contract/workspace.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import type { Commit, Direction, LongStep } from '../workspace/workspace.ts';
 import { calls, guarded } from './calls.ts';
@@ -69,8 +70,8 @@ async function goStep(session: Session, direction: Direction, signal?: AbortSign
   // Another one may have been opened meanwhile, whose steps nobody asked for.
   if (!isAsked || session.workspace !== workspace) return null;
   const long = workspace.longStep(direction);
-  if (long) return labelOf(await walk(long, signal));
-  return labelOf(direction === 'before' ? workspace.undo() : workspace.redo());
+  if (long) return doneOf(await walk(long, signal));
+  return doneOf(direction === 'before' ? workspace.undo() : workspace.redo());
 }
 
 /** Goes through a long step, giving everything else its turn. @throws Fault `job.cancelled`, and as its pieces do. */
@@ -89,6 +90,6 @@ async function walk(step: LongStep, signal?: AbortSignal): Promise<Commit> {
   return step.finish();
 }
 
-function labelOf(commit: { label: string } | null): { label: string } | null {
-  return commit === null ? null : { label: commit.label };
+function doneOf(commit: Commit | null): StepDone | null {
+  return commit === null ? null : { label: commit.label, seq: commit.seq };
 }

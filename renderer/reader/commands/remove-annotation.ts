@@ -10,10 +10,13 @@ export const removeAnnotation: Command = (state, dispatch) => {
   if (!span) return false;
   if (!dispatch) return true;
   const { port } = readerOf(state);
+  // Left before the answer, which may come after an undo has focused it again.
+  port.focus(null);
   void perform(
     port,
     () => port.actions().removeAnnotations([span.id]),
-    () => port.focus(null),
+    () => {},
+    () => port.focus(span.id),
   );
   return true;
 };
