@@ -99,7 +99,7 @@ export function ended(ending: Generator<void, Commit, undefined>): Commit {
 export function mergeFrom(into: Workspace, from: Workspace, keep?: Keep): Commit {
   const merge = into.merge(from.path);
   for (const batch of batchesOf(from.db, 7, keep)) merge.add(batch);
-  return ended(merge.finish('Merge', () => []));
+  return ended(merge.finish(() => []));
 }
 
 /** One hash over every table that two workspaces with the same changes must have alike. */

@@ -82,7 +82,7 @@ export async function mergeFiles(
   let count = 0;
   const removed = bringBack ? new RemovedHere(workspace.db) : null;
   const finish = async () => {
-    const ending = merge.finish(`Merge ${calledByName(files)}`, () => {
+    const ending = merge.finish(() => {
       const back = removed?.edits() ?? [];
       count += back.length;
       return [...joinTwins(workspace.db, arrived, sameTags), ...back];

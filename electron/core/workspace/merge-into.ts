@@ -5,19 +5,22 @@ import type { Host } from './host.ts';
 import { writeLocal } from './local.ts';
 import { Merge } from './merge.ts';
 import { References } from './references.ts';
-import { pushStep, StepEdits } from './steps.ts';
+import { joinParts, keepPart, StepEdits } from './steps.ts';
 import { PIECE } from './transactions.ts';
 import type { Commit, MergeInto } from './workspace.ts';
 
-/** @param file The other file, for messages. */
+/** @param file The other file, for messages and the name of the step. */
 export function mergeInto(host: Host, file: string): MergeInto {
   const { db, rows, places, transactions } = host;
   const merge = new Merge(db, rows, places, file);
-  const done = new StepEdits();
+  const label = `Merge ${file}`;
   const write = (work: () => readonly PreparedEdit[]) => {
-    const edits = transactions.batch(work);
+    const edits = transactions.batch(() => {
+      const made = work();
+      keepPart(db, label, new StepEdits().add(made));
+      return made;
+    });
     host.written();
-    done.add(edits);
     return edits;
   };
   const merged = (work: () => readonly PreparedEdit[]) =>
@@ -29,7 +32,7 @@ export function mergeInto(host: Host, file: string): MergeInto {
   return {
     add: batch => merged(() => merge.add(batch)),
     rehearse: (batch, look) => transactions.rehearsal(() => look(merge.rehearse(batch), merge)),
-    *finish(label, plan) {
+    *finish(plan) {
       try {
         merged(() => merge.finish());
         for (const piece of inPieces(plan())) {
@@ -37,10 +40,10 @@ export function mergeInto(host: Host, file: string): MergeInto {
           write(() => writeChecked(host, label, piece));
         }
       } catch (error) {
-        keepStep(host, label, done);
+        keepStep(host, label);
         throw error;
       }
-      return keepStep(host, label, done);
+      return keepStep(host, label);
     },
   };
 }
@@ -54,10 +57,9 @@ function writeChecked(host: Host, label: string, edits: readonly Edit[]): Prepar
 }
 
 /** Keeps all that a merge did as one step. */
-function keepStep(host: Host, label: string, done: StepEdits): Commit {
-  if (done.isEmpty) return host.unchanged(label);
-  host.transactions.whole(() => pushStep(host.db, label, done));
-  return host.finish(label);
+function keepStep(host: Host, label: string): Commit {
+  const isAny = host.transactions.whole(() => joinParts(host.db));
+  return isAny ? host.finish(label) : host.unchanged(label);
 }
 
 /**

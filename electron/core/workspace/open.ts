@@ -15,6 +15,7 @@ import { assertWritable, type InspectedFile, inspectFile } from './inspect-file.
 import { takeLock } from './lock.ts';
 import { backUpBefore, type MigrationStep, migrate, readMigrations, versionOf } from './migrate.ts';
 import { fillSearch, hasSearch, makeSearch } from './search-tables.ts';
+import { joinParts } from './steps.ts';
 import { verifyFile } from './verify-file.ts';
 import type { Workspace } from './workspace.ts';
 import { defaultName } from './workspace-record.ts';
@@ -118,6 +119,7 @@ function open(path: string, { person, migrations, backups }: OpenOptions): FileW
         bringUpToDate(db, file.path, steps, backups);
         db.pragma('journal_mode = WAL');
         foldLog(db);
+        endBrokenStep(db);
         return new FileWorkspace(file.path, db, lock, person);
       } catch (error) {
         disconnect(db);
@@ -128,6 +130,16 @@ function open(path: string, { person, migrations, backups }: OpenOptions): FileW
       throw error;
     }
   });
+}
+
+/** Has undo know of what a merge brought whose process was ended before its end. */
+function endBrokenStep(db: ReturnType<typeof connect>): void {
+  try {
+    db.transaction(() => joinParts(db, label => `${label} (it was cut off)`))();
+  } catch (error) {
+    // On a full disk the parts stay for the next time, which loses nothing.
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
 }
 
 /** Folds in what a process left that was ended, so that until the first commit the file alone is whole. */

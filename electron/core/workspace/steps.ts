@@ -25,6 +25,12 @@ interface StepRow {
   edits: string;
 }
 
+/** Values of `undone`: of a step that was undone, and of a part of one that is still at work. */
+const UNDONE = 1;
+const PART = 2;
+
+const TO_REDO = `number > ? AND undone = ${UNDONE} ORDER BY number LIMIT 1`;
+
 const MADE = Symbol('made');
 const GONE = Symbol('made, and removed again');
 
@@ -45,12 +51,22 @@ export class StepEdits {
   }
 
   add(edits: readonly PreparedEdit[]): this {
-    for (const edit of edits) {
-      const key = `${edit.record} ${edit.id}`;
-      const known = edit.isNew ? MADE : this.#texts.get(key);
-      this.#texts.set(key, typeof known === 'symbol' ? made(known, edit) : editText(edit, known));
-    }
+    for (const edit of edits) this.#add(edit);
     return this;
+  }
+
+  /** @param json What `toJson` answered for what was done next. */
+  join(json: string): void {
+    for (const edit of JSON.parse(json) as (StepEdit | string)[]) {
+      if (typeof edit === 'string') this.#texts.set(edit, MADE);
+      else this.#add({ ...edit, fields: edit.after, isNew: false });
+    }
+  }
+
+  #add(edit: PreparedEdit): void {
+    const key = `${edit.record} ${edit.id}`;
+    const known = edit.isNew ? MADE : this.#texts.get(key);
+    this.#texts.set(key, typeof known === 'symbol' ? made(known, edit) : editText(edit, known));
   }
 
   /** A JSON array of `StepEdit`s, in which `<record> <id>` alone stands for a record that was made. */
@@ -89,8 +105,33 @@ function editText({ record, id, before, fields }: PreparedEdit, known: string | 
 
 /** Keeps a step and drops the undone ones, which it replaces. */
 export function pushStep(db: WritableDb, label: string, edits: StepEdits): void {
-  db.prepare('DELETE FROM step WHERE number > ?').run(lastDone(db));
+  db.prepare(`DELETE FROM step WHERE number > ? AND undone <> ${PART}`).run(lastDone(db));
   db.prepare('INSERT INTO step (label, edits) VALUES (?, ?)').run(label, edits.toJson());
+}
+
+/**
+ * Keeps what one piece of long work did, in the transaction of that piece: what is in when the process is killed can
+ * then be undone. Undo and redo see it from `joinParts` on.
+ */
+export function keepPart(db: WritableDb, label: string, edits: StepEdits): void {
+  if (edits.isEmpty) return;
+  db.prepare(`INSERT INTO step (label, edits, undone) VALUES (?, ?, ${PART})`).run(label, edits.toJson());
+}
+
+/**
+ * Makes one step of all parts that were kept, the newest step of all.
+ * @param named Gives its label, from that of its parts.
+ * @returns whether there were any.
+ */
+export function joinParts(db: WritableDb, named = (label: string): string => label): boolean {
+  const parts = db.prepare<[], StepRow>(`SELECT * FROM step WHERE undone = ${PART} ORDER BY number`).all();
+  const [first] = parts;
+  if (!first) return false;
+  const edits = new StepEdits();
+  for (const part of parts) edits.join(part.edits);
+  db.prepare(`DELETE FROM step WHERE undone = ${PART}`).run();
+  if (!edits.isEmpty) pushStep(db, named(first.label), edits);
+  return true;
 }
 
 /** The step undo would take back. */
@@ -100,11 +141,7 @@ export function stepToUndo(db: ReadableDb): Step | undefined {
 
 /** The step redo would do again. */
 export function stepToRedo(db: ReadableDb): Step | undefined {
-  return toStep(
-    db
-      .prepare<[number], StepRow>('SELECT * FROM step WHERE number > ? ORDER BY number LIMIT 1')
-      .get(lastDone(db)),
-  );
+  return toStep(db.prepare<[number], StepRow>(`SELECT * FROM step WHERE ${TO_REDO}`).get(lastDone(db)));
 }
 
 export function labelToUndo(db: ReadableDb): string | null {
@@ -112,7 +149,7 @@ export function labelToUndo(db: ReadableDb): string | null {
 }
 
 export function labelToRedo(db: ReadableDb): string | null {
-  return labelOf(db, 'number > ? ORDER BY number LIMIT 1');
+  return labelOf(db, TO_REDO);
 }
 
 /** Whether nothing was done since a step, nor undone. */
@@ -121,7 +158,7 @@ export function isLastDone(db: ReadableDb, { number }: Step): boolean {
 }
 
 export function markStep(db: WritableDb, step: Step, isUndone: boolean): void {
-  db.prepare('UPDATE step SET undone = ? WHERE number = ?').run(isUndone ? 1 : 0, step.number);
+  db.prepare('UPDATE step SET undone = ? WHERE number = ?').run(isUndone ? UNDONE : 0, step.number);
 }
 
 export function dropSteps(db: WritableDb): void {

@@ -52,7 +52,7 @@ export interface MergeInto {
    * @param plan Gives the edits that make one of what came twice, asked when everything is in. None may lean on
    * another of them, but for those of tags, documents and links on each other.
    */
-  finish(label: string, plan: () => readonly Edit[]): Generator<void, Commit, undefined>;
+  finish(plan: () => readonly Edit[]): Generator<void, Commit, undefined>;
 }
 
 /** Undo goes back to what was before a step, redo on to what was after it. */
@@ -90,7 +90,7 @@ export interface Workspace {
   commit(label: string, edits: readonly Edit[], attach?: Attachments): Commit;
   /**
    * Begins to take another copy's changes in.
-   * @param file The other file, for messages.
+   * @param file The other file, for messages and the name of the step.
    */
   merge(file: string): MergeInto;
   /** Takes back the last step that is not undone; null when there is none. */

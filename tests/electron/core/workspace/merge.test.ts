@@ -1,12 +1,25 @@
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../../../electron/core/workspace/check.ts';
 import type { ReadableDb } from '../../../../electron/core/workspace/db.ts';
+import { newId } from '../../../../electron/core/workspace/ids.ts';
 import { deviceFor } from '../../../../electron/core/workspace/local.ts';
+import { openWorkspace } from '../../../../electron/core/workspace/open.ts';
 import { searchWorkspace } from '../../../../electron/core/workspace/search.ts';
 import type { Workspace } from '../../../../electron/core/workspace/workspace.ts';
+import { WORKSPACE_ID } from '../../../../shared/history/fields.ts';
 import type { Person } from '../../../../shared/records/person.ts';
-import { batchesOf, bela, digest, ended, handTo, mergeFrom, rowsOf } from '../../../support/merging.ts';
+import {
+  batchesOf,
+  bela,
+  copyTo,
+  digest,
+  ended,
+  handTo,
+  mergeFrom,
+  rowsOf,
+} from '../../../support/merging.ts';
 import { act, perform } from '../../../support/random-acts.ts';
 import {
   ada,
@@ -74,7 +87,7 @@ describe('merging', () => {
     const theirs = tagPassage(b, document, 'Team Beta');
     edit(b, 'annotation', passage, { note: 'hers' });
     mergeFrom(a, b);
-    expect(a.state().undo).toBe('Merge');
+    expect(a.state().undo).toBe(`Merge ${b.path}`);
     a.undo();
     expect(isRemoved(a, 'annotation', theirs)).toBe(true);
     expect(note(a, passage)).toBeNull();
@@ -239,12 +252,60 @@ describe('merging', () => {
     const merge = a.merge(b.path);
     let n = 0;
     for (const batch of batchesOf(b.db, 3)) if (n++ < 4) merge.add(batch);
-    ended(merge.finish('Merge', () => []));
+    ended(merge.finish(() => []));
     sound(a);
     edit(a, 'document', document, { title: 'Meanwhile' });
     mergeFrom(a, b);
     mergeFrom(b, a);
     expect(digest(a)).toBe(digest(b));
+    sound(a);
+  });
+});
+
+describe('a merge whose process is killed', () => {
+  /** What is on the disk after some batches and something else that was done between them. */
+  function cutOff() {
+    const { a, b, document, passage } = shared();
+    for (let i = 0; i < 12; i++) tagPassage(b, document, 'every day');
+    edit(b, 'annotation', passage, { note: 'theirs' });
+    const own = tagPassage(a, document, 'Team Beta', 'precedent');
+    const merge = a.merge(`“${b.state().name}”`);
+    const batches = [...batchesOf(b.db, 3)];
+    for (const batch of batches.slice(0, 4)) merge.add(batch);
+    edit(a, 'annotation', own, { note: 'meanwhile' });
+    for (const batch of batches.slice(4, 6)) merge.add(batch);
+    const path = join(dirname(a.path), `cut-off-${newId()}.postil`);
+    copyTo(path, a);
+    return { a, b, path, own, count: passages(a) };
+  }
+  const passages = ({ db }: Workspace) =>
+    Number(db.prepare('SELECT count(*) FROM annotation WHERE removed = 0').pluck().get());
+
+  it('leaves what came in as a step to undo, and the rest to another merge', () => {
+    const { b, path, own, count } = cutOff();
+    const again = openWorkspace(path, { person: ada, migrations });
+    expect(again.state().undo).toBe(`Merge “${b.state().name}” (it was cut off)`);
+    expect(passages(again)).toBe(count);
+    again.undo();
+    expect(passages(again)).toBe(2);
+    expect(note(again, own)).toBe('meanwhile');
+    sound(again);
+    again.redo();
+    expect(passages(again)).toBe(count);
+    mergeFrom(again, b);
+    mergeFrom(b, again);
+    expect(digest(again)).toBe(digest(b));
+    sound(again);
+    again.close();
+  });
+
+  it('hides what is in from undo and redo until it has ended', () => {
+    const { a } = cutOff();
+    expect(a.undo()?.label).not.toMatch(/^Merge/);
+    expect(a.state().redo).not.toMatch(/^Merge/);
+    a.redo();
+    edit(a, 'workspace', WORKSPACE_ID, { name: 'Renamed' });
+    expect(a.undo()?.label).not.toMatch(/^Merge/);
     sound(a);
   });
 });

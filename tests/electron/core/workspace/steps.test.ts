@@ -1,4 +1,5 @@
 /** What a step of undo keeps of the edits it is made of. */
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalJson } from '../../../../electron/core/workspace/canonical-json.ts';
 import type { PreparedEdit } from '../../../../electron/core/workspace/edits.ts';
@@ -55,4 +56,28 @@ it('writes canonical JSON, and knows when it has nothing', () => {
   step.add([edited('a', { note: null, kind: 'claim' }, { note: 'é', kind: 'precedent' })]);
   expect(step.isEmpty).toBe(false);
   expect(step.toJson()).toBe(canonicalJson(JSON.parse(step.toJson())));
+});
+
+it('says the same of work that was kept part by part', () => {
+  const fields = fc.dictionary(fc.constantFrom('note', 'kind', 'confidence'), fc.nat(3), { minKeys: 1 });
+  const made = fc.record({ id: fc.constantFrom('a', 'b', 'c'), isNew: fc.boolean(), before: fields, fields });
+  fc.assert(
+    fc.property(fc.array(fc.array(made, { maxLength: 4 }), { maxLength: 5 }), parts => {
+      const whole = new StepEdits();
+      const joined = new StepEdits();
+      for (const part of parts) {
+        const edits = part.map(({ id, isNew, before, fields }) => edited(id, before, fields, isNew));
+        whole.add(edits);
+        joined.join(new StepEdits().add(edits).toJson());
+      }
+      expect(joined.toJson()).toBe(whole.toJson());
+    }),
+  );
+});
+
+it('forgets a record that one part made and the next one removed', () => {
+  const joined = new StepEdits();
+  joined.join(new StepEdits().add([edited('a', {}, { note: 'one' }, true)]).toJson());
+  joined.join(new StepEdits().add([edited('a', { removed: false }, { removed: true })]).toJson());
+  expect(joined.toJson()).toBe('[]');
 });
