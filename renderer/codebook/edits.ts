@@ -1,6 +1,8 @@
 /** Editing the codebook: each call with what is said of it, and the way back. */
 import { useMemo } from 'react';
 import type { TagPatch } from '../../shared/records/tag.ts';
+import { changingWords, useLong } from '../history/use-long.ts';
+import { type Direction, doneWords, useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { counted } from '../ui/counted.ts';
 import { useNotices } from '../ui/Notices.tsx';
@@ -15,7 +17,7 @@ export interface CodebookEdits {
   /** Answers the new tag's id, or null when it was refused. */
   split(tag: string, to: Place, annotations: readonly string[]): Promise<string | null>;
   remove(ids: readonly string[], subTags: 'remove' | 'lift'): Promise<boolean>;
-  step(direction: 'undo' | 'redo'): void;
+  step(direction: Direction): void;
 }
 
 export interface Place {
@@ -34,12 +36,12 @@ export function tagsCalled(codebook: Codebook, ids: readonly string[]): string {
 export function useCodebookEdits(codebook: Codebook): CodebookEdits {
   const { client, run } = useLink();
   const { show, announce } = useNotices();
+  const goStep = useStep();
+  const long = useLong();
   return useMemo(() => {
-    const step = async (direction: 'undo' | 'redo') => {
-      const result = await run(() => client.workspace[direction]());
-      if (!result.ok) return;
-      if (result.value === null) return show({ message: `There is nothing to ${direction}.` });
-      show({ message: `${direction === 'undo' ? 'Undone' : 'Done again'}: ${result.value.label}` });
+    const step = async (direction: Direction) => {
+      const result = await goStep(direction);
+      if (result.ok) show({ message: doneWords(direction, result.value) });
     };
     const say = (message: string) =>
       show({ message, action: { label: 'Undo', onAction: () => void step('undo') } });
@@ -66,7 +68,11 @@ export function useCodebookEdits(codebook: Codebook): CodebookEdits {
         return true;
       },
       async merge(ids, into, sameNames) {
-        const result = await run(() => client.tags.merge({ ids: [...ids], into, sameNames }));
+        const input = { ids: [...ids], into, sameNames };
+        const result = await long(
+          { under: 'Merging tags…', stopped: 'Stopped. Undo takes back what was merged.' },
+          signal => client.tags.merge(input, { signal }),
+        );
         if (!result.ok) return false;
         const { tags, annotations } = result.value;
         const on = counted(annotations, 'annotation');
@@ -75,7 +81,9 @@ export function useCodebookEdits(codebook: Codebook): CodebookEdits {
       },
       async split(tag, { name, parent }, annotations) {
         const input = { tag, name, parent, annotations: [...annotations] };
-        const result = await run(() => client.tags.split(input));
+        const result = await long(changingWords(counted(annotations.length, 'annotation')), signal =>
+          client.tags.split(input, { signal }),
+        );
         if (!result.ok) return null;
         say(
           `Split ${tagsCalled(codebook, [tag])}: ${counted(annotations.length, 'annotation')} to “${name}”`,
@@ -89,5 +97,5 @@ export function useCodebookEdits(codebook: Codebook): CodebookEdits {
       },
       step: direction => void step(direction),
     };
-  }, [client, run, show, announce, codebook]);
+  }, [client, run, goStep, long, show, announce, codebook]);
 }

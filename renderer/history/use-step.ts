@@ -1,13 +1,11 @@
-/** Undoing and doing again: what takes long says so, and can be stopped. */
+/** Undoing and doing again. */
 import { useCallback } from 'react';
 import type { StepDone } from '../../shared/contract/workspace.ts';
 import { type Result, useLink } from '../link/link.tsx';
 import { useNotices } from '../ui/Notices.tsx';
+import { useLong } from './use-long.ts';
 
 export type Direction = 'undo' | 'redo';
-
-/** How long a step may take before there is a notice of it, in ms. */
-const QUICK = 700;
 
 const WORDS = {
   undo: { under: 'Undoing…', stopped: 'Stopped. Undo again to take the rest back.' },
@@ -22,24 +20,17 @@ export function doneWords(direction: Direction, step: StepDone | null): string {
 
 /** Goes a step back or forth; answers what it was, null when there was none. */
 export function useStep(): (direction: Direction) => Promise<Result<StepDone | null>> {
-  const { client, run } = useLink();
+  const { client } = useLink();
   const { show } = useNotices();
+  const long = useLong();
   return useCallback(
     async direction => {
-      const { under, stopped } = WORDS[direction];
-      const stop = new AbortController();
-      const action = { label: 'Stop', onAction: () => stop.abort() };
-      let isSlow = false;
-      const timer = setTimeout(() => {
-        isSlow = true;
-        show({ message: under, action, isOngoing: true });
-      }, QUICK);
-      const result = await run(() => client.workspace[direction](undefined, { signal: stop.signal }));
-      clearTimeout(timer);
-      if (!result.ok && stop.signal.aborted) show({ message: stopped });
-      else if (result.ok && isSlow) show({ message: doneWords(direction, result.value) });
+      const result = await long(WORDS[direction], signal =>
+        client.workspace[direction](undefined, { signal }),
+      );
+      if (result.ok && result.isSlow) show({ message: doneWords(direction, result.value) });
       return result;
     },
-    [client, run, show],
+    [client, long, show],
   );
 }

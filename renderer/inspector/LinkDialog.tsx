@@ -31,7 +31,9 @@ export function LinkDialog({ annotations, document, onClose }: LinkDialogProps) 
   const type = chosenType ?? usualLink[from?.kind ?? 'claim'];
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
-  const hits = useSearch(query).data ?? [];
+  const search = useSearch(query);
+  const hits = search.data ?? [];
+  const isFound = query === '' || !(search.isLoading || search.isPlaceholderData);
   const choices = useMemo(
     () => linkChoices(annotations, query, here, query === '' ? [] : hits),
     [annotations, query, here, hits],
@@ -68,6 +70,7 @@ export function LinkDialog({ annotations, document, onClose }: LinkDialogProps) 
         typed={typed}
         onType={setTyped}
         suggestions={choices}
+        isSettled={isFound && query === typed.trim()}
         onChoose={id => void link(id)}
         none={
           query === ''

@@ -1,7 +1,10 @@
 /** Putting tags on annotations and taking them off. */
 import { useCallback, useMemo, useRef } from 'react';
+import { changingWords, useLong } from '../history/use-long.ts';
 import { useLink } from '../link/link.tsx';
 import { useRecentTags } from '../link/queries.ts';
+import { counted } from '../ui/counted.ts';
+import { useNotices } from '../ui/Notices.tsx';
 import type { NewTag } from './tag-choices.ts';
 
 export interface Tagging {
@@ -13,10 +16,22 @@ export interface Tagging {
 
 export function useTagging(): Tagging {
   const { client, run } = useLink();
+  const { show } = useNotices();
+  const long = useLong();
+  /** Tags all of them or takes the tag off. */
+  const change = useCallback(
+    async (ids: readonly string[], call: (signal: AbortSignal) => Promise<void>) => {
+      const what = counted(ids.length, 'annotation');
+      const { ok, isSlow } = await long(changingWords(what), call);
+      if (ok && isSlow) show({ message: `Changed ${what}` });
+      return ok;
+    },
+    [long, show],
+  );
   const apply = useCallback(
-    async (ids: readonly string[], tag: string) =>
-      (await run(() => client.annotations.addTag({ ids: [...ids], tag }))).ok,
-    [client, run],
+    (ids: readonly string[], tag: string) =>
+      change(ids, signal => client.annotations.addTag({ ids: [...ids], tag }, { signal })),
+    [client, change],
   );
   const create = useCallback(
     async (ids: readonly string[], { name, parent, under }: NewTag) => {
@@ -26,9 +41,9 @@ export function useTagging(): Tagging {
     [client, run],
   );
   const remove = useCallback(
-    async (ids: readonly string[], tag: string) =>
-      (await run(() => client.annotations.removeTag({ ids: [...ids], tag }))).ok,
-    [client, run],
+    (ids: readonly string[], tag: string) =>
+      change(ids, signal => client.annotations.removeTag({ ids: [...ids], tag }, { signal })),
+    [client, change],
   );
   return useMemo(() => ({ apply, create, remove }), [apply, create, remove]);
 }

@@ -29,6 +29,7 @@ interface DocumentRead {
 
 /** Brings the cache to where the workspace is. A commit that was missed or not told makes everything be read again. */
 export function applyEvent(cache: QueryClient, event: WorkspaceEvent): void {
+  if (event.type === 'progressed') return;
   if (event.type !== 'changed') {
     readAgain(cache, keys.backups);
     if (event.type === 'backedUp' || event.type === 'backupFailed') return;

@@ -5,9 +5,11 @@ import type { AnnotationPatch, SharedPatch } from '../../shared/records/annotati
 import { kinds } from '../../shared/records/kind.ts';
 import type { TableView } from '../../shared/records/saved-view.ts';
 import { copyText } from '../exchange/copy-text.ts';
+import { changingWords, useLong } from '../history/use-long.ts';
 import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import type { Client } from '../link/transport.ts';
+import { counted } from '../ui/counted.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import { tsvOf } from './tsv.ts';
 import type { TableNames } from './use-names.ts';
@@ -28,6 +30,7 @@ const AT_ONCE = 1_000;
 export function useTableActs(view: TableView, names: TableNames): TableActs {
   const { client, run } = useLink();
   const step = useStep();
+  const long = useLong();
   const { announce, show } = useNotices();
   const latest = useRef({ view, names });
   latest.current = { view, names };
@@ -39,12 +42,20 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
         void run(() => client.annotations.update({ id, patch }));
       },
       async patch(ids, patch) {
-        if (!(await run(() => client.annotations.updateAll({ ids: [...ids], patch }))).ok) return;
+        const input = { ids: [...ids], patch };
+        const result = await long(changingWords(counted(ids.length, 'annotation')), signal =>
+          client.annotations.updateAll(input, { signal }),
+        );
+        if (!result.ok) return;
         const to = patch.kind ? `now ${kinds[patch.kind].plural.toLowerCase()}` : 'changed';
-        announce(`${called(ids.length)} ${to}.`);
+        const message = `${called(ids.length)} ${to}.`;
+        if (result.isSlow) show({ message, action: { label: 'Undo', onAction: undo } });
+        else announce(message);
       },
       async remove(ids) {
-        const isDone = (await run(() => client.annotations.remove({ ids: [...ids] }))).ok;
+        const { ok: isDone } = await long(changingWords(counted(ids.length, 'annotation')), signal =>
+          client.annotations.remove({ ids: [...ids] }, { signal }),
+        );
         const action = { label: 'Bring back', onAction: undo };
         if (isDone) show({ message: `${called(ids.length)} removed`, action });
         return isDone;
@@ -62,7 +73,7 @@ export function useTableActs(view: TableView, names: TableNames): TableActs {
         else refuse('The browser did not allow copying');
       },
     };
-  }, [client, run, announce, show, step]);
+  }, [client, run, long, announce, show, step]);
 }
 
 /** The rows of some annotations, in the order of the table. */

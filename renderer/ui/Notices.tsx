@@ -18,6 +18,8 @@ export interface Notices {
   show(notice: Notice): void;
   /** Takes away notices whose action is no longer about the last step. */
   expire(): void;
+  /** Shows how much of what an ongoing notice is about is done, from 0 to 1. */
+  advance(share: number): void;
   /** Says something to screen readers alone. */
   announce(message: string): void;
 }
@@ -35,6 +37,8 @@ interface Shown extends Notice {
   readonly id: number;
   /** When it was shown, as `performance.now()`. */
   readonly since: number;
+  /** How much of it is done, from 0 to 1. */
+  readonly share?: number;
 }
 
 const NoticesContext = createContext<Notices | null>(null);
@@ -70,11 +74,16 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       ),
     [],
   );
+  const advance = useCallback(
+    (share: number) =>
+      setShown(list => list.map(notice => (notice.isOngoing ? { ...notice, share } : notice))),
+    [],
+  );
   const announce = useCallback((message: string) => {
     // The same words twice are spoken twice only when the text in between was another.
     setSpoken(last => (last === message ? `${message}\u00a0` : message));
   }, []);
-  const notices = useMemo(() => ({ show, expire, announce }), [show, expire, announce]);
+  const notices = useMemo(() => ({ show, expire, advance, announce }), [show, expire, advance, announce]);
 
   return (
     <NoticesContext value={notices}>
@@ -108,10 +117,13 @@ function staysBeside(notice: Shown, next: Notice): boolean {
 }
 
 function NoticeView({ notice, onDismiss }: { readonly notice: Shown; readonly onDismiss: () => void }) {
-  const { message, action, isProblem = false } = notice;
+  const { message, action, isProblem = false, share } = notice;
   return (
     <div className={`${styles.notice} ${isProblem ? styles.problem : ''}`}>
-      <span className={styles.message}>{message}</span>
+      <span className={styles.message}>
+        {message}
+        {share !== undefined && <progress aria-label={message} className={styles.share} value={share} />}
+      </span>
       {action && (
         <Button
           look="quiet"

@@ -31,6 +31,8 @@ export interface SuggestProps {
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly suggestions: readonly Suggestion[];
+  /** Whether the suggestions are those of what is typed. Until then Enter waits for them. */
+  readonly isSettled?: boolean;
   readonly onChoose: (id: string) => void;
   /** `bare` opens a list under the field; `open` shows the list always, as a dialog's one subject. */
   readonly look: 'bare' | 'open';
@@ -43,12 +45,14 @@ const NOTHING = -1;
 
 export function Suggest(props: SuggestProps) {
   const { label, placeholder, typed, onType, suggestions, look, none, autoFocus = false } = props;
+  const { isSettled = true } = props;
   const listId = useId();
   const [isFocused, setFocused] = useState(false);
   const [isClosed, setClosed] = useState(false);
   // Nothing is chosen until something is typed or an arrow pressed, so that a stray Enter does nothing.
   const [at, setAt] = useState(NOTHING);
   const chosen = Math.min(at, suggestions.length - 1);
+  const [isWaiting, setWaiting] = useState(false);
   const isShown = look === 'open' || (isFocused && !isClosed && suggestions.length > 0);
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -70,13 +74,20 @@ export function Suggest(props: SuggestProps) {
     setAt(NOTHING);
     props.onChoose(suggestion.id);
   };
+  useEffect(() => {
+    if (!isWaiting || !isSettled) return;
+    setWaiting(false);
+    choose(chosen);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    setWaiting(false);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       if (!isShown) setClosed(false);
       else setAt(stepFrom(chosen, step, suggestions.length));
-    } else if (event.key === 'Enter' && isShown) choose(chosen);
+    } else if (event.key === 'Enter' && !isSettled) setWaiting(true);
+    else if (event.key === 'Enter' && isShown) choose(chosen);
     else if (event.key === 'Escape' && look === 'bare' && (isShown || typed !== '')) {
       event.stopPropagation();
       setClosed(true);

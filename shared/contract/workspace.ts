@@ -10,13 +10,15 @@ import { call } from './base.ts';
 /**
  * What windows are told. `changed` carries the commit numbered `state.seq`; a window that missed a number, or
  * is given no diff because the commit touched too many records to tell, reads everything again. `opened` and
- * `closed` mean that everything read before is void. Of backups they are told that there is a new one, or in a
+ * `closed` mean that everything read before is void. `progressed` says how many records of a long step are done.
+ * Of backups they are told that there is a new one, or in a
  * sentence why there is none, which is also the first thing a window hears that comes later.
  */
 export const WorkspaceEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), state: WorkspaceState }),
   z.object({ type: z.literal('changed'), state: WorkspaceState, diff: Diff.nullable() }),
   z.object({ type: z.literal('closed') }),
+  z.object({ type: z.literal('progressed'), done: z.int(), total: z.int() }),
   z.object({ type: z.literal('backedUp') }),
   z.object({ type: z.literal('backupFailed'), message: z.string() }),
 ]);

@@ -1,4 +1,4 @@
-/** Undoing a step of very many records: it is told, can be stopped, and is gone on with. */
+/** Changing very many records and undoing it: it is told, can be stopped, and undo goes on with it. */
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { newId } from '../../electron/core/workspace/ids.ts';
 import { describeSelection } from '../../shared/text/anchors.ts';
 import { App, type AppWindow } from '../support/app-window.ts';
 import { axeFindings, layoutFindings } from '../support/looks.ts';
+import { TableWindow } from '../support/table-window.ts';
 import { TaggedWorkspace } from '../support/tagged-workspace.ts';
 
 const ARTICLES = 120;
@@ -43,6 +44,30 @@ async function counted(): Promise<number> {
   const status = await window.page.getByRole('status').textContent();
   return Number(/([\d,]+) annotations in the workspace/.exec(status ?? '')?.[1]?.replaceAll(',', ''));
 }
+
+it('shows how far a change of all rows is, and undo takes back what was done before it was stopped', async () => {
+  await expect.poll(counted).toBe(ARTICLES * PER_ARTICLE);
+  const table = new TableWindow(window);
+  await table.press('Control+2');
+  await table.main.waitFor();
+  await table.focus();
+  await table.press('Control+a');
+  await table.main.getByText('60,000 selected').waitFor();
+  await table.selected.getByRole('button', { name: 'Judgement…' }).click();
+  await window.page.getByRole('menuitem', { name: 'Mark as key passages', exact: true }).click();
+  const under = `Changing ${(ARTICLES * PER_ARTICLE).toLocaleString('en')} annotations…`;
+  const progress = notices().getByRole('progressbar', { name: under });
+  await progress.waitFor();
+  const share = async () => Number(await progress.getAttribute('value'));
+  await expect.poll(share).toBeGreaterThan(0);
+  await notices().getByRole('button', { name: 'Stop' }).click();
+  await notices().getByText('Stopped. Undo takes back what was changed.').waitFor();
+  await window.button('Undo').click();
+  await notices()
+    .getByText(/^Undone: Mark .* as key \(stopped\)$/)
+    .waitFor({ timeout: 60_000 });
+  await window.page.keyboard.press('Control+1');
+}, 120_000);
 
 it('says that it is under way, and stops when asked to', async () => {
   await expect.poll(counted).toBe(ARTICLES * PER_ARTICLE);

@@ -7,9 +7,10 @@ import type { ReadableDb } from '../workspace/db.ts';
 import { getDocument } from '../workspace/documents.ts';
 import { newId } from '../workspace/ids.ts';
 import { getTag } from '../workspace/tags.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { calls } from './calls.ts';
 import { found } from './found.ts';
+import { commitAll } from './long-work.ts';
+import type { Session } from './session.ts';
 
 const { annotations } = calls;
 
@@ -36,43 +37,37 @@ export const annotationHandlers = {
     const edit: Edit = { record: 'annotation', id: input.id, fields: input.patch as Values };
     workspace.commit(labelOfUpdate(input.patch), [edit]);
   }),
-  updateAll: annotations.updateAll.handler(({ context, input }) =>
-    editAll(
-      context.session.workspace,
-      input.ids,
-      what => labelOfShared(input.patch, what),
-      input.patch as Values,
-    ),
+  updateAll: annotations.updateAll.handler(({ context: { session }, input, signal }) =>
+    editAll(session, input.ids, what => labelOfShared(input.patch, what), input.patch as Values, signal),
   ),
-  remove: annotations.remove.handler(({ context, input }) =>
-    editAll(context.session.workspace, input.ids, what => `Remove ${what}`, { removed: true }),
+  remove: annotations.remove.handler(({ context: { session }, input, signal }) =>
+    editAll(session, input.ids, what => `Remove ${what}`, { removed: true }, signal),
   ),
-  addTag: annotations.addTag.handler(({ context, input }) => {
-    const tag = found(getTag(context.session.workspace.db, input.tag), 'This tag');
-    editAll(context.session.workspace, input.ids, what => `Add tag “${tag.name}” to ${what}`, {
-      [`tag:${tag.id}`]: true,
-    });
+  addTag: annotations.addTag.handler(({ context: { session }, input, signal }) => {
+    const tag = found(getTag(session.workspace.db, input.tag), 'This tag');
+    const fields = { [`tag:${tag.id}`]: true };
+    return editAll(session, input.ids, what => `Add tag “${tag.name}” to ${what}`, fields, signal);
   }),
-  removeTag: annotations.removeTag.handler(({ context, input }) => {
-    const tag = found(getTag(context.session.workspace.db, input.tag), 'This tag');
-    editAll(context.session.workspace, input.ids, what => `Take tag “${tag.name}” from ${what}`, {
-      [`tag:${tag.id}`]: false,
-    });
+  removeTag: annotations.removeTag.handler(({ context: { session }, input, signal }) => {
+    const tag = found(getTag(session.workspace.db, input.tag), 'This tag');
+    const fields = { [`tag:${tag.id}`]: false };
+    return editAll(session, input.ids, what => `Take tag “${tag.name}” from ${what}`, fields, signal);
   }),
 };
 
-/** One step over many annotations, all of them or none. */
-function editAll(
-  workspace: Workspace,
+/** One step over many annotations. */
+async function editAll(
+  session: Session,
   ids: readonly string[],
   labelOf: (what: string) => string,
   fields: Values,
-): void {
-  const each = [...new Set(ids)];
-  workspace.commit(
-    labelOf(calledTogether(workspace.db, each)),
-    each.map(id => ({ record: 'annotation', id, fields })),
-  );
+  signal?: AbortSignal,
+): Promise<void> {
+  // In the order in which they lie on the disk.
+  const each = [...new Set(ids)].sort();
+  const label = labelOf(calledTogether(session.workspace.db, each));
+  const edits = each.map((id): Edit => ({ record: 'annotation', id, fields }));
+  await commitAll(session, label, edits, signal);
 }
 
 /** The kind of one annotation, or how many there are. @throws Fault `record.missing` when one is not there. */

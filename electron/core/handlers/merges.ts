@@ -15,6 +15,7 @@ import { disagreements } from '../workspace/read-disagreements.ts';
 import { calls, guarded } from './calls.ts';
 import { asFile } from './foreign-files.ts';
 import { found } from './found.ts';
+import { inTurn } from './long-work.ts';
 import { type MergeChoices, mergeFiles, previewMerge } from './merge-files.ts';
 import type { Session } from './session.ts';
 
@@ -114,7 +115,7 @@ async function* run(
     disagreements: open,
     isStopped,
   } = yield* withProgress(onProgress =>
-    mergeFiles(session.workspace, files, choices, { signal, onProgress }),
+    inTurn(session, () => mergeFiles(session.workspace, files, choices, { signal, onProgress })),
   );
   await session.foreign.discard(ids);
   const label = edits === 0 ? null : commit.label;

@@ -136,6 +136,11 @@ export class Session {
     return beginningWith(this.#backupFailure, events);
   }
 
+  /** Tells windows how far a long step is. */
+  tellProgress(done: number, total: number): void {
+    this.#events.publish('workspace', { type: 'progressed', done, total });
+  }
+
   /** Closes the workspace and the processes beside. */
   end(): void {
     try {

@@ -33,14 +33,11 @@ export function planMerge(
   const merging = new Merging(forest, hasSameNames);
   for (const { id } of sources) merging.add(id, into);
   merging.run();
-  const edits = [
-    ...merging.edits(),
-    ...[...merging.merged].flatMap(([from, to]) =>
-      allCarriers(db, from).map(
-        (id): Edit => ({ record: 'annotation', id, fields: { [`tag:${to}`]: true } }),
-      ),
-    ),
-  ];
+  const carried = [...merging.merged].flatMap(([from, to]) =>
+    allCarriers(db, from).map((id): Edit => ({ record: 'annotation', id, fields: { [`tag:${to}`]: true } })),
+  );
+  // The tags go last, so that a merge that is stopped half-way takes a tag from nothing.
+  const edits = [...carried, ...merging.edits()];
   return {
     label: `Merge ${calledTogether(sources)} into “${target.name}”`,
     edits,

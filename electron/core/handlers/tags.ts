@@ -6,6 +6,7 @@ import { branchTotals, countCarriers, listCarriers, recentTags } from '../worksp
 import { getTag, listTags } from '../workspace/tags.ts';
 import { calls } from './calls.ts';
 import { found } from './found.ts';
+import { commitAll } from './long-work.ts';
 import { planMerge } from './tag-merge.ts';
 import { forestOf, planMove, planNewTag, planRemoval, planSplit, planUpdate, tagIn } from './tag-plans.ts';
 
@@ -26,14 +27,14 @@ export const tagHandlers = {
     const ids = input.below ? forest.withBelow([id]) : [id];
     return { total: countCarriers(db, ids), passages: listCarriers(db, ids, input.from, input.limit) };
   }),
-  create: tags.create.handler(({ context, input }) => {
-    const { workspace } = context.session;
+  create: tags.create.handler(async ({ context: { session }, input, signal }) => {
+    const { workspace } = session;
     const { name, parent = null, under = [], applyTo = [] } = input;
     const { id, edits } = planNewTag(forestOf(workspace.db), { name, parent, under });
     const applied = applyTo.map(
       (annotation): Edit => ({ record: 'annotation', id: annotation, fields: { [`tag:${id}`]: true } }),
     );
-    workspace.commit(`Add tag “${name}”`, [...edits, ...applied]);
+    await commitAll(session, `Add tag “${name}”`, [...edits, ...applied], signal);
     return found(getTag(workspace.db, id), 'This tag');
   }),
   update: tags.update.handler(({ context, input }) => {
@@ -46,23 +47,21 @@ export const tagHandlers = {
     const { label, edits } = planMove(forestOf(workspace.db), input.ids, input.parent);
     workspace.commit(label, edits);
   }),
-  merge: tags.merge.handler(({ context, input }) => {
-    const { workspace } = context.session;
-    const { db } = workspace;
+  merge: tags.merge.handler(async ({ context: { session }, input, signal }) => {
+    const { db } = session.workspace;
     const plan = planMerge(db, forestOf(db), input.ids, input.into, input.sameNames);
-    workspace.commit(plan.label, plan.edits);
+    await commitAll(session, plan.label, plan.edits, signal);
     return { tags: plan.tags, annotations: countCarriers(db, plan.targets) };
   }),
-  split: tags.split.handler(({ context, input }) => {
-    const { workspace } = context.session;
-    const { db } = workspace;
+  split: tags.split.handler(async ({ context: { session }, input, signal }) => {
+    const { db } = session.workspace;
     const carrying = readAnnotations(db, input.annotations).filter(one => one.tags.includes(input.tag));
     if (carrying.length < new Set(input.annotations).size)
       throw new Fault('record.missing', 'One of these annotations no longer carries the tag');
     const { name, parent } = input;
     const ids = carrying.map(one => one.id);
     const { id, label, edits } = planSplit(forestOf(db), input.tag, { name, parent }, ids);
-    workspace.commit(label, edits);
+    await commitAll(session, label, edits, signal);
     return found(getTag(db, id), 'This tag');
   }),
   remove: tags.remove.handler(({ context, input }) => {

@@ -1,12 +1,11 @@
 /** Opening, closing, undoing and watching the workspace. */
 
-import { setImmediate } from 'node:timers/promises';
-import { Fault } from '../../../shared/contract/fault.ts';
 import type { StepDone } from '../../../shared/contract/workspace.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
-import type { Commit, Direction, LongStep } from '../workspace/workspace.ts';
+import type { Commit, Direction } from '../workspace/workspace.ts';
 import { calls, guarded } from './calls.ts';
 import { findAheadOfStep } from './find-ahead.ts';
+import { goThrough, inTurn } from './long-work.ts';
 import { openSample } from './sample.ts';
 import type { Session } from './session.ts';
 import { isThere } from './there.ts';
@@ -44,24 +43,16 @@ export const workspaceHandlers = {
     open.assertInPlace('Cannot check the workspace');
     return worker.check(open.path, signal);
   }),
-  undo: workspace.undo.handler(({ context, signal }) => step(context.session, 'before', signal)),
-  redo: workspace.redo.handler(({ context, signal }) => step(context.session, 'after', signal)),
+  undo: workspace.undo.handler(({ context: { session }, signal }) =>
+    inTurn(session, () => goStep(session, 'before', signal)),
+  ),
+  redo: workspace.redo.handler(({ context: { session }, signal }) =>
+    inTurn(session, () => goStep(session, 'after', signal)),
+  ),
   events: workspace.events.handler(({ context, signal }) =>
     guarded(context.session, context.session.events(signal)),
   ),
 };
-
-/** The step of each session that was asked for last. */
-const latest = new WeakMap<Session, Promise<unknown>>();
-
-/** Steps go one after the other: a second one at the same time would find the first one's work half done. */
-function step(session: Session, direction: Direction, signal?: AbortSignal) {
-  const go = () => goStep(session, direction, signal);
-  // Whoever asked for the one before hears of its failure.
-  const asked = (latest.get(session) ?? Promise.resolve()).then(go, go);
-  latest.set(session, asked);
-  return asked;
-}
 
 /** Undoes or redoes the next step; null when there is none. */
 async function goStep(session: Session, direction: Direction, signal?: AbortSignal) {
@@ -70,24 +61,8 @@ async function goStep(session: Session, direction: Direction, signal?: AbortSign
   // Another one may have been opened meanwhile, whose steps nobody asked for.
   if (!isAsked || session.workspace !== workspace) return null;
   const long = workspace.longStep(direction);
-  if (long) return doneOf(await walk(long, signal));
+  if (long) return doneOf(await goThrough(session, long, signal));
   return doneOf(direction === 'before' ? workspace.undo() : workspace.redo());
-}
-
-/** Goes through a long step, giving everything else its turn. @throws Fault `job.cancelled`, and as its pieces do. */
-async function walk(step: LongStep, signal?: AbortSignal): Promise<Commit> {
-  let isMore = true;
-  try {
-    while (isMore) {
-      isMore = step.next();
-      await setImmediate();
-      if (isMore && signal?.aborted) throw new Fault('job.cancelled', 'It was stopped');
-    }
-  } catch (error) {
-    step.finish();
-    throw error;
-  }
-  return step.finish();
 }
 
 function doneOf(commit: Commit | null): StepDone | null {

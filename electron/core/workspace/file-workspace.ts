@@ -15,7 +15,7 @@ import { KnownPlaces } from './known-places.ts';
 import { deviceFor, forgetLocal, identityOf, readLocal, writeLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { highestLamport, highestSeq } from './log.ts';
-import { walkStep } from './long-step.ts';
+import { beginStep, walkStep } from './long-step.ts';
 import { mergeInto } from './merge-into.ts';
 import { getPerson } from './people.ts';
 import { RecordTables } from './record-tables.ts';
@@ -114,6 +114,10 @@ export class FileWorkspace implements Workspace {
       return { label, edits: prepared, attach };
     });
     return done ?? this.#answer(label, EMPTY_DIFF);
+  }
+
+  longCommit(label: string, edits: readonly Edit[]): LongStep | null {
+    return edits.length > MOST_TOLD ? beginStep(this.#host, label, edits) : null;
   }
 
   longStep(direction: Direction): LongStep | null {

@@ -1,28 +1,19 @@
 /** Another workspace on its way into an open one, a transaction for each piece. */
 import type { Edit } from '../../../shared/history/change.ts';
-import { type PreparedEdit, prepareEdits } from './edits.ts';
+import type { PreparedEdit } from './edits.ts';
 import type { Host } from './host.ts';
 import { writeLocal } from './local.ts';
 import { Merge } from './merge.ts';
-import { References } from './references.ts';
-import { joinParts, keepPart, StepEdits } from './steps.ts';
+import { endParts, writeChecked, writePart } from './parts.ts';
 import { PIECE } from './transactions.ts';
-import type { Commit, MergeInto } from './workspace.ts';
+import type { MergeInto } from './workspace.ts';
 
 /** @param file The other file, for messages and the name of the step. */
 export function mergeInto(host: Host, file: string): MergeInto {
   const { db, rows, places, transactions } = host;
   const merge = new Merge(db, rows, places, file);
   const label = `Merge ${file}`;
-  const write = (work: () => readonly PreparedEdit[]) => {
-    const edits = transactions.batch(() => {
-      const made = work();
-      keepPart(db, label, new StepEdits().add(made));
-      return made;
-    });
-    host.written();
-    return edits;
-  };
+  const write = (work: () => readonly PreparedEdit[]) => writePart(host, label, work);
   const merged = (work: () => readonly PreparedEdit[]) =>
     write(() => {
       const made = work();
@@ -40,26 +31,12 @@ export function mergeInto(host: Host, file: string): MergeInto {
           write(() => writeChecked(host, label, piece));
         }
       } catch (error) {
-        keepStep(host, label);
+        endParts(host, label);
         throw error;
       }
-      return keepStep(host, label);
+      return endParts(host, label);
     },
   };
-}
-
-/** Inside a transaction. */
-function writeChecked(host: Host, label: string, edits: readonly Edit[]): PreparedEdit[] {
-  const prepared = prepareEdits(host.rows, edits);
-  new References(host.db, host.rows, prepared, {}).check();
-  if (prepared.length > 0) host.write(label, prepared);
-  return prepared;
-}
-
-/** Keeps all that a merge did as one step. */
-function keepStep(host: Host, label: string): Commit {
-  const isAny = host.transactions.whole(() => joinParts(host.db));
-  return isAny ? host.finish(label) : host.unchanged(label);
 }
 
 /**

@@ -59,17 +59,20 @@ export interface MergeInto {
 export type Direction = 'before' | 'after';
 
 /**
- * A long step on its way back or forth. Each piece is kept at once, whole records only; a step of which not all was
- * taken back counts as done, so that undo goes on with it.
+ * A long step as it is done, or on its way back or forth. Each piece is kept at once, whole records only. What was done
+ * of one that is not done to its end can be undone; one of which not all was taken back counts as done, so that undo
+ * goes on with it.
  */
 export interface LongStep {
+  /** Records it is about. */
+  readonly total: number;
   /**
    * Does the next piece.
-   * @returns whether there is more to do.
+   * @returns how many records are done; there is more to do until it is `total`.
    * @throws Fault `step.overtaken` when something else was done meanwhile, and as `commit` does; what was done before
    * stays.
    */
-  next(): boolean;
+  next(): number;
   /** Ends it, whole or stopped: windows are told. */
   finish(): Commit;
 }
@@ -88,6 +91,11 @@ export interface Workspace {
    * nothing was changed.
    */
   commit(label: string, edits: readonly Edit[], attach?: Attachments): Commit;
+  /**
+   * Begins what `commit` does of so many edits that it would keep everybody waiting; null when they are few.
+   * @param edits None of them may lean on one that comes later.
+   */
+  longCommit(label: string, edits: readonly Edit[]): LongStep | null;
   /**
    * Begins to take another copy's changes in.
    * @param file The other file, for messages and the name of the step.
