@@ -45,6 +45,15 @@ describe('a backup', () => {
   });
 });
 
+it('reads nothing again when it hears how far a long step is', () => {
+  const cache = cacheAt5();
+  cache.setQueryData(keys.backups, []);
+  applyEvent(cache, { type: 'progressed', done: 250, total: 3_000 });
+  expect(isStale(cache, keys.backups)).toBe(false);
+  expect(isStale(cache, keys.documents)).toBe(false);
+  expect(cache.getQueryData(keys.workspace)).toEqual(state(5));
+});
+
 describe('a commit', () => {
   it('adds the annotation to its article and to the counts of the library', () => {
     const cache = cacheAt5();

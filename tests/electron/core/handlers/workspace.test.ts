@@ -366,6 +366,45 @@ describe('a step over very many records', () => {
   });
 });
 
+describe('a change of very many records', () => {
+  it('gives way to other calls, and can be stopped and undone', async () => {
+    (await manyToTag())();
+    const { db } = test.session.workspace;
+    const ids = db.prepare<[], string>('SELECT id FROM annotation').pluck().all();
+    const keys = () =>
+      Number(db.prepare('SELECT count(*) FROM annotation WHERE key_passage = 1').pluck().get());
+    await test.client.annotations.updateAll({ ids, patch: { keyPassage: true } });
+    expect(keys()).toBe(2_001);
+    expect(await test.client.workspace.state()).toMatchObject({ undo: 'Mark 2001 annotations as key' });
+    const stop = new AbortController();
+    const removing = test.client.annotations.remove({ ids }, { signal: stop.signal });
+    const refused = expect(removing).rejects.toMatchObject({ code: 'job.cancelled' });
+    const left = () => Number(db.prepare('SELECT count(*) FROM annotation WHERE removed = 0').pluck().get());
+    await expect.poll(left, { interval: 1 }).toBeLessThan(2_001);
+    stop.abort();
+    await refused;
+    expect(left()).toBeGreaterThan(0);
+    expect(await test.client.workspace.undo()).toMatchObject({
+      label: 'Remove 2001 annotations (stopped)',
+    });
+    expect(left()).toBe(2_001);
+  });
+
+  it('is undone when it has ended, though undo was asked for before', async () => {
+    (await manyToTag())();
+    const { db } = test.session.workspace;
+    const ids = db.prepare<[], string>('SELECT id FROM annotation').pluck().all();
+    const set = () =>
+      Number(db.prepare('SELECT count(*) FROM annotation WHERE confidence = 3').pluck().get());
+    const setting = test.client.annotations.updateAll({ ids, patch: { confidence: 3 } });
+    await expect.poll(set, { interval: 1 }).toBeGreaterThan(0);
+    const undone = await test.client.workspace.undo();
+    await setting;
+    expect(undone?.label).toBe('Set confidence of 2001 annotations');
+    expect(set()).toBe(0);
+  });
+});
+
 describe('workspace.redo', () => {
   it('does again what was undone, and is void after a new step', async () => {
     await test.client.workspace.create({ path });
