@@ -6,10 +6,12 @@ import { plainTextOf } from '../../shared/text/plain-text.ts';
 import { schema } from '../../shared/text/schema.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { copyText } from '../exchange/copy-text.ts';
+import { changingWords, useLong } from '../history/use-long.ts';
 import { useStep } from '../history/use-step.ts';
 import { useLink } from '../link/link.tsx';
 import { useDocument } from '../link/queries.ts';
 import { citeAll } from '../reader/citation.ts';
+import { counted } from '../ui/counted.ts';
 import { useNotices } from '../ui/Notices.tsx';
 import type { ChosenAct } from './chosen-keys.ts';
 
@@ -33,8 +35,9 @@ export interface ChosenActsOptions {
 }
 
 export function useChosenActs(options: ChosenActsOptions): ChosenActs {
-  const { client, run } = useLink();
+  const { client } = useLink();
   const step = useStep();
+  const long = useLong();
   const { announce, show } = useNotices();
   const codebook = useCodebook();
   const article = useDocument(options.document).data;
@@ -42,15 +45,24 @@ export function useChosenActs(options: ChosenActsOptions): ChosenActs {
   latest.current = { ...options, codebook, article };
   return useMemo(() => {
     const undo = () => void step('undo');
+    const wordsFor = (ids: readonly string[]) => changingWords(counted(ids.length, 'annotation'));
+    // After a notice that it goes on there must be one that it is done.
+    const tell = (isSlow: boolean, message: string) =>
+      isSlow ? show({ message, action: { label: 'Undo', onAction: undo } }) : announce(message);
     const acts: Omit<ChosenActs, 'act'> = {
       async patch(annotations, patch) {
         const ids = idsOf(annotations);
-        if (!(await run(() => client.annotations.updateAll({ ids, patch }))).ok) return;
+        const result = await long(wordsFor(ids), signal =>
+          client.annotations.updateAll({ ids, patch }, { signal }),
+        );
+        if (!result.ok) return;
         const to = patch.kind ? `now ${kinds[patch.kind].plural.toLowerCase()}` : 'changed';
-        announce(`${called(annotations)} ${to}.`);
+        tell(result.isSlow, `${called(annotations)} ${to}.`);
       },
       async remove(annotations) {
-        if (!(await run(() => client.annotations.remove({ ids: idsOf(annotations) }))).ok) return;
+        const ids = idsOf(annotations);
+        const { ok } = await long(wordsFor(ids), signal => client.annotations.remove({ ids }, { signal }));
+        if (!ok) return;
         show({ message: `${called(annotations)} removed`, action: { label: 'Bring back', onAction: undo } });
       },
       copy(annotations) {
@@ -66,14 +78,16 @@ export function useChosenActs(options: ChosenActsOptions): ChosenActs {
         if (!tag) return show({ message: `No tag has the digit ${digit}` });
         const isOn = annotations.every(({ tags }) => tags.includes(tag.id));
         const call = isOn ? client.annotations.removeTag : client.annotations.addTag;
-        if (!(await run(() => call({ ids: idsOf(annotations), tag: tag.id }))).ok) return;
-        announce(`Tag ${tag.name} ${isOn ? 'taken off' : 'added to'} ${called(annotations)}.`);
+        const ids = idsOf(annotations);
+        const result = await long(wordsFor(ids), signal => call({ ids, tag: tag.id }, { signal }));
+        if (!result.ok) return;
+        tell(result.isSlow, `Tag ${tag.name} ${isOn ? 'taken off' : 'added to'} ${called(annotations)}.`);
       },
       pickTags: annotations => latest.current.onPickTags(idsOf(annotations)),
       linkTo: annotations => latest.current.onLinkTo(idsOf(annotations)),
     };
     return { ...acts, act: (act, annotations) => carryOut(acts, act, annotations) };
-  }, [client, run, step, announce, show]);
+  }, [client, long, step, announce, show]);
 }
 
 function carryOut(acts: Omit<ChosenActs, 'act'>, act: ChosenAct, annotations: readonly Annotation[]): void {
