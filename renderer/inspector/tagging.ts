@@ -15,12 +15,12 @@ export interface Tagging {
 }
 
 export function useTagging(): Tagging {
-  const { client, run } = useLink();
+  const { client } = useLink();
   const { show } = useNotices();
   const long = useLong();
   /** Tags all of them or takes the tag off. */
   const change = useCallback(
-    async (ids: readonly string[], call: (signal: AbortSignal) => Promise<void>) => {
+    async (ids: readonly string[], call: (signal: AbortSignal) => Promise<unknown>) => {
       const what = counted(ids.length, 'annotation');
       const { ok, isSlow } = await long(changingWords(what), call);
       if (ok && isSlow) show({ message: `Changed ${what}` });
@@ -34,11 +34,12 @@ export function useTagging(): Tagging {
     [client, change],
   );
   const create = useCallback(
-    async (ids: readonly string[], { name, parent, under }: NewTag) => {
+    (ids: readonly string[], { name, parent, under }: NewTag) => {
       const place = { under: [...under], ...(parent === undefined ? {} : { parent }) };
-      return (await run(() => client.tags.create({ name, ...place, applyTo: [...ids] }))).ok;
+      const input = { name, ...place, applyTo: [...ids] };
+      return change(ids, signal => client.tags.create(input, { signal }));
     },
-    [client, run],
+    [client, change],
   );
   const remove = useCallback(
     (ids: readonly string[], tag: string) =>
