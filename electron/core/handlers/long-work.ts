@@ -21,13 +21,15 @@ export function inTurn<T>(session: Session, work: () => Promise<T>): Promise<T> 
 
 /** Goes through a long step. @throws Fault `job.cancelled`, and as its pieces do; what was done stays. */
 export async function goThrough(session: Session, step: LongStep, signal?: AbortSignal): Promise<Commit> {
+  // Its turn may have come after it was stopped.
+  if (signal?.aborted) throw stopped();
   const { total } = step;
   let told = performance.now();
   try {
     for (let done = 0; done < total; ) {
       done = step.next();
       await setImmediate();
-      if (done < total && signal?.aborted) throw new Fault('job.cancelled', 'It was stopped');
+      if (done < total && signal?.aborted) throw stopped();
       if (performance.now() - told < OFTEN) continue;
       told = performance.now();
       session.tellProgress(done, total);
@@ -54,4 +56,8 @@ export async function commitAll(
   const { workspace } = session;
   const step = workspace.longCommit(label, edits);
   return step ? inTurn(session, () => goThrough(session, step, signal)) : workspace.commit(label, edits);
+}
+
+function stopped(): Fault {
+  return new Fault('job.cancelled', 'It was stopped');
 }

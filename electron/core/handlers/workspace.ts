@@ -1,5 +1,4 @@
 /** Opening, closing, undoing and watching the workspace. */
-
 import type { StepDone } from '../../../shared/contract/workspace.ts';
 import { WORKSPACE_ID } from '../../../shared/history/fields.ts';
 import type { Commit, Direction } from '../workspace/workspace.ts';

@@ -1,5 +1,4 @@
 /** A step of very many records, piece by piece: the first time, back and forth. */
-
 import { Fault } from '../../../shared/contract/fault.ts';
 import type { Edit } from '../../../shared/history/change.ts';
 import type { WritableDb } from './db.ts';

@@ -132,7 +132,7 @@ function open(path: string, { person, migrations, backups }: OpenOptions): FileW
   });
 }
 
-/** Has undo know of what a merge brought whose process was ended before its end. */
+/** Has undo know of what a merge or another long step did whose process was ended before its end. */
 function endBrokenStep(db: ReturnType<typeof connect>): void {
   try {
     db.transaction(() => joinParts(db, label => `${label} (it was cut off)`))();

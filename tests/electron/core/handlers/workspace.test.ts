@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Profile } from '../../../../electron/core/profile/profile.ts';
-import { newId } from '../../../../electron/core/workspace/ids.ts';
 import type { WorkspaceEvent } from '../../../../shared/contract/workspace.ts';
 import { defaultExportOptions } from '../../../../shared/records/export-options.ts';
 import { ARTICLE, anchorOf, importText } from '../../../support/articles.ts';
@@ -323,88 +322,6 @@ describe('workspace.undo', () => {
   });
 });
 
-/** Makes a workspace with an article. @returns what tags more passages of it at once than windows are told of. */
-async function manyToTag(): Promise<() => void> {
-  await test.client.workspace.create({ path });
-  const document = await importText(test, ARTICLE);
-  const { workspace } = test.session;
-  const anchor = { ...(await anchorOf(test, document, 'The two governments')) };
-  const edits = Array.from({ length: 2_001 }, () => ({
-    record: 'annotation' as const,
-    id: newId(),
-    fields: { document: document.id, kind: 'claim', anchor },
-  }));
-  return () => workspace.commit('Tag many', edits);
-}
-
-describe('a step over very many records', () => {
-  it('gives way to other calls, can be stopped, and is gone on with', async () => {
-    (await manyToTag())();
-    const claims = async () => (await test.client.workspace.state())?.annotations.claim;
-    const stop = new AbortController();
-    const undone = test.client.workspace.undo(undefined, { signal: stop.signal });
-    const refused = expect(undone).rejects.toMatchObject({ code: 'job.cancelled' });
-    await expect.poll(claims, { interval: 1 }).toBe(2_001);
-    stop.abort();
-    await refused;
-    const left = await claims();
-    expect(left).toBeGreaterThan(0);
-    expect(left).toBeLessThan(2_001);
-    expect(await test.client.workspace.undo()).toMatchObject({ label: 'Tag many' });
-    expect(await claims()).toBe(0);
-    expect(await test.client.workspace.redo()).toMatchObject({ label: 'Tag many' });
-    expect(await claims()).toBe(2_001);
-  });
-
-  it('is undone once when two windows ask at the same time, and then the step before it', async () => {
-    (await manyToTag())();
-    const { undo } = test.client.workspace;
-    const labels = (await Promise.all([undo(), undo()])).map(step => step?.label);
-    expect(labels[0]).toBe('Tag many');
-    expect(labels[1]).toMatch(/^Import/);
-    expect(await test.client.documents.list()).toEqual([]);
-  });
-});
-
-describe('a change of very many records', () => {
-  it('gives way to other calls, and can be stopped and undone', async () => {
-    (await manyToTag())();
-    const { db } = test.session.workspace;
-    const ids = db.prepare<[], string>('SELECT id FROM annotation').pluck().all();
-    const keys = () =>
-      Number(db.prepare('SELECT count(*) FROM annotation WHERE key_passage = 1').pluck().get());
-    await test.client.annotations.updateAll({ ids, patch: { keyPassage: true } });
-    expect(keys()).toBe(2_001);
-    expect(await test.client.workspace.state()).toMatchObject({ undo: 'Mark 2001 annotations as key' });
-    const stop = new AbortController();
-    const removing = test.client.annotations.remove({ ids }, { signal: stop.signal });
-    const refused = expect(removing).rejects.toMatchObject({ code: 'job.cancelled' });
-    const left = () => Number(db.prepare('SELECT count(*) FROM annotation WHERE removed = 0').pluck().get());
-    await expect.poll(left, { interval: 1 }).toBeLessThan(2_001);
-    stop.abort();
-    await refused;
-    expect(left()).toBeGreaterThan(0);
-    expect(await test.client.workspace.undo()).toMatchObject({
-      label: 'Remove 2001 annotations (stopped)',
-    });
-    expect(left()).toBe(2_001);
-  });
-
-  it('is undone when it has ended, though undo was asked for before', async () => {
-    (await manyToTag())();
-    const { db } = test.session.workspace;
-    const ids = db.prepare<[], string>('SELECT id FROM annotation').pluck().all();
-    const set = () =>
-      Number(db.prepare('SELECT count(*) FROM annotation WHERE confidence = 3').pluck().get());
-    const setting = test.client.annotations.updateAll({ ids, patch: { confidence: 3 } });
-    await expect.poll(set, { interval: 1 }).toBeGreaterThan(0);
-    const undone = await test.client.workspace.undo();
-    await setting;
-    expect(undone?.label).toBe('Set confidence of 2001 annotations');
-    expect(set()).toBe(0);
-  });
-});
-
 describe('workspace.redo', () => {
   it('does again what was undone, and is void after a new step', async () => {
     await test.client.workspace.create({ path });
@@ -431,12 +348,6 @@ describe('workspace.events', () => {
     expect(seen).toEqual(first);
     const numbers = first.map(event => (event.type === 'changed' ? event.state.seq : Number.NaN));
     expect(numbers[1]).toBe((numbers[0] ?? 0) + 1);
-  });
-
-  it('tells a step over very many records by its number alone, so that windows read again', async () => {
-    const tag = await manyToTag();
-    const [event] = await eventsDuring(1, async () => tag());
-    expect(event).toMatchObject({ type: 'changed', diff: null, state: { annotations: { claim: 2_001 } } });
   });
 
   it('says that another workspace was opened', async () => {
