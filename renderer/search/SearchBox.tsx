@@ -60,7 +60,7 @@ export function SearchBox({ field, onGo, onLeave, shortcut }: SearchBoxProps) {
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.target instanceof HTMLButtonElement) return;
+    if (event.nativeEvent.isComposing) return;
     if (event.key !== 'Enter') setGoing(false);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && hits.length > 0) {

@@ -44,8 +44,8 @@ export interface SuggestProps {
 const NOTHING = -1;
 
 export function Suggest(props: SuggestProps) {
-  const { label, placeholder, typed, onType, suggestions, look, none, autoFocus = false } = props;
-  const { isSettled = true } = props;
+  const { label, placeholder, typed, onType, suggestions, look, none } = props;
+  const { autoFocus = false, isSettled = true } = props;
   const listId = useId();
   const [isFocused, setFocused] = useState(false);
   const [isClosed, setClosed] = useState(false);
@@ -123,6 +123,7 @@ export function Suggest(props: SuggestProps) {
         }}
         onBlur={() => {
           setFocused(false);
+          setWaiting(false);
           if (look === 'bare') onType('');
         }}
         onKeyDown={onKeyDown}

@@ -264,9 +264,11 @@ it('clears a search with Enter on its button', async () => {
   await press('Control+Shift+f');
   const box = window.page.getByRole('searchbox', { name: 'Search workspace' });
   await hasFocus(box);
+  const help = window.page.getByText('Words are found by their beginning');
   await tabTo(window.button('Clear search'));
   await press('Enter');
   await hasFocus(box);
+  await help.waitFor();
   expect(await box.inputValue()).toBe('');
   await press('Escape');
   await hasFocus(window.article);
