@@ -4,6 +4,7 @@ import type { Annotation } from '../../shared/records/annotation.ts';
 import { useCodebook } from '../codebook/codebook.ts';
 import { useAnnotations, useTags, useTagTally } from '../link/queries.ts';
 import { Button } from '../ui/Button.tsx';
+import { counted } from '../ui/counted.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNotices } from '../ui/Notices.tsx';
 import { Suggest } from '../ui/Suggest.tsx';
@@ -58,7 +59,7 @@ export function TagPicker({ annotations, document, onClose, onEditCodebook }: Ta
 
   return (
     <Dialog
-      title={annotations.length > 1 ? `Tags for ${annotations.length} annotations` : 'Tags'}
+      title={annotations.length > 1 ? `Tags for ${counted(annotations.length, 'annotation')}` : 'Tags'}
       size="small"
       onClose={onClose}
       isDismissable
